@@ -1,0 +1,133 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Blocks double up to BLOCK_MAX, so that a small document costs one block and a large one few. */
+enum { BLOCK_MIN = 64 * 1024, BLOCK_MAX = 4 * 1024 * 1024 };
+
+struct block {
+    struct block *below;
+    size_t size, used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct block *top;
+};
+
+static void *or_exit(void *p)
+{
+    static const char text[] = "vanthu: error: out of memory\n";
+    if (p) return p;
+    if (write(STDERR_FILENO, text, sizeof text - 1) < 0) _exit(3);
+    _exit(3);
+}
+
+void *mem_alloc(size_t n)
+{
+    return or_exit(malloc(n ? n : 1));
+}
+
+void *mem_realloc(void *p, size_t n)
+{
+    return or_exit(realloc(p, n ? n : 1));
+}
+
+static struct block *block_new(struct block *below, size_t at_least)
+{
+    size_t size = below ? below->size * 2 : BLOCK_MIN;
+    if (size > BLOCK_MAX) size = BLOCK_MAX;
+    if (size < at_least) size = at_least;
+    struct block *b = or_exit(malloc(sizeof *b + size));
+    b->below = below;
+    b->size = size;
+    b->used = 0;
+    return b;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *a = or_exit(malloc(sizeof *a));
+    a->top = block_new(NULL, 0);
+    return a;
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a) return;
+    for (struct block *b = a->top; b;) {
+        struct block *below = b->below;
+        free(b);
+        b = below;
+    }
+    free(a);
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    const size_t align = alignof(max_align_t);
+    if (n > SIZE_MAX / 2) or_exit(NULL);
+    n = (n + align - 1) / align * align;
+    if (a->top->size - a->top->used < n) a->top = block_new(a->top, n);
+    void *p = a->top->bytes + a->top->used;
+    a->top->used += n;
+    return memset(p, 0, n);
+}
+
+void *arena_alloc_n(struct arena *a, size_t n, size_t size)
+{
+    if (size && n > SIZE_MAX / 2 / size) or_exit(NULL);
+    return arena_alloc(a, n * size);
+}
+
+void *arena_grow(struct arena *a, void *old, size_t n_old, size_t n_new)
+{
+    void *p = arena_alloc(a, n_new);
+    if (n_old) memcpy(p, old, n_old);
+    return p;
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+    char *p = arena_alloc(a, n + 1);
+    if (n) memcpy(p, s, n);
+    return p;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+    return arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    char *p = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1);
+    if (n > 0) vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(again);
+    va_end(args);
+    return p;
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+    return (struct arena_mark){a->top, a->top->used};
+}
+
+void arena_rewind(struct arena *a, struct arena_mark mark)
+{
+    while (a->top != mark.block) {
+        struct block *below = a->top->below;
+        free(a->top);
+        a->top = below;
+    }
+    a->top->used = mark.used;
+}

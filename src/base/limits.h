@@ -1,0 +1,15 @@
+/* What one run takes at the most. Each limit has a message of its own (diag_codes.h) and a row in
+ * docs/FORMAT.md; they bound memory and time on hostile input. */
+#ifndef VANTHU_BASE_LIMITS_H
+#define VANTHU_BASE_LIMITS_H
+
+enum {
+    LIMIT_INPUT_BYTES = 64 * 1024 * 1024, /* a description or a layout sheet */
+    LIMIT_DEPTH = 64,                     /* elements inside each other */
+    LIMIT_WORD_BYTES = 4096,              /* letters with no place to break a line */
+    LIMIT_FONT_BYTES = 64 * 1024 * 1024,
+    LIMIT_DIAGS = 100,                    /* messages of one run; the rest is counted */
+    LIMIT_SHEET_CHAIN = 8,                /* layout sheets extending each other */
+};
+
+#endif

@@ -1,0 +1,45 @@
+#include "base/utf8.h"
+
+size_t utf8_decode(const char *s, size_t n, uint32_t *cp)
+{
+    const uint8_t *p = (const uint8_t *)s;
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    size_t need = p[0] < 0x80 ? 1 : p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+    if (need == 1) {
+        *cp = p[0];
+        return 1;
+    }
+    if (!need || need > n || p[0] > 0xF4) return 0;
+    uint32_t c = p[0] & (0x7Fu >> need);
+    for (size_t i = 1; i < need; i++) {
+        if ((p[i] & 0xC0) != 0x80) return 0;
+        c = c << 6 | (p[i] & 0x3Fu);
+    }
+    if (c < least[need] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return 0;
+    *cp = c;
+    return need;
+}
+
+size_t utf8_encode(uint32_t cp, char out[4])
+{
+    if (cp < 0x80) {
+        out[0] = (char)cp;
+        return 1;
+    }
+    size_t n = cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+    for (size_t i = n - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (cp & 0x3F));
+        cp >>= 6;
+    }
+    out[0] = (char)((0xF00 >> n & 0xFF) | cp);
+    return n;
+}
+
+uint32_t utf8_next(const char **s, const char *end)
+{
+    uint32_t cp = 0;
+    if (*s >= end) return 0;
+    size_t n = utf8_decode(*s, (size_t)(end - *s), &cp);
+    *s += n ? n : 1;
+    return n ? cp : 0xFFFD;
+}

@@ -1,0 +1,25 @@
+/* Growing arrays in an arena: `VEC(struct line) lines = {0}; *vec_push(a, &lines) = line;` */
+#ifndef VANTHU_BASE_VEC_H
+#define VANTHU_BASE_VEC_H
+
+#include "base/arena.h"
+
+#define VEC(type) \
+    struct { \
+        type *at; \
+        size_t n, cap; \
+    }
+
+/* A pointer to one more, zeroed element. Earlier element pointers may move. */
+#define vec_push(a, v) \
+    ((v)->at = vec_room((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), &(v)->at[(v)->n++])
+
+/* `at`, moved if needed so that one more element of `size` bytes fits. */
+static inline void *vec_room(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap) return at;
+    *cap = *cap ? *cap * 2 : 8;
+    return arena_grow(a, at, n * size, *cap * size);
+}
+
+#endif

@@ -1,0 +1,178 @@
+/* The flow: a document as blocks in reading order, each with its computed style, its role and its
+ * number, before anything has a place on a page.
+ *
+ *   flow > sections > blocks > paragraphs > runs
+ *                            > tables > rows > cells > blocks
+ *                            > rules
+ *        > notes > blocks
+ *
+ * layout makes pages of it and docx writes it as OOXML, neither knowing the other: whatever the two
+ * must agree on (numbers, letter case, widths, lengths of rules, nudges) stands here already.
+ * Strings are NFC UTF-8. Everything lives in the arena that flow_compose was given, and is const
+ * from then on. */
+#ifndef VANTHU_COMPOSE_FLOW_H
+#define VANTHU_COMPOSE_FLOW_H
+
+#include "base/len.h"
+#include "base/meta.h"
+#include "base/pos.h"
+#include "base/role.h"
+#include "style/computed.h"
+
+#include <stddef.h>
+
+struct font_face;
+struct flow_block;
+
+enum flow_run_kind {
+    FLOW_TEXT,
+    FLOW_NOTE_MARK,   /* the raised number in the text; `note` says which */
+    FLOW_NOTE_NUMBER, /* the same number at the start of the note's own text */
+    FLOW_LINE_BREAK,
+    FLOW_TAB,
+    FLOW_PAGE_NUMBER, /* header only */
+};
+
+struct flow_run {
+    enum flow_run_kind kind;
+    const char *text; /* FLOW_TEXT: never empty, letter case as it is printed; marks: the number */
+    const char *raw;  /* FLOW_TEXT: before the style's letter case was applied (same if none): what
+                         a DOCX run holds when the paragraph's style sets the capitals */
+    const struct style *style; /* character style that set the format; NULL: the paragraph's own */
+    const struct font_face *face;
+    int size; /* half-points, of the full-size text also for raised runs */
+    bool bold, italic, underline;
+    bool is_raised, is_lowered;
+    int note;       /* marks: index into flow.notes */
+    enum role role; /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
+    struct pos pos;
+};
+
+/* A generated number before a paragraph: "2.1." and what a word processor needs to count by
+ * itself. */
+struct flow_label {
+    int numbering; /* index into flow.numberings */
+    int level;     /* index into its levels */
+    int instance;  /* counts from 0; a new one restarts all levels */
+    const char *text;   /* as printed, without the gap behind it: "2.1." */
+    const char *gap;    /* between label and text: " " */
+    struct flow_run run; /* its format; run.text is `text` and `gap` together */
+};
+
+struct flow_para {
+    const struct style *style;
+    const struct flow_label *label; /* NULL: none */
+    const struct flow_run *runs;
+    size_t n_runs;
+    len nudge; /* added to the style's right indent: the guard band; may be negative */
+    bool break_before; /* starts a page */
+    bool keep_next, keep_lines; /* the style's, or stronger */
+};
+
+/* A drawn line, centred or left in the region: its own block of fixed height. */
+struct flow_rule {
+    len length, thickness;
+    len left;   /* from the region's left edge to the line */
+    len right;  /* from the line's end to the region's right edge: left + length + right = region */
+    len before; /* from the block's top to the line's upper edge: 0 as DOCX writes it */
+    len height; /* of the whole block */
+    bool keep_next;
+};
+
+struct flow_cell {
+    int span; /* columns, >= 1 */
+    const struct flow_block *blocks;
+    size_t n_blocks; /* >= 1 */
+};
+
+struct flow_row {
+    const struct flow_cell *cells;
+    size_t n_cells;
+};
+
+/* Columns fill the region exactly; no borders, no cell margins; rows never break over pages. */
+struct flow_table {
+    const len *widths;
+    size_t n_columns;
+    const struct flow_row *rows;
+    size_t n_rows;
+    const char *title; /* alternative text for word processors */
+};
+
+enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE };
+
+struct flow_block {
+    enum flow_kind kind;
+    enum role role; /* ROLE_ARTIFACT for spacing and rules */
+    const char *id; /* stable name for anchors, unique; NULL for generated blocks */
+    struct pos pos;
+    union {
+        struct flow_para para;
+        struct flow_table table;
+        struct flow_rule rule;
+    };
+};
+
+struct flow_note {
+    const char *number; /* "1" */
+    const struct flow_block *blocks; /* paragraphs only; the first begins with FLOW_NOTE_NUMBER */
+    size_t n_blocks;
+    struct pos pos;
+};
+
+enum flow_number_format {
+    NUMBER_DECIMAL,
+    NUMBER_UPPER_ROMAN,
+    NUMBER_LOWER_ROMAN,
+    NUMBER_UPPER_LETTER,      /* A B C ... Z AA */
+    NUMBER_LOWER_LETTER,
+    NUMBER_LOWER_VIETNAMESE,  /* a b c d đ e g h i k l m n o p q r s t u v x y */
+    NUMBER_NONE,              /* the text alone: a dash */
+};
+
+/* One rung of a numbering, as a word processor counts it. */
+struct flow_level {
+    const char *name;           /* of the sheet: "arabic-2" */
+    enum flow_number_format format;
+    const char *pattern;        /* "%1.%2." : %k is the number of level k, from 1 */
+    const char *gap;            /* behind the label: " " */
+    const struct style *style;  /* of the paragraphs on it; NULL: several */
+};
+
+struct flow_numbering {
+    const char *name;
+    const struct flow_level *levels;
+    size_t n_levels; /* at most 9 */
+};
+
+/* Blocks with one page geometry and one run of page numbers. */
+struct flow_section {
+    struct style_page page;
+    const struct flow_block *blocks;
+    size_t n_blocks;
+    const struct flow_para *header; /* with a FLOW_PAGE_NUMBER; NULL: none */
+    bool first_has_header;          /* false: the first page shows no number */
+    int first_number;
+};
+
+struct flow_notes_area {
+    len gap_above, rule, gap_below; /* between text and notes: above the rule, its thickness, below */
+    len rule_length;
+};
+
+struct flow {
+    struct meta meta;
+    const struct flow_section *sections;
+    size_t n_sections;
+    const struct flow_note *notes;
+    size_t n_notes;
+    struct flow_notes_area notes_area;
+    const struct flow_numbering *numberings;
+    size_t n_numberings;
+    const struct style *const *styles; /* every style of the sheet that a document may use */
+    size_t n_styles;
+    const struct style *body; /* the style that the DOCX calls Normal */
+    len tab_every;
+};
+
+#endif

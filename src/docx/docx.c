@@ -1,0 +1,1 @@
+int ph_docx_docx(void); int ph_docx_docx(void) { return 0; }

@@ -1,0 +1,1 @@
+int ph_dump_dump(void); int ph_dump_dump(void) { return 0; }

@@ -1,0 +1,85 @@
+/* Pages: items at fixed places, and the tree of what they mean. The end of layout's work and the
+ * beginning of every writer's that draws.
+ *
+ * Lengths are EMU from the page's top left corner. All lives in the arena layout_pages was given;
+ * faces belong to the font set. */
+#ifndef VANTHU_LAYOUT_PAGE_H
+#define VANTHU_LAYOUT_PAGE_H
+
+#include "base/len.h"
+#include "base/meta.h"
+#include "base/pos.h"
+#include "base/role.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct font_face;
+
+/* A portion of one line: text of one format set from x on. The i-th of its `blanks` U+0020 (from 0)
+ * is wider than its natural width by slack*(i+1)/blanks - slack*i/blanks (whole EMU, cut), so the
+ * portion ends at x + width. Characters keep their natural advances. */
+struct page_text {
+    const struct font_face *face;
+    int size; /* twips */
+    const char *utf8;
+    size_t n;
+    len x, baseline; /* raised marks: their own baseline */
+    len width;       /* with slack */
+    len slack;
+    int blanks;
+    bool underline;
+    bool ends_line; /* the last portion of its line: a reader continues with a blank ... */
+    bool cuts_word; /* ... unless the line was cut inside a word or after a hyphen in it */
+};
+
+struct page_rule { /* a horizontal line */
+    len x, y, length, thickness; /* y of its upper edge */
+};
+
+enum page_item_kind { PAGE_TEXT, PAGE_RULE };
+
+struct page_item {
+    enum page_item_kind kind;
+    int tag; /* index into pages.tags; 0: an artifact (page number, rule, note separator) */
+    union {
+        struct page_text text;
+        struct page_rule rule;
+    };
+};
+
+/* One page; items in drawing order, which is reading order but for notes (their tags say where
+ * they belong). */
+struct page {
+    len width, height;
+    int number;  /* as printed */
+    int section;
+    struct page_item *items;
+    size_t n_items;
+    len lowest;  /* baseline of the lowest body line, for the dump */
+};
+
+/* A node of the structure tree. tags[0] stands for artifacts, tags[1] is the document; parents come
+ * before children and siblings in reading order. */
+struct page_tag {
+    enum role role;
+    int parent;
+    const char *title;    /* headings: number and words, for the outline; else NULL */
+    int level;            /* headings: 1 to 6 */
+    const char *language; /* NULL: as the document */
+    const char *alt;      /* figures, formulas: in words; NULL: none */
+    int note;             /* ROLE_NOTE and ROLE_REFERENCE: index of the note, else -1 */
+    const char *id;       /* of the block; NULL: none */
+    int page;             /* index of the page of its first item, -1 when it has none */
+    len y;                /* top of its first line on that page */
+};
+
+struct pages {
+    struct meta meta;
+    struct page *at;
+    size_t n;
+    struct page_tag *tags;
+    size_t n_tags;
+};
+
+#endif

@@ -1,0 +1,1 @@
+int ph_pdf_pdf(void); int ph_pdf_pdf(void) { return 0; }

@@ -1,0 +1,110 @@
+/* The report: what the author means. No fonts, no lengths, no rule of the format law.
+ *
+ * The parts around the body (issuer, number, subject, recipients ...) are fields: a tree that
+ * mirrors the description's elements, so that a layout sheet can place any of them by its path
+ * ("issuer/name") and a new part needs a row in schema.c and a line in a sheet, nothing else. The
+ * body is a tree of sections and paragraphs. */
+#ifndef VANTHU_REPORT_REPORT_H
+#define VANTHU_REPORT_REPORT_H
+
+#include "base/diag.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define REPORT_NAMESPACE "urn:vanthu:report:1"
+
+/* Text and what stands in it. Neighbours are chained by `next`. */
+enum inline_kind {
+    INLINE_TEXT,
+    INLINE_BREAK,     /* <br/> */
+    INLINE_BOLD,      /* <b> ... children */
+    INLINE_ITALIC,    /* <i> */
+    INLINE_UNDERLINE, /* <u> */
+    INLINE_RAISED,    /* <sup> */
+    INLINE_LOWERED,   /* <sub> */
+    INLINE_NOTE,      /* <note>: children are its text */
+};
+
+struct inline_node {
+    enum inline_kind kind;
+    const char *text; /* INLINE_TEXT: blanks collapsed, none at a paragraph's ends; never empty */
+    const char *raw;  /* INLINE_TEXT: as written, starting at pos: for places in messages */
+    struct pos pos;
+    struct inline_node *first, *next;
+};
+
+/* A part outside the body. Either it has content or it has children. */
+struct report_field {
+    const char *name; /* of its element: "issuer" */
+    struct pos pos;
+    const struct inline_node *content; /* NULL: none (blank, or it has children) */
+    const char *value;                 /* the plain text of content; "" for none */
+    struct report_field *first, *next; /* children; next sibling */
+};
+
+enum report_block_kind { REPORT_SECTION, REPORT_PARA };
+
+struct report_block {
+    enum report_block_kind kind;
+    struct pos pos;
+    const char *id; /* xml:id; NULL: none */
+    struct report_block *next;
+    /* a paragraph's text, or a section's title */
+    const struct inline_node *content;
+    /* sections */
+    const char *level;         /* a rung of the numbering by name; NULL: the next one down */
+    bool is_run_in;            /* title and first paragraph are set as one */
+    struct report_block *first; /* what it holds */
+};
+
+/* A label of the numbering, other than the sheet has it: <numbering><level name= text= case=/>. */
+struct report_level {
+    const char *name;
+    const char *text;        /* pattern as in layout sheets: "{n}."; NULL: the sheet's */
+    const char *letter_case; /* "as-written" or "upper"; NULL: the sheet's */
+    struct pos pos;
+    struct report_level *next;
+};
+
+struct report {
+    const char *file;
+    const char *source; /* the description itself, UTF-8 */
+    size_t n_source;
+    struct pos pos;     /* of <report> */
+    const char *type;   /* "BC" */
+    struct pos type_pos;
+    const char *layout; /* name of the sheet; "nd30" by default */
+    struct pos layout_pos;
+    const char *language; /* xml:lang; "vi" by default */
+    struct report_field *fields;
+    struct report_level *levels;
+    struct report_block *body;
+};
+
+/* A date of the description, already checked. */
+struct report_date {
+    int year, month, day;
+};
+
+/* Read and check a description.
+ *
+ * shape   what comes back obeys the schema (report.rng) and its fields' values: dates are days of
+ *         the calendar, numbers are digits. Whether the type exists and what it needs is the
+ *         layout sheet's to say, in compose.
+ * owns    all of *report lives in `a`; bytes and file are borrowed for the call.
+ * errors  false + one or more DIAG_XML_* or DIAG_REPORT_*, in the order of the file; reading goes
+ *         on after an error where it safely can, so that one run shows them all. */
+bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                 struct report *report, struct diag_list *diags);
+
+/* The first field at a path ("issuer/name") below `fields`, or NULL. A path that ends in a name
+ * with several fields gives the first; go on with report_field_same. */
+const struct report_field *report_field_find(const struct report_field *fields, const char *path);
+/* The next sibling of the same name, or NULL. */
+const struct report_field *report_field_same(const struct report_field *field);
+
+/* The date in a field that the schema knows as one. */
+struct report_date report_field_date(const struct report_field *field);
+
+#endif

@@ -1,0 +1,1 @@
+int ph_style_sheet(void); int ph_style_sheet(void) { return 0; }

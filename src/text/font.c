@@ -1,0 +1,1 @@
+int ph_text_font(void); int ph_text_font(void) { return 0; }

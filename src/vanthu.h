@@ -1,0 +1,119 @@
+/* libvanthu: Vietnamese official documents from one description.
+ *
+ *   description --vanthu_read--> report --vanthu_compose--> document --vanthu_write--> bytes
+ *                                                        (flow, and pages when a writer asks)
+ *
+ * A context holds the layout sheets' and fonts' places and the messages of its last calls. Use one
+ * context in one thread at a time; different contexts are independent. Every object belongs to its
+ * context's user until its _free. The same description, sheet and fonts give the same bytes.
+ *
+ *     struct vanthu *v = vanthu_new(NULL);
+ *     struct vanthu_report *r = vanthu_read_file(v, "report.xml");
+ *     struct vanthu_document *d = r ? vanthu_compose(v, r, NULL) : NULL;
+ *     if (d) vanthu_write(v, d, VANTHU_PDF, &bytes, &n);
+ *     for (size_t i = 0; i < vanthu_message_count(v); i++)
+ *         fputs(vanthu_message(v, i).text, stderr);
+ */
+#ifndef VANTHU_H
+#define VANTHU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define VANTHU_API __attribute__((visibility("default")))
+
+struct vanthu;
+struct vanthu_report;
+struct vanthu_document;
+
+/* What a call came to; also the exit status of the command. */
+enum vanthu_status {
+    VANTHU_OK = 0,
+    VANTHU_DESCRIPTION = 1, /* the description or a layout sheet is wrong */
+    VANTHU_USAGE = 2,       /* the call is wrong */
+    VANTHU_MACHINE = 3,     /* disk, memory, a font or sheet missing */
+};
+
+enum vanthu_kind { VANTHU_PDF, VANTHU_DOCX, VANTHU_DUMP };
+
+struct vanthu_options {
+    const char *data_dir;  /* holds layouts/ and fonts/; NULL: the installation's */
+    const char *fonts_dir; /* NULL: data_dir/fonts */
+};
+
+struct vanthu_message {
+    bool is_error;      /* false: a warning */
+    const char *code;   /* "DIAG_REPORT_DATE": stable */
+    const char *file;   /* NULL: no place */
+    int line, column;   /* from 1; 0: unknown */
+    const char *text;   /* the whole message with place and advice, as printed; ends in a newline */
+};
+
+/* errors  NULL when the data folder does not exist and options do not name another. */
+VANTHU_API struct vanthu *vanthu_new(const struct vanthu_options *options);
+VANTHU_API void vanthu_free(struct vanthu *v);
+
+/* The library's version, "0.1.0". */
+VANTHU_API const char *vanthu_version(void);
+
+/* Messages since the last vanthu_clear, in order. Strings live until then. */
+VANTHU_API size_t vanthu_message_count(const struct vanthu *v);
+VANTHU_API struct vanthu_message vanthu_message(const struct vanthu *v, size_t i);
+VANTHU_API enum vanthu_status vanthu_status(const struct vanthu *v); /* the worst so far */
+VANTHU_API void vanthu_clear(struct vanthu *v);
+
+/* Read and check a description. `path` may be "-" for standard input; `name` stands in messages.
+ * errors  NULL + messages. */
+VANTHU_API struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path);
+VANTHU_API struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name,
+                                                    const void *bytes, size_t n);
+VANTHU_API void vanthu_report_free(struct vanthu_report *report);
+
+/* Resolve a report by a layout sheet: `layout` is a file's name, the name of an installed sheet, or
+ * NULL for the one that the description names. The document keeps what it needs of the report.
+ * errors  NULL + messages. */
+VANTHU_API struct vanthu_document *vanthu_compose(struct vanthu *v,
+                                                  const struct vanthu_report *report,
+                                                  const char *layout);
+VANTHU_API void vanthu_document_free(struct vanthu_document *document);
+
+/* How many pages the document has. errors  0 + messages. */
+VANTHU_API size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document);
+
+/* Write one result; release *bytes with vanthu_bytes_free.
+ * errors  false + messages; *bytes is then NULL. */
+VANTHU_API bool vanthu_write(struct vanthu *v, struct vanthu_document *document,
+                             enum vanthu_kind kind, uint8_t **bytes, size_t *n);
+VANTHU_API void vanthu_bytes_free(uint8_t *bytes);
+
+/* Put results into files: all of them, or none (each whole, old or new). "-" is standard output.
+ * errors  false + messages. */
+struct vanthu_file {
+    const char *path;
+    const uint8_t *bytes;
+    size_t n;
+};
+VANTHU_API bool vanthu_save(struct vanthu *v, const struct vanthu_file *files, size_t n);
+
+/* What is installed: layout sheets and font faces. Strings live until vanthu_free. */
+struct vanthu_layout {
+    const char *name, *title, *path;
+};
+VANTHU_API size_t vanthu_layout_count(struct vanthu *v);
+VANTHU_API struct vanthu_layout vanthu_layout(struct vanthu *v, size_t i);
+struct vanthu_font {
+    const char *family, *style, *path;
+};
+VANTHU_API size_t vanthu_font_count(struct vanthu *v);
+VANTHU_API struct vanthu_font vanthu_font(struct vanthu *v, size_t i);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,59 @@
+/* XML in: a tree in which every node knows where it was written.
+ *
+ * libxml2 decides what is well-formed; positions come from the source text itself, since libxml2's
+ * tree keeps no columns and its pull reader runs ahead of the node it reports. */
+#ifndef VANTHU_XML_XML_H
+#define VANTHU_XML_XML_H
+
+#include "base/diag.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct xml_attr {
+    const char *name; /* local name, or "xml:lang" and "xml:id" for those of the xml namespace */
+    const char *value;
+    struct pos pos; /* of its name */
+    struct xml_attr *next;
+};
+
+/* An element, or a piece of text. */
+struct xml_node {
+    const char *name; /* local name; NULL for text */
+    const char *ns;   /* namespace, "" for none; NULL for text */
+    const char *text; /* text nodes: as written, entities resolved, CDATA opened; never empty */
+    struct pos pos;   /* of its first character: '<' of an element */
+    size_t from, to;  /* bytes of xml_doc.source that it covers, tags included */
+    struct xml_attr *attrs;
+    struct xml_node *parent, *first, *last, *next;
+};
+
+struct xml_doc {
+    const char *file;
+    const char *source; /* the input as UTF-8 with LF line ends and no byte order mark */
+    size_t n_source;
+    struct xml_node *root;
+};
+
+/* Parse a whole document.
+ *
+ * shape   comments and processing instructions are left out; neighbouring text is one node.
+ *         UTF-8, UTF-16 (declared or with a byte order mark), ISO 646 are read.
+ * owns    all of *doc lives in `a`; bytes and file are borrowed for the call.
+ * errors  false + one DIAG_XML_*; *doc is then untouched. A DOCTYPE is refused before libxml2 sees
+ *         the text, so no entity is ever expanded and nothing outside is read.
+ * source  XML 1.0 (5th ed.), Namespaces in XML 1.0. */
+bool xml_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+              struct xml_doc *doc, struct diag_list *diags);
+
+/* The value of an attribute without namespace, NULL if there is none. */
+const char *xml_attr_value(const struct xml_node *node, const char *name);
+const struct xml_attr *xml_attr_find(const struct xml_node *node, const char *name);
+
+/* The position `bytes` into a piece of text that starts at `pos`. */
+struct pos xml_pos_after(struct pos pos, const char *text, size_t bytes);
+
+/* Of `n` known words the one nearest to `word` (at most a third of its letters wrong), or NULL. */
+const char *xml_nearest(const char *word, const char *const *known, size_t n);
+
+#endif
