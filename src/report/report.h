@@ -24,11 +24,13 @@ enum inline_kind {
     INLINE_RAISED,    /* <sup> */
     INLINE_LOWERED,   /* <sub> */
     INLINE_NOTE,      /* <note>: children are its text */
+    INLINE_REF,       /* <ref to=>: text is the id of a section or paragraph that exists */
 };
 
 struct inline_node {
     enum inline_kind kind;
-    const char *text; /* INLINE_TEXT: blanks collapsed, none at a paragraph's ends; never empty */
+    const char *text; /* INLINE_TEXT: blanks collapsed, none at a paragraph's ends; never empty.
+                         INLINE_REF: the id. NULL for the others */
     const char *raw;  /* INLINE_TEXT: as written, starting at pos: for places in messages */
     struct pos pos;
     struct inline_node *first, *next;
