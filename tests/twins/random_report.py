@@ -1,0 +1,81 @@
+"""Random descriptions: the same seed gives the same document. Words and structure are those of real
+reports: numbers of documents, dates, ranges, dashes, notes, headings of every rung, long names."""
+import random
+from xml.sax.saxutils import escape
+
+WORDS = """ủy ban nhân dân tỉnh thông tin và truyền thông kế hoạch triển khai thực hiện quyết định số nghị quyết
+chính phủ chuyển đổi số năm công tác báo cáo kết quả hoạt động đẩy mạnh tuyên truyền cơ quan đơn vị địa phương phối hợp
+tổ chức hội nghị xây dựng ban hành văn bản hướng dẫn kiểm tra giám sát nghiêm túc đồng bộ hiệu quả trên địa bàn các huyện
+thị xã thành phố người dân doanh nghiệp dịch vụ công trực tuyến toàn trình hệ thống cơ sở dữ liệu an toàn nghiêng""".split()
+SPECIAL = """01/NQ-CP 15/2023/TT-BXD 2021-2025 ngày 15/3/2024 97,8% 2.150 (IOC) “Đề án” kinh tế- xã 01-NQ/TU 553/CTr-UBND
+2023 – 2028 749/QĐ-TTg UBND TTHC; Internet, MOOCs: CNTT-VT 30/6/2024... 22/8/2023 - KHĐT""".split()
+
+
+class Writer:
+    def __init__(self, seed):
+        self.r = random.Random(seed)
+        self.n_notes = 0
+
+    def words(self, low, high):
+        r = self.r
+        out = [r.choice(SPECIAL) if r.random() < 0.12 else r.choice(WORDS) for _ in range(r.randint(low, high))]
+        return escape(" ".join(out))
+
+    def note(self):
+        r = self.r
+        self.n_notes += 1
+        return f"<note>{self.words(4, r.choice((8, 12, 30)))}</note>"
+
+    def paragraph(self, may_note=True):
+        r, parts = self.r, []
+        for _ in range(r.randint(1, 4)):
+            text = self.words(3, 40)
+            mark = r.random()
+            if mark < 0.08:
+                text = f"<b>{text}</b>"
+            elif mark < 0.16:
+                text = f"<i>{text}</i>"
+            elif mark < 0.22 and may_note:
+                text += self.note() + "."
+            parts.append(text)
+        return "<p>" + " ".join(parts) + "</p>\n"
+
+    def section(self, depth):
+        r = self.r
+        run_in = depth >= 2 and r.random() < 0.2
+        level = ' level="dash"' if depth >= 2 and r.random() < 0.15 else ""
+        out = f"<section{level}{' run-in=%s' % chr(34) + 'yes' + chr(34) if run_in else ''}><title>{self.words(3, 14)}</title>\n"
+        out += "".join(self.paragraph() for _ in range(r.randint(1, 4)))
+        if depth < 4 and not run_in and not level:
+            out += "".join(self.section(depth + 1) for _ in range(r.choice((0, 0, 1, 2, 3))))
+        return out + "</section>\n"
+
+    def report(self):
+        r = self.r
+        body = "".join(self.paragraph() for _ in range(r.randint(1, 3)))
+        body += "".join(self.section(1) for _ in range(r.randint(1, 4)))
+        to = "".join(f"<to>{self.words(2, 6)}</to>" for _ in range(r.randint(1, 7)))
+        bases = "".join(f"<basis>Căn cứ {self.words(10, 40)}</basis>\n" for _ in range(r.randint(0, 4)))
+        authority = "<authority>KT. GIÁM ĐỐC</authority>" if r.random() < 0.5 else ""
+        return f"""<?xml version="1.0" encoding="UTF-8"?>
+<report xmlns="urn:vanthu:report:1" type="{r.choice(('BC', 'KH', 'TB', 'HD'))}">
+<issuer><parent>ỦY BAN NHÂN DÂN TỈNH AN GIANG</parent><name>SỞ THÔNG TIN VÀ TRUYỀN THÔNG</name></issuer>
+<number>{r.randint(1, 999)}</number><symbol>BC-STTTT</symbol><place>An Giang</place>
+<date>2024-{r.randint(1, 12):02}-{r.randint(1, 28):02}</date>
+<subject>{self.words(6, 25)}</subject>
+{bases}<body>
+{body}</body>
+<recipients>{to}<archive>VT, {self.words(1, 2)}</archive></recipients>
+<signature>{authority}<post>PHÓ GIÁM ĐỐC</post><name>Nguyễn Văn Bình</name></signature>
+</report>
+"""
+
+
+def report(seed):
+    return Writer(seed).report()
+
+
+if __name__ == "__main__":
+    import sys
+
+    print(report(int(sys.argv[1])), end="")

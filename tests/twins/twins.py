@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Twins: LibreOffice's rendering of our DOCX against our PDF. Same lines, same pages, baselines
+within 0.1 pt; for the customer's report in several spacings and for seeded random reports.
+
+    twins.py VANTHU SOURCE [--random N] [--first SEED] [--keep DIR]
+
+Prints TAP. Skips, saying so, where LibreOffice or poppler is missing."""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import lines
+import random_report
+
+SHEET = """<layout xmlns="urn:vanthu:layout:1" name="{name}" title="{name}" extends="nd30">
+{styles}</layout>
+"""
+# Spacings of the body within the law's range (ND30-B-07, ND30-B-08), as parity was measured.
+SPACINGS = {
+    "exact-18-after-6": "",
+    "exact-18-before-6": '<style id="body" before="6pt" after="0pt"/>',
+    "single-after-6": '<style id="body" line="single"/>',
+    "single-6-and-6": '<style id="body" line="single" before="6pt"/>',
+    "one-fifteen": '<style id="body" line="115%"/>',
+    "size-13": '<style id="body" size="13pt" line="17pt"/>',
+    "one-and-a-half": '<style id="body" line="150%"/>',
+    "indent-1-cm": '<style id="body" first="1cm"/>',
+}
+
+
+class Case:
+    def __init__(self, folder, name, description, styles=None):
+        self.name = name
+        self.description, self.layout = description, None
+        if styles is not None:
+            self.layout = os.path.join(folder, name + ".layout.xml")
+            with open(self.layout, "w", encoding="utf-8") as f:
+                f.write(SHEET.format(name=name, styles=styles))
+        self.pdf = os.path.join(folder, name + ".pdf")
+        self.docx = os.path.join(folder, name + ".docx")
+        self.other = os.path.join(folder, "office", name + ".pdf")
+
+    def build(self, vanthu):
+        command = [vanthu, "build", self.description, "-q", "-o", self.pdf, "-o", self.docx]
+        if self.layout:
+            command += ["--layout", self.layout]
+        done = subprocess.run(command, capture_output=True, text=True)
+        return done.returncode, done.stderr
+
+    def verdict(self):
+        if not os.path.exists(self.other):
+            return ["LibreOffice made no PDF"]
+        return lines.differences(self.pdf, self.other)
+
+
+def samples(folder, source):
+    for name in sorted(os.listdir(os.path.join(source, "samples"))):
+        if name.endswith(".xml"):
+            yield Case(folder, name[:-4], os.path.join(source, "samples", name))
+    report = os.path.join(source, "samples", "bao-cao-80.xml")
+    for name, styles in SPACINGS.items():
+        yield Case(folder, "spacing-" + name, report, styles)
+
+
+def randoms(folder, first, n):
+    variants = list(SPACINGS.values())
+    for seed in range(first, first + n):
+        path = os.path.join(folder, f"random-{seed}.xml")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(random_report.report(seed))
+        yield Case(folder, f"random-{seed}", path, variants[seed % len(variants)])
+
+
+def convert(folder, cases):
+    profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", os.path.join(folder, "office")]
+    subprocess.run(command + [case.docx for case in cases], capture_output=True, timeout=1500, check=False)
+
+
+def run(folder, options):
+    cases = list(samples(folder, options.source)) + list(randoms(folder, options.first, options.random))
+    built = {case.name: case.build(options.vanthu) for case in cases}
+    convert(folder, [case for case in cases if built[case.name][0] == 0])
+    print(f"1..{len(cases)}")
+    n_lines = bad = 0
+    for i, case in enumerate(cases, 1):
+        status, message = built[case.name]
+        found = [message.strip()] if status else case.verdict()
+        n_lines += 0 if status else lines.count(case.pdf)
+        bad += bool(found)
+        print(f"{'not ok' if found else 'ok'} {i} - {case.name}")
+        for sentence in found:
+            print("# " + sentence)
+    print(f"# {len(cases) - bad} of {len(cases)} documents are twins, {n_lines} lines")
+    return 1 if bad else 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("vanthu")
+    parser.add_argument("source")
+    parser.add_argument("--random", type=int, default=20)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--keep")
+    options = parser.parse_args()
+    for tool in ("soffice", "pdftotext"):
+        if not shutil.which(tool):
+            print(f"1..0 # SKIP {tool} is not installed")
+            return 0
+    if options.keep:
+        os.makedirs(options.keep, exist_ok=True)
+        return run(options.keep, options)
+    with tempfile.TemporaryDirectory() as folder:
+        return run(folder, options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
