@@ -24,7 +24,8 @@ static void *or_exit(void *p)
 {
     static const char text[] = "vanthu: error: out of memory\n";
     if (p) return p;
-    if (write(STDERR_FILENO, text, sizeof text - 1) < 0) _exit(3);
+    ssize_t said = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)said;
     _exit(3);
 }
 
@@ -88,7 +89,7 @@ void *arena_alloc_n(struct arena *a, size_t n, size_t size)
 void *arena_grow(struct arena *a, void *old, size_t n_old, size_t n_new)
 {
     void *p = arena_alloc(a, n_new);
-    if (n_old) memcpy(p, old, n_old);
+    if (n_old) memcpy(p, old, n_old < n_new ? n_old : n_new);
     return p;
 }
 

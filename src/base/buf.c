@@ -17,9 +17,10 @@ void buf_free(struct buf *b)
 void buf_reserve(struct buf *b, size_t n)
 {
     if (b->cap - b->n >= n) return;
-    size_t cap = b->cap ? b->cap * 2 : 1024;
-    while (cap - b->n < n)
-        cap *= 2;
+    size_t cap = b->cap ? b->cap : 512;
+    do
+        cap = cap > SIZE_MAX / 2 ? SIZE_MAX : cap * 2;
+    while (cap - b->n < n);
     b->at = mem_realloc(b->at, cap);
     b->cap = cap;
 }

@@ -17,9 +17,35 @@ static const struct entry entries[DIAG_N_CODES] = {
 #undef DIAG
 };
 
-static const char *copy(struct arena *a, const char *s)
+/* C0, DEL and C1 (as UTF-8: C2 80 to C2 9F): what a terminal might obey. */
+static size_t control_length(const char *s)
 {
-    return s ? arena_strdup(a, s) : NULL;
+    const unsigned char *p = (const unsigned char *)s;
+    if (p[0] < 0x20 || p[0] == 0x7F) return 1;
+    return p[0] == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0 ? 2 : 0;
+}
+
+static size_t cut_length(const char *s, size_t limit)
+{
+    size_t n = strnlen(s, limit + 1);
+    if (n <= limit) return n;
+    while (limit && ((unsigned char)s[limit] & 0xC0) == 0x80)
+        limit--;
+    return limit;
+}
+
+static const char *word(struct arena *a, const char *s)
+{
+    if (!s) return NULL;
+    size_t n = cut_length(s, LIMIT_DIAG_WORD), made = 0;
+    char *out = arena_alloc(a, n + sizeof "...");
+    for (size_t i = 0; i < n;) {
+        size_t control = control_length(s + i);
+        out[made++] = control ? '?' : s[i];
+        i += control ? control : 1;
+    }
+    if (s[n]) memcpy(out + made, "...", 3);
+    return out;
 }
 
 void diag_add(struct diag_list *list, struct pos pos, enum diag_code code, const char *a1,
@@ -33,16 +59,16 @@ void diag_add(struct diag_list *list, struct pos pos, enum diag_code code, const
     }
     if (list->n == list->cap) {
         size_t cap = list->cap ? list->cap * 2 : 8;
-        list->at = arena_grow(list->arena, list->at, list->n * sizeof *list->at,
-                              cap * sizeof *list->at);
+        list->at =
+            arena_grow(list->arena, list->at, list->n * sizeof *list->at, cap * sizeof *list->at);
         list->cap = cap;
     }
-    pos.file = copy(list->arena, pos.file);
+    if (pos.file) pos.file = arena_strdup(list->arena, pos.file);
     list->at[list->n++] = (struct diag){
         .code = code,
         .class = class,
         .pos = pos,
-        .args = {copy(list->arena, a1), copy(list->arena, a2), copy(list->arena, a3)},
+        .args = {word(list->arena, a1), word(list->arena, a2), word(list->arena, a3)},
     };
 }
 

@@ -12,11 +12,10 @@
 
 #include <stdbool.h>
 
-/* The worst class of a run is its exit status. */
+/* The worst class of a run is its exit status; 2 is the command's own, for wrong usage. */
 enum diag_class {
     DIAG_WARNING = 0,     /* the outputs are made all the same */
     DIAG_DESCRIPTION = 1, /* the description (or a layout sheet) is wrong */
-    DIAG_USAGE = 2,       /* the command or the call is wrong */
     DIAG_MACHINE = 3,     /* disk, memory, a font missing */
 };
 
@@ -42,7 +41,9 @@ struct diag_list {
     enum diag_class worst;
 };
 
-/* Add one message; `a1`..`a3` (copied; NULL where unused) fill {1}..{3} of its sentence. */
+/* Add one message; `a1`..`a3` (copied; NULL where unused) fill {1}..{3} of its sentence. They may
+ * come straight from hostile input: control characters are shown as '?', so that no message steers
+ * a terminal, and what is longer than LIMIT_DIAG_WORD bytes is cut at a character with "...". */
 void diag_add(struct diag_list *list, struct pos pos, enum diag_code code, const char *a1,
               const char *a2, const char *a3);
 bool diag_has_error(const struct diag_list *list);

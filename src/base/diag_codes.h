@@ -2,22 +2,8 @@
  *
  * Included with DIAG defined by the includer, once for each use of the table; no include guard.
  * Sentences are message ids for gettext (po/vi.po has the Vietnamese). {1} {2} {3} are words of the
- * case. A sentence names the thing as the user wrote it and has no final full stop. */
-
-/* the command and the library's callers */
-DIAG(DIAG_USAGE_OPTION, DIAG_USAGE, "unknown option {1}", "see vanthu --help")
-DIAG(DIAG_USAGE_VALUE, DIAG_USAGE, "option {1} needs a value", "see vanthu --help")
-DIAG(DIAG_USAGE_COMMAND, DIAG_USAGE, "unknown command {1}", "see vanthu --help")
-DIAG(DIAG_USAGE_COMMAND_NEAR, DIAG_USAGE, "unknown command {1}", "did you mean {2}?")
-DIAG(DIAG_USAGE_NO_INPUT, DIAG_USAGE, "no description is named",
-     "name the file of the description, or - for standard input")
-DIAG(DIAG_USAGE_EXTRA, DIAG_USAGE, "one description at a time: {1} is one too many", "")
-DIAG(DIAG_USAGE_NO_OUTPUT, DIAG_USAGE, "no result is named",
-     "name at least one with -o, for example -o report.pdf -o report.docx")
-DIAG(DIAG_USAGE_KIND, DIAG_USAGE, "the kind of result of {1} is not known",
-     "end the name in .pdf, .docx or .dump")
-DIAG(DIAG_USAGE_SAME_OUTPUT, DIAG_USAGE, "the result {1} is named twice", "")
-DIAG(DIAG_USAGE_OUTPUT_IS_INPUT, DIAG_USAGE, "the result {1} would overwrite the description", "")
+ * case. A sentence names the thing as the user wrote it and has no final full stop. What the command
+ * alone says stands in cli/. */
 
 /* files */
 DIAG(DIAG_FILE_READ, DIAG_MACHINE, "cannot read {1}: {2}", "")
@@ -26,7 +12,10 @@ DIAG(DIAG_FILE_INPUT, DIAG_DESCRIPTION, "cannot read the description: {1}",
 DIAG(DIAG_FILE_TOO_LARGE, DIAG_DESCRIPTION, "the file is larger than {1} MB", "")
 DIAG(DIAG_FILE_WRITE, DIAG_MACHINE, "cannot write {1}: {2}",
      "no result was changed; check the folder and the free space")
-DIAG(DIAG_DATA_MISSING, DIAG_MACHINE, "cannot find the folder {1} of this installation",
+DIAG(DIAG_FILE_REPLACE, DIAG_MACHINE, "cannot put {1} in place: {2}",
+     "results named before it are written, it and those after it are not")
+DIAG(DIAG_FILE_STDOUT, DIAG_MACHINE, "cannot write to standard output: {1}", "")
+DIAG(DIAG_DATA_MISSING, DIAG_MACHINE, "cannot find the folder of layouts and fonts {1}",
      "install vanthu again, or name the folder in VANTHU_DATA_DIR")
 
 /* xml */
