@@ -1,0 +1,177 @@
+/* A layout sheet, read and resolved: page, styles, numberings, document types and the templates of
+ * their parts. The format law stands in layouts/*.xml as data; this is its shape in memory.
+ * docs/LAYOUT.md describes the file.
+ *
+ * All lengths are whole twips (in EMU): they are rounded when read, since a word processor knows no
+ * smaller ones. All pointers between the parts are resolved; nothing is NULL unless said. */
+#ifndef VANTHU_STYLE_SHEET_H
+#define VANTHU_STYLE_SHEET_H
+
+#include "base/diag.h"
+#include "base/role.h"
+#include "style/computed.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define SHEET_NAMESPACE "urn:vanthu:layout:1"
+
+enum { SHEET_MAX_LEVELS = 9, SHEET_MAX_COLUMNS = 32 };
+
+/* How a label counts: the names of the `format` attribute are in sheet_numbering.c. */
+enum sheet_count {
+    COUNT_DECIMAL,
+    COUNT_UPPER_ROMAN,
+    COUNT_LOWER_ROMAN,
+    COUNT_UPPER_LETTER,
+    COUNT_LOWER_LETTER,
+    COUNT_LOWER_VIETNAMESE,
+    COUNT_NONE
+};
+
+/* One rung of a numbering. */
+struct sheet_level {
+    const char *name;
+    enum sheet_count count;
+    const char *text; /* pattern: {n} is its own number, {other} that of the rung `other`; NULL: no
+                         label, and the rung stands outside the descent */
+    const char *gap;  /* between label and text */
+    const struct style *style;           /* of a heading on a line of its own */
+    const struct style *paragraph_style; /* of a paragraph that carries the label itself */
+    const struct style *title_style; /* character style of a run-in heading; NULL: none */
+};
+
+/* A ladder of rungs, from the highest down. */
+struct sheet_numbering {
+    const char *name;
+    const char *run_in_end; /* behind a run-in heading that has no mark of its own: ":" */
+    const struct sheet_level *levels;
+    size_t n_levels; /* 1 to SHEET_MAX_LEVELS */
+};
+
+struct sheet_date_format {
+    const char *name;
+    const char *text; /* {day}, {month} and {year} are put in */
+    int zero_days_to, zero_months_to; /* the highest day and month written with a zero before it */
+};
+
+enum sheet_node_kind {
+    /* blocks */
+    SHEET_P,      /* a paragraph: style, role; children are inline nodes; none: white space */
+    SHEET_GRID,   /* a table without borders: columns, title; children are rows */
+    SHEET_ROW,    /* children are cells */
+    SHEET_CELL,   /* span; children are blocks */
+    SHEET_RULE,   /* a drawn line under the paragraph before it */
+    SHEET_SERIES, /* paragraphs that end in a mark each: between, last */
+    SHEET_BODY,   /* the sections: keep_lines */
+    SHEET_USE,    /* another template's blocks: use */
+    /* blocks or inline, as their parent */
+    SHEET_IF,   /* condition on path */
+    SHEET_EACH, /* once for each field at path */
+    /* inline */
+    SHEET_TEXT,  /* text, blanks collapsed */
+    SHEET_FIELD, /* the field at path: digits */
+    SHEET_DATE,  /* the date at path: format */
+    SHEET_TITLE, /* the type's title */
+    SHEET_BREAK
+};
+
+enum sheet_condition { IF_HAS, IF_LACKS, IF_ONE, IF_MANY };
+
+/* A column of a grid. Widths that stand fast come first, then shares of the region, then columns
+ * that are as wide as their longest line between two bounds; what is left goes to the rest. */
+enum sheet_column_kind { COLUMN_FIXED, COLUMN_SHARE, COLUMN_FIT, COLUMN_REST };
+struct sheet_column {
+    enum sheet_column_kind kind;
+    len width, max; /* FIXED: width; FIT: the least and the greatest width */
+    int permille;   /* SHARE */
+};
+
+/* A node of a template. Members that its kind does not name are zero. */
+struct sheet_node {
+    enum sheet_node_kind kind;
+    struct pos pos;
+    const struct sheet_node *first, *next;
+    const struct style *style;
+    enum role role;
+    const struct sheet_column *columns;
+    size_t n_columns;
+    const char *title;
+    int span;
+    int permille;        /* rule: of the widest line above, or of the region */
+    bool of_region;
+    enum style_align align; /* rule: left, center or right */
+    len thickness, height;
+    const char *between, *last;
+    int keep_lines;
+    const struct sheet_node *use; /* the template's first node; NULL: it is empty */
+    enum sheet_condition condition;
+    const char *path; /* "issuer/name"; "." is the field of the innermost each, "./name" below it */
+    const char *text;
+    int digits; /* of a number, at least: zeros are put before it */
+    const struct sheet_date_format *format;
+};
+
+struct sheet_type {
+    const char *code;  /* "BC" */
+    const char *title; /* "Báo cáo" */
+    const struct sheet_node *template; /* first node; NULL: it is empty */
+    const struct sheet_numbering *numbering;
+    const char *const *requires; /* paths of fields */
+    size_t n_requires;
+};
+
+struct sheet_notes {
+    const struct style *style;      /* of the notes' paragraphs */
+    const struct style *mark_style; /* character style of the numbers */
+    const char *gap;                /* between number and text */
+    len gap_above, rule, gap_below, rule_length;
+};
+
+struct sheet {
+    const char *name, *title;
+    struct style_page page;
+    const struct style *header_style; /* of the page number's line; NULL: pages show none */
+    bool first_has_header;
+    struct sheet_notes notes;
+    const char *language;       /* BCP 47: "vi-VN" */
+    const struct style *body;   /* of running text */
+    const struct style *spacer; /* of the paragraphs that keep tables apart */
+    len tab_every;
+    const struct style *styles; /* all, one after the other: an index is style - styles */
+    size_t n_styles;
+    const struct sheet_numbering *numberings;
+    size_t n_numberings;
+    const struct sheet_type *types;
+    size_t n_types;
+};
+
+/* Where sheets that are extended come from. */
+struct sheet_file {
+    const char *file; /* as messages name it */
+    const uint8_t *bytes;
+    size_t n;
+};
+struct sheet_loader {
+    /* Give the file of the sheet `name`, which the sheet in `from` extends at `pos`; it must live as
+     * long as the sheet. false + DIAG_STYLE_UNKNOWN_SHEET or DIAG_STYLE_FILE at `pos`. */
+    bool (*load)(void *context, const char *from, const char *name, struct pos pos,
+                 struct sheet_file *file, struct diag_list *diags);
+    void *context;
+};
+
+/* Read a sheet and those that it extends.
+ *
+ * shape   what comes back obeys layout.rng, refers only to things that are there, and has figures
+ *         that a page can hold. `loader` may be NULL when nothing can be extended.
+ * owns    all of *sheet lives in `a`; bytes and file are borrowed for the call.
+ * errors  false + DIAG_XML_*, DIAG_REPORT_* (elements and attributes) or DIAG_STYLE_*; *sheet is
+ *         then untouched. */
+bool sheet_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                const struct sheet_loader *loader, struct sheet *sheet, struct diag_list *diags);
+
+/* The name and title on a sheet's first element, without reading the rest; false if it is none. */
+bool sheet_peek(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                const char **name, const char **title);
+
+#endif
