@@ -20,12 +20,12 @@ struct font_face {
     size_t n_data;
     int units_per_em, n_glyphs;
     int ascent, descent, line_gap;
-    int cap_height, x_height;       /* OS/2 */
-    int bbox[4];                    /* x min, y min, x max, y max */
+    int cap_height, x_height; /* OS/2 */
+    int bbox[4];              /* x min, y min, x max, y max */
     int underline_position, underline_thickness;
-    double italic_angle;            /* degrees, as in `post`; only ever written out */
-    int weight;                     /* OS/2 usWeightClass */
-    struct font_tables *tables;     /* private: character map and advances */
+    double italic_angle;        /* degrees, as in `post`; only ever written out */
+    int weight;                 /* OS/2 usWeightClass */
+    struct font_tables *tables; /* private: character map and advances */
 };
 
 struct font_set;

@@ -31,18 +31,18 @@ struct text_run {
     const char *utf8; /* NFC; NULL for TEXT_TAB and TEXT_LINE_BREAK */
     size_t n;
     const struct font_face *face;
-    int size;         /* twips: 280 for 14 pt; of a raised or lowered run the reduced size */
-    struct pos pos;   /* of its first character, for messages */
+    int size;       /* twips: 280 for 14 pt; of a raised or lowered run the reduced size */
+    struct pos pos; /* of its first character, for messages */
 };
 
 /* A paragraph to be broken: whole twips. */
 struct text_para {
     const struct text_run *runs;
     size_t n_runs;
-    int width;      /* of the region, before the indents are taken off */
+    int width;              /* of the region, before the indents are taken off */
     int left, right, first; /* indents; `first` is added to left on the first line */
-    int tab_every;  /* default tab stops, counted from the region's left edge */
-    const int *tabs; /* further stops, ascending, from the region's left edge */
+    int tab_every;          /* default tab stops, counted from the region's left edge */
+    const int *tabs;        /* further stops, ascending, from the region's left edge */
     size_t n_tabs;
 };
 

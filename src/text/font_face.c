@@ -1,0 +1,171 @@
+/* One face, read whole into tables of our own. FreeType opens the file, checks it and is closed
+ * again, so that faces are plain memory that any number of threads may read. */
+#include "text/font_priv.h"
+
+#include "base/input.h"
+#include "base/limits.h"
+#include "base/pos.h"
+
+#include <ft2build.h>
+#include <string.h>
+#include FT_FREETYPE_H
+#include FT_TRUETYPE_TABLES_H
+#include FT_TRUETYPE_TAGS_H
+
+/* OS/2 fsType, bits 1 to 3: 2 alone is "restricted licence", which forbids embedding. */
+enum { FS_TYPE_USE = 0x000E, FS_TYPE_RESTRICTED = 0x0002 };
+
+static bool has_table(FT_Face ft, FT_ULong tag)
+{
+    FT_ULong n = 0;
+    return FT_Load_Sfnt_Table(ft, tag, 0, NULL, &n) == 0 && n > 0;
+}
+
+/* Why the face cannot be used; NULL when it can. The PDF embeds it as CIDFontType2, which holds
+ * TrueType outlines only (ISO 32000-1, 9.7.4). */
+static const char *objection(FT_Face ft)
+{
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
+    if (ft->num_faces > 1) return "it is a collection of fonts; take out the faces";
+    if (FT_HAS_MULTIPLE_MASTERS(ft)) return "it is a variable font";
+    if (!has_table(ft, TTAG_glyf) || !has_table(ft, TTAG_loca)) {
+        return "it has no TrueType outlines, or is damaged";
+    }
+    if (!ft->charmap || ft->charmap->encoding != FT_ENCODING_UNICODE) {
+        return "it has no Unicode character map";
+    }
+    if (!FT_Get_Sfnt_Table(ft, FT_SFNT_HHEA) || !FT_Get_Sfnt_Table(ft, FT_SFNT_POST) || !os2 ||
+        os2->version == 0xFFFF || !has_table(ft, TTAG_hmtx)) {
+        return "it lacks one of the tables hhea, hmtx, OS/2, post";
+    }
+    if ((os2->fsType & FS_TYPE_USE) == FS_TYPE_RESTRICTED) return "its licence forbids embedding";
+    return NULL;
+}
+
+static void read_figures(struct arena *a, FT_Face ft, struct font_face *face)
+{
+    const TT_HoriHeader *hhea = FT_Get_Sfnt_Table(ft, FT_SFNT_HHEA);
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
+    const TT_Postscript *post = FT_Get_Sfnt_Table(ft, FT_SFNT_POST);
+    const char *name = FT_Get_Postscript_Name(ft);
+    face->postscript_name = arena_strdup(a, name ? name : "Unnamed");
+    face->units_per_em = ft->units_per_EM;
+    face->n_glyphs = (int)ft->num_glyphs;
+    face->ascent = hhea->Ascender;
+    face->descent = -hhea->Descender;
+    face->line_gap = hhea->Line_Gap;
+    face->cap_height = os2->version >= 2 ? os2->sCapHeight : face->ascent;
+    face->x_height = os2->version >= 2 ? os2->sxHeight : face->ascent / 2;
+    face->bbox[0] = (int)ft->bbox.xMin;
+    face->bbox[1] = (int)ft->bbox.yMin;
+    face->bbox[2] = (int)ft->bbox.xMax;
+    face->bbox[3] = (int)ft->bbox.yMax;
+    face->underline_position = post->underlinePosition;
+    face->underline_thickness = post->underlineThickness;
+    face->italic_angle = (double)post->italicAngle / 65536;
+    face->weight = os2->usWeightClass;
+}
+
+static void read_charmap(struct arena *a, FT_Face ft, struct font_tables *tables)
+{
+    static const uint16_t none[256];
+    FT_UInt glyph;
+    uint16_t *page = NULL;
+    FT_ULong page_number = FONT_PAGES;
+    for (int i = 0; i < FONT_PAGES; i++)
+        tables->pages[i] = none;
+    FT_ULong cp = FT_Get_First_Char(ft, &glyph);
+    for (; glyph && cp < FONT_PAGES * 256; cp = FT_Get_Next_Char(ft, cp, &glyph)) {
+        if (cp / 256 != page_number) {
+            page_number = cp / 256;
+            tables->pages[page_number] = page = arena_array_of(a, 256, uint16_t);
+        }
+        if (glyph < (FT_UInt)ft->num_glyphs) page[cp % 256] = (uint16_t)glyph;
+    }
+}
+
+/* `hmtx` (OpenType): numberOfHMetrics pairs of advance and bearing; later glyphs repeat the last
+ * advance. */
+static const uint16_t *read_advances(struct arena *a, FT_Face ft)
+{
+    const TT_HoriHeader *hhea = FT_Get_Sfnt_Table(ft, FT_SFNT_HHEA);
+    size_t n = (size_t)ft->num_glyphs, n_pairs = hhea->number_Of_HMetrics;
+    FT_ULong n_bytes = 0;
+    if (n_pairs == 0 || n_pairs > n || FT_Load_Sfnt_Table(ft, TTAG_hmtx, 0, NULL, &n_bytes) != 0 ||
+        n_bytes < n_pairs * 4) {
+        return NULL;
+    }
+    uint16_t *advances = arena_array_of(a, n, uint16_t);
+    uint8_t *bytes = arena_alloc(a, n_bytes);
+    if (FT_Load_Sfnt_Table(ft, TTAG_hmtx, 0, bytes, &n_bytes) != 0) return NULL;
+    for (size_t i = 0; i < n; i++) {
+        const uint8_t *pair = bytes + 4 * (i < n_pairs ? i : n_pairs - 1);
+        advances[i] = (uint16_t)(pair[0] << 8 | pair[1]);
+    }
+    return advances;
+}
+
+static int shift_of(int units_per_em)
+{
+    int shift = 0;
+    while (1 << shift < units_per_em)
+        shift++;
+    return 1 << shift == units_per_em ? shift : -1;
+}
+
+/* NULL when all went well, else the reason. */
+static const char *fill(struct arena *a, FT_Face ft, struct font_face *face)
+{
+    const char *reason = objection(ft);
+    if (reason) return reason;
+    face->tables = arena_new_of(a, struct font_tables);
+    face->tables->advances = read_advances(a, ft);
+    if (!face->tables->advances) return "its table hmtx is damaged";
+    read_figures(a, ft, face);
+    read_charmap(a, ft, face->tables);
+    face->tables->shift = shift_of(face->units_per_em);
+    return NULL;
+}
+
+static const char *open_and_fill(struct arena *a, struct font_face *face)
+{
+    FT_Library library;
+    FT_Face ft;
+    if (FT_Init_FreeType(&library) != 0) return "FreeType does not start";
+    FT_Error error = FT_New_Memory_Face(library, face->data, (FT_Long)face->n_data, 0, &ft);
+    const char *reason = error == FT_Err_Unknown_File_Format ? "it is not a font file"
+                         : error                             ? "it is damaged"
+                                                             : fill(a, ft, face);
+    FT_Done_FreeType(library);
+    return reason;
+}
+
+struct font_face *font_face_load(struct arena *a, const char *path, const struct font_slot *slot,
+                                 struct diag_list *diags)
+{
+    struct font_face *face = arena_new_of(a, struct font_face);
+    uint8_t *bytes;
+    int error = input_read(a, path, LIMIT_FONT_BYTES, &bytes, &face->n_data);
+    if (error) {
+        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, strerror(error), NULL);
+        return NULL;
+    }
+    face->family = slot->family;
+    face->style = slot->style;
+    face->path = path;
+    face->data = bytes;
+    const char *reason = open_and_fill(a, face);
+    if (!reason) return face;
+    diag_add(diags, (struct pos){0}, DIAG_TEXT_FONT_BAD, path, reason, NULL);
+    return NULL;
+}
+
+uint32_t font_glyph(const struct font_face *face, uint32_t cp)
+{
+    return cp / 256 < FONT_PAGES ? face->tables->pages[cp / 256][cp % 256] : 0;
+}
+
+int font_advance(const struct font_face *face, uint32_t glyph)
+{
+    return glyph < (uint32_t)face->n_glyphs ? face->tables->advances[glyph] : 0;
+}

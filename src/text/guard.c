@@ -1,0 +1,106 @@
+/* The guard band. No two programs round advances alike, so a line that fits by a hair in one is
+ * broken in another. The remedy is to move the paragraph's right edge by a hair so that no line is
+ * near the limit.
+ *
+ *   line k:   need of its end          room            need of the next place
+ *   ----------------|----- fit ----------|----- miss ----------|
+ *
+ * Moving the edge left by n takes n from each fit and adds it to each miss, so the nudges that suit
+ * line k are miss + n >= GUARD and fit - n >= GUARD: an interval. One pass over the lines finds
+ * where all of them meet. */
+#include "text/text_priv.h"
+
+#include <stdlib.h>
+
+enum { FAR = 1 << 20 };
+
+/* Nudges from `low` to `high` suit every line. */
+struct range {
+    int64_t low, high;
+};
+
+static int64_t floor_div(int64_t n, int64_t d)
+{
+    return n >= 0 ? n / d : -((-n + d - 1) / d);
+}
+
+/* How far the line's end is from not fitting, and how far the next possible end from fitting. */
+static struct range slacks_of(struct setting *s, enum setting_stop stop, const struct reach *end,
+                              bool is_cut, const struct reach *hidden)
+{
+    struct range slack = {FAR, s->room - end->need};
+    if (stop != STOP_FULL) return slack;
+    if (hidden->to > s->start) {
+        slack.low = hidden->width - s->room;
+        return slack;
+    }
+    int64_t next = is_cut ? s->x * TEXT_ADV + s->sum : setting_next_need(s);
+    slack.low = floor_div(next - (int64_t)s->room * TEXT_ADV, TEXT_ADV);
+    return slack;
+}
+
+/* The nudges that suit the whole paragraph; *tight is its first line, from 1, that 0 does not suit,
+ * or 0. */
+static struct range suiting_range(const struct pieces *p, int *tight)
+{
+    struct range range = {-FAR, FAR};
+    enum setting_stop stop = STOP_FORCED;
+    *tight = 0;
+    for (size_t from = 0, line = 1; from < p->n || stop == STOP_FORCED; line++) {
+        struct setting s;
+        struct reach hidden;
+        bool is_cut;
+        stop = setting_run(&s, p, from, 0);
+        struct reach end = setting_end(&s, stop, &is_cut, &hidden);
+        struct range slack = slacks_of(&s, stop, &end, is_cut, &hidden);
+        if (TEXT_GUARD - slack.low > range.low) range.low = TEXT_GUARD - slack.low;
+        if (slack.high - TEXT_GUARD < range.high) range.high = slack.high - TEXT_GUARD;
+        if (!*tight && (slack.low < TEXT_GUARD || slack.high < TEXT_GUARD)) *tight = (int)line;
+        from = end.to;
+    }
+    return range;
+}
+
+/* Do all lines end alike with the nudge? It follows from the range but for effects that no line
+ * shows by itself, such as a tab that does not fit. */
+static bool is_same_with(const struct pieces *p, int nudge)
+{
+    size_t from = 0;
+    for (enum setting_stop stop = STOP_FORCED; from < p->n || stop == STOP_FORCED;) {
+        struct setting s;
+        struct reach hidden;
+        bool is_cut;
+        stop = setting_run(&s, p, from, 0);
+        struct reach end = setting_end(&s, stop, &is_cut, &hidden);
+        enum setting_stop nudged_stop = setting_run(&s, p, from, nudge);
+        if (setting_end(&s, nudged_stop, &is_cut, &hidden).to != end.to) return false;
+        from = end.to;
+    }
+    return true;
+}
+
+/* The nudge of the range that moves least; beyond TEXT_NUDGE_MAX when there is none. */
+static int64_t least_nudge(struct range range)
+{
+    if (range.low > range.high) return TEXT_NUDGE_MAX + 1;
+    return range.low > 0 ? range.low : range.high < 0 ? range.high : 0;
+}
+
+int text_guard(struct arena *a, const struct text_para *para, int *unsafe_line)
+{
+    struct arena_mark mark = arena_mark(a);
+    struct pieces pieces;
+    int64_t nudge = 0;
+    *unsafe_line = 0;
+    if (pieces_collect(a, para, &pieces, NULL)) {
+        int tight;
+        nudge = least_nudge(suiting_range(&pieces, &tight));
+        bool is_small = llabs(nudge) <= TEXT_NUDGE_MAX;
+        if (!is_small || (nudge && !is_same_with(&pieces, (int)nudge))) {
+            nudge = 0;
+            *unsafe_line = tight;
+        }
+    }
+    arena_rewind(a, mark);
+    return (int)nudge;
+}
