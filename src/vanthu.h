@@ -3,9 +3,14 @@
  *   description --vanthu_read--> report --vanthu_compose--> document --vanthu_write--> bytes
  *                                                        (flow, and pages when a writer asks)
  *
- * A context holds the layout sheets' and fonts' places and the messages of its last calls. Use one
- * context in one thread at a time; different contexts are independent. Every object belongs to its
- * context's user until its _free. The same description, sheet and fonts give the same bytes.
+ * A context holds the places of layout sheets and fonts, what was read of them (each sheet and font
+ * once), and the messages of its calls. Use a context and all that came from it in one thread at a
+ * time; different contexts are independent. Free what a context gave before the context itself. The
+ * same description, sheet and fonts give the same bytes.
+ *
+ * The library prints nothing, and reads no environment but what gettext does: messages are in the
+ * language of the process (setlocale, LC_MESSAGES) where its catalogue is found, which a program
+ * installed elsewhere says with bindtextdomain("vanthu", ...).
  *
  *     struct vanthu *v = vanthu_new(NULL);
  *     struct vanthu_report *r = vanthu_read_file(v, "report.xml");
@@ -42,19 +47,20 @@ enum vanthu_status {
 enum vanthu_kind { VANTHU_PDF, VANTHU_DOCX, VANTHU_DUMP };
 
 struct vanthu_options {
-    const char *data_dir;  /* holds layouts/ and fonts/; NULL: the installation's */
+    const char *data_dir;  /* holds layouts/ and fonts/; NULL: the one it was installed to */
     const char *fonts_dir; /* NULL: data_dir/fonts */
 };
 
 struct vanthu_message {
-    bool is_error;      /* false: a warning */
-    const char *code;   /* "DIAG_REPORT_DATE": stable */
-    const char *file;   /* NULL: no place */
-    int line, column;   /* from 1; 0: unknown */
-    const char *text;   /* the whole message with place and advice, as printed; ends in a newline */
+    bool is_error;    /* false: a warning */
+    const char *code; /* "DIAG_REPORT_DATE": stable */
+    const char *file; /* NULL: no place */
+    int line, column; /* from 1; 0: unknown */
+    const char *text; /* the whole message with place and advice, as printed; ends in a newline */
 };
 
-/* errors  NULL when the data folder does not exist and options do not name another. */
+/* Never NULL; a folder that is missing is a message of the first call that needs it. `options`
+ * (NULL: all defaults) is copied. */
 VANTHU_API struct vanthu *vanthu_new(const struct vanthu_options *options);
 VANTHU_API void vanthu_free(struct vanthu *v);
 
@@ -68,21 +74,22 @@ VANTHU_API enum vanthu_status vanthu_status(const struct vanthu *v); /* the wors
 VANTHU_API void vanthu_clear(struct vanthu *v);
 
 /* Read and check a description. `path` may be "-" for standard input; `name` stands in messages.
+ * Nothing but the description itself is read.
  * errors  NULL + messages. */
 VANTHU_API struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path);
 VANTHU_API struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name,
                                                     const void *bytes, size_t n);
 VANTHU_API void vanthu_report_free(struct vanthu_report *report);
 
-/* Resolve a report by a layout sheet: `layout` is a file's name, the name of an installed sheet, or
- * NULL for the one that the description names. The document keeps what it needs of the report.
- * errors  NULL + messages. */
-VANTHU_API struct vanthu_document *vanthu_compose(struct vanthu *v,
-                                                  const struct vanthu_report *report,
+/* Resolve a report by a layout sheet: `layout` is the name of an installed sheet; a file's name, if
+ * it holds a slash or ends in ".xml"; or NULL for the installed sheet that the description names.
+ * The document keeps what it needs: the report may be freed before it. errors  NULL + messages. */
+VANTHU_API struct vanthu_document *vanthu_compose(struct vanthu *v, struct vanthu_report *report,
                                                   const char *layout);
 VANTHU_API void vanthu_document_free(struct vanthu_document *document);
 
-/* How many pages the document has. errors  0 + messages. */
+/* How many pages the document has; they are laid out when first asked for.
+ * errors  0 + messages. */
 VANTHU_API size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document);
 
 /* Write one result; release *bytes with vanthu_bytes_free.
@@ -91,7 +98,9 @@ VANTHU_API bool vanthu_write(struct vanthu *v, struct vanthu_document *document,
                              enum vanthu_kind kind, uint8_t **bytes, size_t *n);
 VANTHU_API void vanthu_bytes_free(uint8_t *bytes);
 
-/* Put results into files: all of them, or none (each whole, old or new). "-" is standard output.
+/* Put results into files: all of them, or none (each whole, old or new). "-" is standard output. A
+ * program that may be interrupted blocks those signals around the call, so that no temporary file
+ * stays behind.
  * errors  false + messages. */
 struct vanthu_file {
     const char *path;
@@ -100,7 +109,8 @@ struct vanthu_file {
 };
 VANTHU_API bool vanthu_save(struct vanthu *v, const struct vanthu_file *files, size_t n);
 
-/* What is installed: layout sheets and font faces. Strings live until vanthu_free. */
+/* What is installed: layout sheets by name, and font faces. Strings live until vanthu_free.
+ * errors  a count of 0 + messages. */
 struct vanthu_layout {
     const char *name, *title, *path;
 };

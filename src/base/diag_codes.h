@@ -18,6 +18,8 @@ DIAG(DIAG_FILE_STDOUT, DIAG_MACHINE, "cannot write to standard output: {1}", "")
 DIAG(DIAG_DATA_MISSING, DIAG_MACHINE, "cannot find the folder of layouts and fonts {1}",
      "install vanthu again, or name the folder in VANTHU_DATA_DIR")
 
+DIAG(DIAG_MORE, DIAG_WARNING, "{1} more messages are not shown", "")
+
 /* xml */
 DIAG(DIAG_XML_SYNTAX, DIAG_DESCRIPTION, "not well-formed XML: {1}", "")
 DIAG(DIAG_XML_ENCODING, DIAG_DESCRIPTION, "the bytes are not valid {1}",
@@ -29,6 +31,7 @@ DIAG(DIAG_XML_NUL, DIAG_DESCRIPTION, "a NUL byte stands in the text",
 DIAG(DIAG_XML_DOCTYPE, DIAG_DESCRIPTION, "a document type declaration (DOCTYPE) is not allowed",
      "delete it: entities and DTDs are never read")
 DIAG(DIAG_XML_DEPTH, DIAG_DESCRIPTION, "elements are nested more than {1} deep", "")
+DIAG(DIAG_XML_ATTRIBUTES, DIAG_DESCRIPTION, "an element has more than {1} attributes", "")
 DIAG(DIAG_XML_EMPTY, DIAG_DESCRIPTION, "the file is empty", "")
 
 /* report */

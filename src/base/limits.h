@@ -6,6 +6,7 @@
 enum {
     LIMIT_INPUT_BYTES = 64 * 1024 * 1024, /* a description or a layout sheet */
     LIMIT_DEPTH = 64,                     /* elements inside each other */
+    LIMIT_ATTRIBUTES = 64,                /* of one element */
     LIMIT_WORD_BYTES = 4096,              /* letters with no place to break a line */
     LIMIT_FONT_BYTES = 64 * 1024 * 1024,
     LIMIT_DIAGS = 100,                    /* messages of one run; the rest is counted */

@@ -1,0 +1,137 @@
+/* build and validate: the same steps, with and without results.
+ *
+ *   read -> compose -> make every result in memory -> save all or none -> say what was made */
+#include "cli/cli.h"
+
+#include <signal.h>
+#include <string.h>
+
+/* One run: what it holds is released in run_end, in the opposite order of its making. */
+struct run {
+    const struct args *args;
+    struct vanthu *v;
+    struct vanthu_report *report;
+    struct vanthu_document *document;
+    struct progress progress;
+    struct result results[ARGS_MAX_OUTPUTS];
+    size_t n_results;
+};
+
+static void step(struct run *run, const char *text)
+{
+    progress_step(&run->progress, text);
+}
+
+static void run_start(struct run *run, const struct args *args)
+{
+    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS]};
+    run->args = args;
+    run->v = vanthu_new(&options);
+    run->progress = progress_start(args->value[OPTION_QUIET]);
+}
+
+static bool compose(struct run *run)
+{
+    step(run, _("reading the description"));
+    run->report = vanthu_read_file(run->v, run->args->operand);
+    if (!run->report) return false;
+    step(run, _("applying the layout"));
+    run->document = vanthu_compose(run->v, run->report, run->args->value[OPTION_LAYOUT]);
+    return run->document;
+}
+
+static bool make(struct run *run, struct result *r)
+{
+    if (r->kind != VANTHU_DOCX) {
+        step(run, _("filling the pages"));
+        r->pages = vanthu_page_count(run->v, run->document);
+        if (!r->pages) return false;
+    }
+    step(run, r->path);
+    return vanthu_write(run->v, run->document, r->kind, &r->bytes, &r->n);
+}
+
+static bool make_all(struct run *run)
+{
+    for (size_t i = 0; i < run->n_results; i++)
+        if (!make(run, &run->results[i])) return false;
+    return true;
+}
+
+/* With temporary files about, an interrupt waits until they are renamed. A result for standard
+ * output alone has none, and may wait for its reader for long. */
+static bool save_all(struct run *run)
+{
+    struct vanthu_file files[ARGS_MAX_OUTPUTS];
+    bool has_file = false;
+    for (size_t i = 0; i < run->n_results; i++) {
+        const struct result *r = &run->results[i];
+        files[i] = (struct vanthu_file){r->path, r->bytes, r->n};
+        has_file = has_file || strcmp(r->path, "-");
+    }
+    sigset_t wait, old;
+    sigemptyset(&wait);
+    sigaddset(&wait, SIGINT);
+    sigaddset(&wait, SIGTERM);
+    sigaddset(&wait, SIGHUP);
+    if (has_file) sigprocmask(SIG_BLOCK, &wait, &old);
+    bool saved = vanthu_save(run->v, files, run->n_results);
+    if (has_file) sigprocmask(SIG_SETMASK, &old, NULL);
+    return saved;
+}
+
+static void say_made(const struct result *r)
+{
+    size_t kb = (r->n + 1023) / 1024;
+    printf("%s: ", r->path);
+    if (r->pages) printf(ngettext("%zu page, ", "%zu pages, ", r->pages), r->pages);
+    printf(_("%zu KB"), kb);
+    printf("\n");
+}
+
+/* Standard output carries either a result or the words about results. */
+static void say_all_made(const struct run *run)
+{
+    if (run->args->value[OPTION_QUIET]) return;
+    for (size_t i = 0; i < run->n_results; i++)
+        if (!strcmp(run->results[i].path, "-")) return;
+    for (size_t i = 0; i < run->n_results; i++)
+        say_made(&run->results[i]);
+}
+
+static int run_end(struct run *run)
+{
+    progress_end(&run->progress);
+    int status = say_messages(run->v);
+    for (size_t i = 0; i < run->n_results; i++)
+        vanthu_bytes_free(run->results[i].bytes);
+    vanthu_document_free(run->document);
+    vanthu_report_free(run->report);
+    vanthu_free(run->v);
+    return status;
+}
+
+int build_run(const struct args *args)
+{
+    struct run run = {0};
+    if (!results_name(args, run.results)) return VANTHU_USAGE;
+    run.n_results = args->n_outputs;
+    run_start(&run, args);
+    if (compose(&run) && make_all(&run) && save_all(&run)) {
+        progress_end(&run.progress);
+        say_all_made(&run);
+    }
+    return run_end(&run);
+}
+
+int validate_run(const struct args *args)
+{
+    struct run run = {0};
+    run_start(&run, args);
+    if (compose(&run) && vanthu_page_count(run.v, run.document) && !args->value[OPTION_QUIET]) {
+        progress_end(&run.progress);
+        printf(_("%s: no errors"), args->operand);
+        printf("\n");
+    }
+    return run_end(&run);
+}

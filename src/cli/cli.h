@@ -1,0 +1,120 @@
+/* The command's own words: its table of commands and options, and what one call says.
+ *
+ *   arguments --args_read--> struct args --command->run--> exit status
+ *
+ * The table in args.c drives reading, the help texts and (through them) shell completion. This room
+ * knows the library by vanthu.h alone. */
+#ifndef VANTHU_CLI_CLI_H
+#define VANTHU_CLI_CLI_H
+
+#include "vanthu.h"
+
+#include <libintl.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#define _(text) gettext(text)
+#define N_(text) text
+
+enum option_id {
+    OPTION_OUTPUT,
+    OPTION_FORMAT,
+    OPTION_LAYOUT,
+    OPTION_FONTS,
+    OPTION_QUIET,
+    OPTION_HELP,
+    OPTION_N
+};
+
+struct option {
+    const char *name;  /* "output": written --output */
+    char letter;       /* 'o': written -o; 0: none */
+    const char *value; /* what its value is called in help; NULL: it has none */
+    const char *help;
+};
+
+struct args;
+
+struct command {
+    const char *name;
+    const char *operand; /* what it works on, as help calls it; NULL: nothing */
+    const char *summary;
+    unsigned options; /* bit i: it knows option i */
+    int (*run)(const struct args *args);
+};
+
+extern const struct option cli_options[OPTION_N];
+extern const struct command cli_commands[];
+extern const size_t cli_n_commands;
+
+enum { ARGS_MAX_OUTPUTS = 16 };
+
+/* One call, taken apart. Strings are those of main's argv. */
+struct args {
+    const struct command *command;
+    const char *operand;
+    const char *value[OPTION_N]; /* NULL: not given; of options without a value: "" */
+    const char *outputs[ARGS_MAX_OUTPUTS];
+    size_t n_outputs;
+    const char *data_dir; /* NULL: the library's own */
+};
+
+/* Read argv from the word behind the command's name on.
+ * errors  false, and the message is said. */
+bool args_read(int argc, char **argv, struct args *args);
+
+/* help.c: on standard output or, for a call that said nothing, standard error. */
+void help_program(FILE *out);
+void help_command(const struct command *command);
+
+/* build.c, list.c: the commands. Each gives the exit status. */
+int build_run(const struct args *args);
+int validate_run(const struct args *args);
+int layouts_run(const struct args *args);
+int fonts_run(const struct args *args);
+
+/* say.c: messages in the form of the library's. */
+
+/* An error of usage; `command` (may be NULL) says whose help to read. Gives false, for callers that
+ * give up with it. */
+bool say_usage(const struct command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Everything the library has to say, on standard error. Gives the worst status. */
+int say_messages(const struct vanthu *v);
+/* Flush standard output; a status of VANTHU_OK becomes VANTHU_MACHINE when that fails. */
+int say_done(int status);
+
+/* results.c: the results that a call names. */
+struct result {
+    const char *path;
+    enum vanthu_kind kind;
+    uint8_t *bytes;
+    size_t n;
+    size_t pages; /* 0: a kind without pages of its own */
+};
+/* errors  false, and the message is said: a kind that is not known, a result named twice, or the
+ *         description itself. */
+bool results_name(const struct args *args, struct result *results);
+
+/* place.c: what lies beside the program, installed or in its build folder. */
+struct place {
+    char data[PATH_MAX]; /* "": the library's own */
+    char locales[PATH_MAX];
+};
+void place_find(struct place *place);
+
+/* locale.c: the language of messages, never the form of numbers. */
+void locale_set(const char *locales);
+
+/* progress.c: a line on a terminal's standard error for steps of a long run. */
+struct progress {
+    long started; /* ms */
+    bool is_terminal, is_shown;
+};
+struct progress progress_start(bool is_quiet);
+void progress_step(struct progress *p, const char *text);
+void progress_end(struct progress *p);
+
+#endif

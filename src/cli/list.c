@@ -1,0 +1,35 @@
+/* layouts and fonts: what is there, one on each line, columns divided by tabs for scripts. */
+#include "cli/cli.h"
+
+static struct vanthu *open_library(const struct args *args)
+{
+    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS]};
+    return vanthu_new(&options);
+}
+
+static int end(struct vanthu *v)
+{
+    int status = say_messages(v);
+    vanthu_free(v);
+    return status;
+}
+
+int layouts_run(const struct args *args)
+{
+    struct vanthu *v = open_library(args);
+    for (size_t i = 0, n = vanthu_layout_count(v); i < n; i++) {
+        struct vanthu_layout layout = vanthu_layout(v, i);
+        printf("%s\t%s\t%s\n", layout.name, layout.title, layout.path);
+    }
+    return end(v);
+}
+
+int fonts_run(const struct args *args)
+{
+    struct vanthu *v = open_library(args);
+    for (size_t i = 0, n = vanthu_font_count(v); i < n; i++) {
+        struct vanthu_font font = vanthu_font(v, i);
+        printf("%s\t%s\t%s\n", font.family, font.style, font.path);
+    }
+    return end(v);
+}

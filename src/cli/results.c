@@ -1,0 +1,92 @@
+/* Which results a call asks for; what must not be overwritten is refused before any work. */
+#include "cli/cli.h"
+
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+static const char *const kinds[] = {
+    [VANTHU_PDF] = "pdf", [VANTHU_DOCX] = "docx", [VANTHU_DUMP] = "dump"};
+
+static bool find_kind(const char *name, enum vanthu_kind *kind)
+{
+    for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcasecmp(name, kinds[i])) continue;
+        *kind = (enum vanthu_kind)i;
+        return true;
+    }
+    return false;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool kind_of(const struct args *args, const char *path, enum vanthu_kind *kind)
+{
+    const char *dot = strrchr(base_name(path), '.');
+    return find_kind(dot ? dot + 1 : NULL, kind) || find_kind(args->value[OPTION_FORMAT], kind);
+}
+
+static bool stat_folder(const char *path, struct stat *st)
+{
+    char folder[PATH_MAX];
+    size_t n = (size_t)(base_name(path) - path);
+    if (n >= sizeof folder) return false;
+    memcpy(folder, path, n);
+    folder[n] = '\0';
+    return stat(n ? folder : ".", st) == 0;
+}
+
+/* Whether two names lead to one file, which may be yet to be made. Two devices are never one: to
+ * write twice to /dev/null harms nobody. */
+static bool is_same_file(const char *a, const char *b)
+{
+    if (!strcmp(a, b)) return true;
+    struct stat x, y;
+    bool has_x = stat(a, &x) == 0, has_y = stat(b, &y) == 0;
+    if (has_x != has_y || (has_x && !S_ISREG(x.st_mode))) return false;
+    if (!has_x &&
+        (strcmp(base_name(a), base_name(b)) || !stat_folder(a, &x) || !stat_folder(b, &y)))
+        return false;
+    return x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+static bool is_allowed(const struct args *args, const struct result *results, size_t i)
+{
+    const char *path = results[i].path;
+    if (strcmp(path, "-") && is_same_file(path, args->operand))
+        return say_usage(args->command, _("the result %s would overwrite the description"), path);
+    for (size_t k = 0; k < i; k++)
+        if (is_same_file(path, results[k].path))
+            return say_usage(args->command, _("the result %s is named twice"), path);
+    return true;
+}
+
+static bool check_format(const struct args *args)
+{
+    enum vanthu_kind any;
+    const char *format = args->value[OPTION_FORMAT];
+    if (!format || find_kind(format, &any)) return true;
+    return say_usage(args->command, _("%s is not a kind of result: write pdf, docx or dump"),
+                     format);
+}
+
+bool results_name(const struct args *args, struct result *results)
+{
+    if (!args->n_outputs)
+        return say_usage(args->command, _("no result is named: give at least one -o FILE"));
+    if (!check_format(args)) return false;
+    for (size_t i = 0; i < args->n_outputs; i++) {
+        results[i] = (struct result){.path = args->outputs[i]};
+        if (!kind_of(args, results[i].path, &results[i].kind))
+            return say_usage(args->command,
+                             _("the kind of result of %s is not known: end the name in .pdf, .docx "
+                               "or .dump, or name it with --format"),
+                             results[i].path);
+        if (!is_allowed(args, results, i)) return false;
+    }
+    return true;
+}

@@ -1,0 +1,68 @@
+/* From a report to its results. */
+#include "lib/lib.h"
+
+#include "compose/compose.h"
+#include "docx/docx.h"
+#include "dump/dump.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+#include <stdlib.h>
+
+struct vanthu_document *vanthu_compose(struct vanthu *v, struct vanthu_report *report,
+                                       const char *layout)
+{
+    const struct sheet *sheet = lib_sheet(v, &report->report, layout);
+    struct font_set *fonts = sheet ? lib_fonts(v) : NULL;
+    if (!fonts) return NULL;
+    struct vanthu_document *d = mem_alloc(sizeof *d);
+    *d = (struct vanthu_document){.arena = arena_new(), .report = report};
+    report->holders++;
+    if (flow_compose(d->arena, &report->report, sheet, fonts, &d->flow, &v->diags)) return d;
+    vanthu_document_free(d);
+    return NULL;
+}
+
+void vanthu_document_free(struct vanthu_document *document)
+{
+    if (!document) return;
+    vanthu_report_free(document->report);
+    arena_free(document->arena);
+    free(document);
+}
+
+size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document)
+{
+    if (!document->has_pages)
+        document->has_pages =
+            layout_pages(document->arena, &document->flow, &document->pages, &v->diags);
+    return document->has_pages ? document->pages.n : 0;
+}
+
+static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_document *d,
+                       enum vanthu_kind kind, struct buf *out)
+{
+    if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
+    if (!vanthu_page_count(v, d)) return false;
+    if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, out, &v->diags);
+    dump_write(&d->pages, out);
+    return true;
+}
+
+bool vanthu_write(struct vanthu *v, struct vanthu_document *document, enum vanthu_kind kind,
+                  uint8_t **bytes, size_t *n)
+{
+    struct buf out = {0};
+    struct arena *scratch = arena_new();
+    bool done = write_kind(v, scratch, document, kind, &out);
+    arena_free(scratch);
+    if (!done) buf_free(&out);
+    *bytes = out.at;
+    *n = out.n;
+    return done;
+}
+
+void vanthu_bytes_free(uint8_t *bytes)
+{
+    free(bytes);
+}

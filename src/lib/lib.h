@@ -1,0 +1,54 @@
+/* What stands behind vanthu.h's handles. */
+#ifndef VANTHU_LIB_LIB_H
+#define VANTHU_LIB_LIB_H
+
+#include "base/diag.h"
+#include "compose/flow.h"
+#include "layout/page.h"
+#include "report/report.h"
+#include "vanthu.h"
+
+struct sheet;
+struct font_set;
+
+struct lib_sheet {
+    const char *key; /* what it was asked for by */
+    const struct sheet *sheet;
+    const struct lib_sheet *next;
+};
+
+struct vanthu {
+    struct arena *arena; /* the context's own strings, sheets and lists */
+    const char *data_dir, *layouts_dir, *fonts_dir;
+    struct font_set *fonts; /* NULL until asked for */
+    const struct lib_sheet *sheets;
+    struct vanthu_layout *layouts; /* NULL until asked for */
+    size_t n_layouts;
+    struct diag_list diags; /* with an arena of its own */
+};
+
+/* Held by its user and by each document made of it. */
+struct vanthu_report {
+    struct arena *arena;
+    struct report report;
+    int holders;
+};
+
+struct vanthu_document {
+    struct arena *arena;
+    struct vanthu_report *report;
+    struct flow flow;
+    struct pages pages;
+    bool has_pages;
+};
+
+/* The fonts; NULL + message. */
+struct font_set *lib_fonts(struct vanthu *v);
+
+/* The sheet that `layout` names, or the description's own for NULL; NULL + message. */
+const struct sheet *lib_sheet(struct vanthu *v, const struct report *report, const char *layout);
+
+/* Whether the data folder is there; false + message. */
+bool lib_has_data(struct vanthu *v);
+
+#endif

@@ -1,0 +1,67 @@
+/* Reading descriptions. */
+#include "lib/lib.h"
+
+#include "base/input.h"
+#include "base/limits.h"
+#include "base/system.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct vanthu_report *report_new(void)
+{
+    struct vanthu_report *r = mem_alloc(sizeof *r);
+    *r = (struct vanthu_report){.arena = arena_new(), .holders = 1};
+    return r;
+}
+
+static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *r, const char *name,
+                                        const uint8_t *bytes, size_t n)
+{
+    if (report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags))
+        return r;
+    vanthu_report_free(r);
+    return NULL;
+}
+
+static void add_input_error(struct vanthu *v, const char *name, int error)
+{
+    const struct pos pos = {.file = name};
+    if (error != EFBIG) {
+        diag_add(&v->diags, pos, DIAG_FILE_INPUT, system_error_text(error), NULL, NULL);
+        return;
+    }
+    const char *limit = arena_printf(v->diags.arena, "%d", LIMIT_INPUT_BYTES / 1024 / 1024);
+    diag_add(&v->diags, pos, DIAG_FILE_TOO_LARGE, limit, NULL, NULL);
+}
+
+struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path)
+{
+    const char *name = strcmp(path, "-") ? path : "<stdin>";
+    struct vanthu_report *r = report_new();
+    uint8_t *bytes;
+    size_t n;
+    int error = input_read(r->arena, path, LIMIT_INPUT_BYTES, &bytes, &n);
+    if (!error) return read_bytes(v, r, name, bytes, n);
+    add_input_error(v, name, error);
+    vanthu_report_free(r);
+    return NULL;
+}
+
+struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, const void *bytes,
+                                         size_t n)
+{
+    if (n > LIMIT_INPUT_BYTES) {
+        add_input_error(v, name, EFBIG);
+        return NULL;
+    }
+    return read_bytes(v, report_new(), name, bytes, n);
+}
+
+void vanthu_report_free(struct vanthu_report *report)
+{
+    if (!report || --report->holders) return;
+    arena_free(report->arena);
+    free(report);
+}

@@ -1,0 +1,81 @@
+/* Finding layout sheets. A description and a sheet can only name installed ones, so that what they
+ * say never makes the program read another file; the caller may name any file. */
+#include "lib/lib.h"
+
+#include "base/input.h"
+#include "base/limits.h"
+#include "base/system.h"
+#include "style/sheet.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static bool is_file_name(const char *layout)
+{
+    size_t n = strlen(layout);
+    return strchr(layout, '/') || (n > 4 && !strcmp(layout + n - 4, ".xml"));
+}
+
+/* ASCII letters, digits, '-' and '_': no way out of the folder. */
+static bool is_sheet_name(const char *name)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    size_t n = strlen(name);
+    return n > 0 && n < 64 && strspn(name, letters) == n;
+}
+
+static bool load_file(struct vanthu *v, struct pos pos, struct sheet_file *file)
+{
+    uint8_t *bytes;
+    int error = input_read(v->arena, file->file, LIMIT_INPUT_BYTES, &bytes, &file->n);
+    file->bytes = bytes;
+    if (!error) return true;
+    diag_add(&v->diags, pos, DIAG_STYLE_FILE, file->file, system_error_text(error), NULL);
+    return false;
+}
+
+static bool load_installed(void *context, const char *from, const char *name, struct pos pos,
+                           struct sheet_file *file, struct diag_list *diags)
+{
+    (void)from;
+    struct vanthu *v = context;
+    if (!lib_has_data(v)) return false;
+    file->file = arena_printf(v->arena, "%s/%s.xml", v->layouts_dir, name);
+    if (is_sheet_name(name) && access(file->file, F_OK) == 0) return load_file(v, pos, file);
+    diag_add(diags, pos, DIAG_STYLE_UNKNOWN_SHEET, name, NULL, NULL);
+    return false;
+}
+
+static const struct sheet *find_read(const struct vanthu *v, const char *key)
+{
+    for (const struct lib_sheet *s = v->sheets; s; s = s->next)
+        if (!strcmp(s->key, key)) return s->sheet;
+    return NULL;
+}
+
+static const struct sheet *keep(struct vanthu *v, const char *key, const struct sheet *sheet)
+{
+    struct lib_sheet *s = arena_new_of(v->arena, struct lib_sheet);
+    *s = (struct lib_sheet){arena_strdup(v->arena, key), sheet, v->sheets};
+    v->sheets = s;
+    return sheet;
+}
+
+const struct sheet *lib_sheet(struct vanthu *v, const struct report *report, const char *layout)
+{
+    const char *key = layout ? layout : report->layout;
+    const struct pos pos = layout ? (struct pos){0} : report->layout_pos;
+    const struct sheet *known = find_read(v, key);
+    if (known) return known;
+    struct sheet_file file = {.file = arena_strdup(v->arena, key)};
+    bool loaded = layout && is_file_name(layout)
+                      ? load_file(v, pos, &file)
+                      : load_installed(v, NULL, key, pos, &file, &v->diags);
+    if (!loaded) return NULL;
+    const struct sheet_loader loader = {load_installed, v};
+    struct sheet *sheet = arena_new_of(v->arena, struct sheet);
+    if (!sheet_read(v->arena, file.file, file.bytes, file.n, &loader, sheet, &v->diags))
+        return NULL;
+    return keep(v, key, sheet);
+}
