@@ -1,1 +1,118 @@
-/* placeholder */ int xml_placeholder_writer(void); int xml_placeholder_writer(void) { return 0; }
+#include "xml/writer.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+
+static void end_tag(struct xml_writer *w)
+{
+    if (w->in_tag) buf_putc(w->out, '>');
+    w->in_tag = false;
+}
+
+/* Blanks in attributes as references, since a reader turns them into spaces (XML 1.0, 3.3.3); CR
+ * always, since a reader turns it into LF (2.11). */
+static const char *escape(char c, bool in_attr)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '\r':
+        return "&#13;";
+    case '"':
+        return in_attr ? "&quot;" : NULL;
+    case '\t':
+        return in_attr ? "&#9;" : NULL;
+    case '\n':
+        return in_attr ? "&#10;" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static void put_escaped(struct buf *out, const char *text, size_t n, bool in_attr)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *escaped = escape(text[i], in_attr);
+        if (!escaped) continue;
+        buf_add(out, text + done, i - done);
+        buf_puts(out, escaped);
+        done = i + 1;
+    }
+    buf_add(out, text + done, n - done);
+}
+
+void xml_declaration(struct xml_writer *w)
+{
+    buf_puts(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+}
+
+void xml_open(struct xml_writer *w, const char *name)
+{
+    assert(w->depth < XML_WRITER_DEPTH);
+    end_tag(w);
+    buf_putc(w->out, '<');
+    buf_puts(w->out, name);
+    w->open[w->depth++] = name;
+    w->in_tag = true;
+}
+
+void xml_attr(struct xml_writer *w, const char *name, const char *value)
+{
+    assert(w->in_tag);
+    buf_putc(w->out, ' ');
+    buf_puts(w->out, name);
+    buf_puts(w->out, "=\"");
+    put_escaped(w->out, value, strlen(value), true);
+    buf_putc(w->out, '"');
+}
+
+void xml_attr_int(struct xml_writer *w, const char *name, long value)
+{
+    assert(w->in_tag);
+    buf_printf(w->out, " %s=\"%ld\"", name, value);
+}
+
+void xml_text(struct xml_writer *w, const char *text)
+{
+    xml_text_n(w, text, strlen(text));
+}
+
+void xml_text_n(struct xml_writer *w, const char *text, size_t n)
+{
+    end_tag(w);
+    put_escaped(w->out, text, n, false);
+}
+
+void xml_close(struct xml_writer *w)
+{
+    assert(w->depth > 0);
+    const char *name = w->open[--w->depth];
+    if (w->in_tag) {
+        buf_puts(w->out, "/>");
+        w->in_tag = false;
+        return;
+    }
+    buf_puts(w->out, "</");
+    buf_puts(w->out, name);
+    buf_putc(w->out, '>');
+}
+
+void xml_empty(struct xml_writer *w, const char *name, ...)
+{
+    va_list pairs;
+    va_start(pairs, name);
+    xml_open(w, name);
+    for (const char *attr; (attr = va_arg(pairs, const char *));) {
+        const char *value = va_arg(pairs, const char *);
+        assert(value);
+        xml_attr(w, attr, value);
+    }
+    va_end(pairs);
+    xml_close(w);
+}

@@ -11,10 +11,18 @@
 #include <stdint.h>
 
 struct xml_attr {
-    const char *name; /* local name, or "xml:lang" and "xml:id" for those of the xml namespace */
+    const char *name; /* as written: with the prefix if it has one ("xml:id"); no xmlns */
     const char *value;
     struct pos pos; /* of its name */
     struct xml_attr *next;
+};
+
+/* Text bytes from `at` on stand in the source from `pos` on: behind a reference, a CDATA mark or a
+ * comment, where text and source go apart. In rising order. */
+struct xml_mark {
+    size_t at;
+    struct pos pos;
+    struct xml_mark *next;
 };
 
 /* An element, or a piece of text. */
@@ -24,6 +32,7 @@ struct xml_node {
     const char *text; /* text nodes: as written, entities resolved, CDATA opened; never empty */
     struct pos pos;   /* of its first character: '<' of an element */
     size_t from, to;  /* bytes of xml_doc.source that it covers, tags included */
+    struct xml_mark *marks; /* text nodes: NULL when the text stands in the source as it is */
     struct xml_attr *attrs;
     struct xml_node *parent, *first, *last, *next;
 };
@@ -40,8 +49,8 @@ struct xml_doc {
  * shape   comments and processing instructions are left out; neighbouring text is one node.
  *         UTF-8, UTF-16 (declared or with a byte order mark), ISO 646 are read.
  * owns    all of *doc lives in `a`; bytes and file are borrowed for the call.
- * errors  false + one DIAG_XML_*; *doc is then untouched. A DOCTYPE is refused before libxml2 sees
- *         the text, so no entity is ever expanded and nothing outside is read.
+ * errors  false + one DIAG_XML_* (or DIAG_FILE_TOO_LARGE); *doc is then untouched. A DOCTYPE is
+ * refused before libxml2 sees the text, so no entity is ever expanded and nothing outside is read.
  * source  XML 1.0 (5th ed.), Namespaces in XML 1.0. */
 bool xml_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
               struct xml_doc *doc, struct diag_list *diags);
@@ -49,6 +58,9 @@ bool xml_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
 /* The value of an attribute without namespace, NULL if there is none. */
 const char *xml_attr_value(const struct xml_node *node, const char *name);
 const struct xml_attr *xml_attr_find(const struct xml_node *node, const char *name);
+
+/* Where the character stands that is `bytes` into a text node, through references and comments. */
+struct pos xml_text_pos(const struct xml_node *node, size_t bytes);
 
 /* The position `bytes` into a piece of text that starts at `pos`. */
 struct pos xml_pos_after(struct pos pos, const char *text, size_t bytes);

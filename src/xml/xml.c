@@ -1,1 +1,0 @@
-/* placeholder */ int xml_placeholder_xml(void); int xml_placeholder_xml(void) { return 0; }

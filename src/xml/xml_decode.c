@@ -1,0 +1,214 @@
+/* Bytes to UTF-8 before the parser sees them, so that every position is a position in text that we
+ * hold, and a bad byte is named by line and column instead of by a parser's guess. */
+#include "base/utf8.h"
+#include "xml/xml_priv.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* One character at `p` (`n` > 0 bytes left): its length in bytes, 0 if it is invalid. */
+typedef size_t next_character(const uint8_t *p, size_t n, uint32_t *cp);
+
+struct encoding {
+    const char *name;
+    next_character *next;
+    size_t unit, low; /* bytes of a code unit, and which of them holds an ASCII character */
+};
+
+static size_t next_utf8(const uint8_t *p, size_t n, uint32_t *cp)
+{
+    return utf8_decode((const char *)p, n, cp);
+}
+
+static size_t next_ascii(const uint8_t *p, size_t n, uint32_t *cp)
+{
+    (void)n;
+    *cp = p[0];
+    return p[0] < 0x80 ? 1 : 0;
+}
+
+static size_t next_utf16(const uint8_t *p, size_t n, size_t low, uint32_t *cp)
+{
+    if (n < 2) return 0;
+    uint32_t c = (uint32_t)p[1 - low] << 8 | p[low];
+    *cp = c;
+    if (c < 0xD800 || c >= 0xE000) return 2;
+    if (c >= 0xDC00 || n < 4) return 0;
+    uint32_t d = (uint32_t)p[3 - low] << 8 | p[2 + low];
+    if (d < 0xDC00 || d >= 0xE000) return 0;
+    *cp = 0x10000 + ((c - 0xD800) << 10) + (d - 0xDC00);
+    return 4;
+}
+
+static size_t next_utf16le(const uint8_t *p, size_t n, uint32_t *cp)
+{
+    return next_utf16(p, n, 0, cp);
+}
+
+static size_t next_utf16be(const uint8_t *p, size_t n, uint32_t *cp)
+{
+    return next_utf16(p, n, 1, cp);
+}
+
+static const struct encoding utf8 = {"UTF-8", next_utf8, 1, 0};
+static const struct encoding ascii = {"US-ASCII", next_ascii, 1, 0};
+static const struct encoding utf16le = {"UTF-16LE", next_utf16le, 2, 0};
+static const struct encoding utf16be = {"UTF-16BE", next_utf16be, 2, 1};
+
+static bool starts(const uint8_t *bytes, size_t n, const char *with, size_t n_with)
+{
+    return n >= n_with && memcmp(bytes, with, n_with) == 0;
+}
+
+/* The family of encodings that the first bytes show (XML 1.0, F.1), and the length of the mark. */
+static const struct encoding *detect(const uint8_t *bytes, size_t n, size_t *mark)
+{
+    *mark = 0;
+    if (starts(bytes, n, "\xEF\xBB\xBF", 3)) {
+        *mark = 3;
+    } else if (starts(bytes, n, "\xFF\xFE", 2)) {
+        *mark = 2;
+        return &utf16le;
+    } else if (starts(bytes, n, "\xFE\xFF", 2)) {
+        *mark = 2;
+        return &utf16be;
+    } else if (starts(bytes, n, "<\0?\0", 4)) {
+        return &utf16le;
+    } else if (starts(bytes, n, "\0<\0?", 4)) {
+        return &utf16be;
+    }
+    return &utf8;
+}
+
+enum { HEAD = 256 }; /* an XML declaration with room to spare */
+
+/* The first characters, one byte each; what is not ASCII cannot be part of the declaration. */
+static void narrow(const uint8_t *bytes, size_t n, const struct encoding *family, char head[HEAD])
+{
+    size_t unit = family->unit, low = family->low;
+    memset(head, 0, HEAD);
+    for (size_t i = 0; i < HEAD - 1 && (i + 1) * unit <= n; i++) {
+        uint8_t c = bytes[i * unit + low];
+        bool is_ascii = c && c < 0x80 && (unit == 1 || bytes[i * unit + 1 - low] == 0);
+        head[i] = is_ascii ? (char)c : '?';
+    }
+}
+
+/* Where the name of the encoding stands in the declaration, and its length; NULL: none given. */
+static const char *declared(const char *head, size_t *length)
+{
+    static const char blanks[] = " \t\r\n";
+    if (memcmp(head, "<?xml", 5) != 0 || !head[5] || !strchr(blanks, head[5])) return NULL;
+    const char *end = strstr(head, "?>");
+    const char *p = strstr(head, "encoding");
+    if (!end || !p || p > end) return NULL;
+    p += strlen("encoding");
+    p += strspn(p, blanks);
+    if (*p++ != '=') return NULL;
+    p += strspn(p, blanks);
+    if (*p != '"' && *p != '\'') return NULL;
+    const char *close = strchr(p + 1, *p);
+    if (!close || close > end) return NULL;
+    *length = (size_t)(close - p - 1);
+    return p + 1;
+}
+
+static bool is_name(const char *s, size_t n, const char *name)
+{
+    return strlen(name) == n && strncasecmp(s, name, n) == 0;
+}
+
+/* The encoding that a document of this family with this declared name has; NULL with *expected set
+ * to the name whose bytes these are not, or to NULL when the name is not one of ours. */
+static const struct encoding *settle(const struct encoding *family, const char *name, size_t n,
+                                     const char **expected)
+{
+    static const struct {
+        const char *name;
+        const struct encoding *is[2];
+    } known[] = {
+        {"UTF-8", {&utf8, &utf8}},          {"US-ASCII", {&ascii, &ascii}},
+        {"ASCII", {&ascii, &ascii}},        {"UTF-16", {&utf16le, &utf16be}},
+        {"UTF-16LE", {&utf16le, &utf16le}}, {"UTF-16BE", {&utf16be, &utf16be}},
+    };
+    *expected = NULL;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (!is_name(name, n, known[i].name)) continue;
+        *expected = known[i].name;
+        for (size_t k = 0; k < 2; k++) {
+            const struct encoding *e = known[i].is[k];
+            if (e == family || (e == &ascii && family == &utf8)) return e;
+        }
+    }
+    return NULL;
+}
+
+/* The encoding of the whole, NULL + message. */
+static const struct encoding *choose(struct arena *a, struct pos start,
+                                     const struct encoding *family, const char *head,
+                                     struct diag_list *diags)
+{
+    size_t n = 0;
+    const char *name = declared(head, &n), *expected;
+    if (!name) return family;
+    const struct encoding *e = settle(family, name, n, &expected);
+    if (e) return e;
+    struct pos pos = xml_pos_after(start, head, (size_t)(name - head));
+    diag_add(diags, pos, expected ? DIAG_XML_ENCODING : DIAG_XML_ENCODING_UNKNOWN,
+             expected ? expected : arena_strndup(a, name, n), NULL, NULL);
+    return NULL;
+}
+
+/* Decode into `text`, which has room; gives the bytes written, and in *used the bytes read: all of
+ * them, or those before a character that is invalid or NUL. */
+static size_t convert(const struct encoding *e, const uint8_t *bytes, size_t n, char *text,
+                      size_t *used)
+{
+    size_t i = 0, out = 0;
+    bool after_cr = false;
+    while (i < n) {
+        uint32_t cp;
+        size_t step = e->next(bytes + i, n - i, &cp);
+        if (!step || !cp) break;
+        i += step;
+        if (cp != '\n' || !after_cr) out += utf8_encode(cp == '\r' ? '\n' : cp, text + out);
+        after_cr = cp == '\r';
+    }
+    *used = i;
+    return out;
+}
+
+static bool is_nul(const struct encoding *e, const uint8_t *bytes, size_t n)
+{
+    uint32_t cp;
+    return e->next(bytes, n, &cp) && !cp;
+}
+
+bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                struct xml_source *out, struct diag_list *diags)
+{
+    struct pos start = {file, 1, 1};
+    size_t mark, used;
+    const struct encoding *family = detect(bytes, n, &mark);
+    bytes += mark;
+    n -= mark;
+    char head[HEAD];
+    narrow(bytes, n, family, head);
+    const struct encoding *e = choose(a, start, family, head, diags);
+    if (!e) return false;
+
+    /* A code unit of two bytes is at most three bytes of UTF-8. */
+    char *text = arena_alloc(a, n / e->unit * (e->unit == 1 ? 1 : 3) + 1);
+    size_t length = convert(e, bytes, n, text, &used);
+    if (used < n) {
+        enum diag_code code = is_nul(e, bytes + used, n - used) ? DIAG_XML_NUL : DIAG_XML_ENCODING;
+        diag_add(diags, xml_pos_after(start, text, length), code, e->name, NULL, NULL);
+        return false;
+    }
+    if (strspn(text, " \t\n") == length) {
+        diag_add(diags, (struct pos){file, 0, 0}, DIAG_XML_EMPTY, NULL, NULL, NULL);
+        return false;
+    }
+    *out = (struct xml_source){file, text, length};
+    return true;
+}

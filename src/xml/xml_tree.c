@@ -1,0 +1,41 @@
+/* Looking things up in a tree that has been read. */
+#include "xml/xml.h"
+
+#include <string.h>
+
+const struct xml_attr *xml_attr_find(const struct xml_node *node, const char *name)
+{
+    for (const struct xml_attr *attr = node->attrs; attr; attr = attr->next)
+        if (strcmp(attr->name, name) == 0) return attr;
+    return NULL;
+}
+
+const char *xml_attr_value(const struct xml_node *node, const char *name)
+{
+    const struct xml_attr *attr = xml_attr_find(node, name);
+    return attr ? attr->value : NULL;
+}
+
+struct pos xml_pos_after(struct pos pos, const char *text, size_t bytes)
+{
+    for (const char *p = text; p < text + bytes; p++) {
+        if (*p == '\n') {
+            pos.line++;
+            pos.column = 1;
+        } else if (((unsigned char)*p & 0xC0) != 0x80) {
+            pos.column++;
+        }
+    }
+    return pos;
+}
+
+struct pos xml_text_pos(const struct xml_node *node, size_t bytes)
+{
+    size_t from = 0;
+    struct pos pos = node->pos;
+    for (const struct xml_mark *mark = node->marks; mark && mark->at <= bytes; mark = mark->next) {
+        from = mark->at;
+        pos = mark->pos;
+    }
+    return xml_pos_after(pos, node->text + from, bytes - from);
+}
