@@ -33,7 +33,7 @@ struct page_text {
     bool cuts_word; /* ... unless the line was cut inside a word or after a hyphen in it */
 };
 
-struct page_rule { /* a horizontal line */
+struct page_rule {               /* a horizontal line */
     len x, y, length, thickness; /* y of its upper edge */
 };
 
@@ -52,11 +52,12 @@ struct page_item {
  * they belong). */
 struct page {
     len width, height;
-    int number;  /* as printed */
+    int number; /* as printed */
     int section;
     struct page_item *items;
     size_t n_items;
-    len lowest;  /* baseline of the lowest body line, for the dump */
+    len lowest; /* baseline of the lowest line of text above the notes, 0: none */
+    len room;   /* left between the text and the notes, or the bottom margin */
 };
 
 /* A node of the structure tree. tags[0] stands for artifacts, tags[1] is the document; parents come

@@ -1,0 +1,229 @@
+/* Filling pages: one pass over the boxes, each page taking what fits.
+ *
+ *   place --fits--> next box
+ *     | part of it fits, and may stand alone --> split, next page
+ *     | not, and boxes before it asked to stay with it --> take them back, next page
+ *     ' not at all --> next page; on an empty page: split it where it must
+ *
+ * What is taken back never reaches beyond one page, since a chain that starts at a page's top stays
+ * there; so every box is tried a bounded number of times, however long the document. */
+#include "layout/layout_priv.h"
+
+/* Lines that stand together on each side of a break under widow control [parity rule 21]. */
+enum { TOGETHER = 2 };
+
+/* Of the height of a page's text, notes take at the most so many fifths. */
+enum { NOTES_FIFTHS = 4 };
+
+/* How a page began: what becomes of the space before its first block [parity rule 17]. */
+enum page_top { TOP_SECTION, TOP_BREAK, TOP_AUTOMATIC };
+
+/* The page being filled: a value, so that it can be tried out and taken back. */
+struct state {
+    int y;                   /* below what stands on it */
+    const struct box *above; /* the last box on it; NULL: none */
+    size_t n_slices;
+    struct note_area notes;
+};
+
+/* Boxes at the end of the page, each of which must be on the page of the next [rule 22]. */
+struct chain {
+    bool is_open, is_at_top;
+    size_t first;
+    struct state before;
+};
+
+struct filler {
+    struct layout *l;
+    const struct boxes *boxes;
+    struct plan *plan;
+    int height;
+    struct state now;
+    size_t page_slices, page_notes; /* where this page's slices start */
+    enum page_top top;
+    int top_after; /* TOP_BREAK: the space after the block before the break */
+    struct chain chain;
+    size_t box, from; /* what comes next */
+};
+
+static bool is_empty(const struct filler *f)
+{
+    return f->now.n_slices == f->page_slices;
+}
+
+/* What is left of the space before a box at the top of a page [parity rule 17]; never so much that
+ * the box has no room. */
+static int gap_at_top(const struct filler *f, const struct box *box)
+{
+    if (f->top == TOP_AUTOMATIC) return 0;
+    int gap = box->before - (f->top == TOP_BREAK ? f->top_after : 0);
+    int room = f->height - box->parts[0].height;
+    return gap < 0 ? 0 : gap > room ? room : gap;
+}
+
+static int gap_above(const struct filler *f, const struct box *box)
+{
+    if (f->from) return 0;
+    return f->now.above ? box_gap(f->now.above, box) : gap_at_top(f, box);
+}
+
+/* Place parts up to `to` as far as they and their notes fit; gives the first that does not. */
+static size_t try_parts(const struct filler *f, size_t to, struct state *s)
+{
+    const struct box *box = &f->boxes->at[f->box];
+    int gap = gap_above(f, box);
+    size_t p = f->from;
+    for (; p < to; p++) {
+        const struct part *part = &box->parts[p];
+        int bottom = s->y + (p == f->from ? gap : part->extra) + part->height;
+        if (bottom + s->notes.height > f->height) break;
+        if (!notes_take(f->l, f->plan, &s->notes, part->mark_to, f->height - bottom)) break;
+        s->y = bottom;
+    }
+    return p;
+}
+
+/* Of the parts that fit, how many may stand on this page without the rest [parity rules 21, 22]. */
+static size_t legal_end(const struct filler *f, size_t fit, bool may_keep)
+{
+    const struct box *box = &f->boxes->at[f->box];
+    if (fit == box->n_parts) return fit;
+    if (may_keep && box->keep_lines) return f->from;
+    if (!box->widow) return fit;
+    size_t rest = box->n_parts - f->from, n = fit - f->from;
+    if (rest <= TOGETHER) return f->from;
+    if (n > rest - TOGETHER) n = rest - TOGETHER;
+    return n < TOGETHER ? f->from : f->from + n;
+}
+
+static void end_page(struct filler *f)
+{
+    f->plan->slices.n = f->now.n_slices;
+    f->plan->notes.n = f->now.notes.n_slices;
+    *vec_push(f->l->scratch, &f->plan->pages) = (struct plan_page){
+        .slice_from = f->page_slices,
+        .slice_to = f->now.n_slices,
+        .note_from = f->page_notes,
+        .note_to = f->now.notes.n_slices,
+        .notes_height = f->now.notes.height,
+        .room = f->height - f->now.y - f->now.notes.height,
+    };
+}
+
+static void begin_page(struct filler *f, enum page_top top)
+{
+    f->top_after = f->now.above ? f->now.above->after : 0;
+    f->top = top;
+    f->now.y = 0;
+    f->now.above = NULL;
+    f->page_slices = f->now.n_slices;
+    f->page_notes = f->now.notes.n_slices;
+    f->chain.is_open = false;
+    notes_continue(f->l, f->plan, &f->now.notes, f->height);
+}
+
+static void next_page(struct filler *f, enum page_top top)
+{
+    end_page(f);
+    begin_page(f, top);
+}
+
+/* A whole box that asks for the next opens a chain; one that does not closes it. */
+static void follow_chain(struct filler *f, const struct state *before)
+{
+    const struct box *box = &f->boxes->at[f->box];
+    if (!box->keep_next) {
+        f->chain.is_open = false;
+    } else if (!f->chain.is_open) {
+        f->chain = (struct chain){
+            .is_open = true,
+            .is_at_top = before->n_slices == f->page_slices,
+            .first = f->box,
+            .before = *before,
+        };
+    }
+}
+
+/* Put the parts up to `to` on the page, as try_parts found them to fit. */
+static void commit(struct filler *f, size_t to, const struct state *after)
+{
+    const struct box *box = &f->boxes->at[f->box];
+    struct state before = f->now;
+    f->plan->slices.n = f->now.n_slices;
+    *vec_push(f->l->scratch, &f->plan->slices) =
+        (struct slice){box, f->from, to, f->now.y + gap_above(f, box)};
+    f->now = *after;
+    f->now.above = box;
+    f->now.n_slices = f->plan->slices.n;
+    if (to < box->n_parts) {
+        f->from = to;
+        next_page(f, TOP_AUTOMATIC);
+        return;
+    }
+    follow_chain(f, &before);
+    f->box++;
+    f->from = 0;
+}
+
+/* Nothing legal fits on an empty page: split as if nothing were to be kept; a part whose notes do
+ * not fit comes all the same, and its notes as they can. */
+static void force(struct filler *f, size_t fit)
+{
+    const struct box *box = &f->boxes->at[f->box];
+    size_t to = legal_end(f, fit, false);
+    if (to == f->from) to = fit;
+    struct state s = f->now;
+    if (to > f->from) {
+        try_parts(f, to, &s);
+    } else {
+        to = f->from + 1;
+        s.y += gap_above(f, box) + box->parts[f->from].height;
+        notes_force(f->l, f->plan, &s.notes, box->parts[f->from].mark_to, f->height - s.y);
+    }
+    commit(f, to, &s);
+}
+
+/* The box goes to the next page, and with it those that asked to stay with it. */
+static void move_on(struct filler *f)
+{
+    if (f->chain.is_open && !f->chain.is_at_top) {
+        f->now = f->chain.before;
+        f->box = f->chain.first;
+    }
+    next_page(f, TOP_AUTOMATIC);
+}
+
+static void place_next(struct filler *f)
+{
+    const struct box *box = &f->boxes->at[f->box];
+    if (box->break_before && !f->from && !is_empty(f)) next_page(f, TOP_BREAK);
+    struct state s = f->now;
+    size_t fit = try_parts(f, box->n_parts, &s), to = legal_end(f, fit, true);
+    if (to == f->from) {
+        bool is_only_notes = is_empty(f) && f->now.notes.height > 0;
+        if (is_empty(f) && !is_only_notes) {
+            force(f, fit);
+        } else {
+            move_on(f);
+        }
+        return;
+    }
+    if (to < fit) {
+        s = f->now;
+        try_parts(f, to, &s);
+    }
+    commit(f, to, &s);
+}
+
+void fill_pages(struct layout *l, const struct boxes *boxes, int height, struct plan *plan)
+{
+    struct filler f = {.l = l, .boxes = boxes, .plan = plan, .height = height};
+    size_t due = boxes->n ? boxes->at[0].parts[0].mark_from : l->marks.n;
+    f.now.notes = (struct note_area){.limit = height / 5 * NOTES_FIFTHS, .due = due, .cursor = due};
+    begin_page(&f, TOP_SECTION);
+    while (f.box < boxes->n)
+        place_next(&f);
+    while (f.now.notes.cursor < f.now.notes.due)
+        next_page(&f, TOP_AUTOMATIC);
+    end_page(&f);
+}

@@ -1,0 +1,237 @@
+/* What the steps of layout hand to each other.
+ *
+ *   flow --collect--> boxes of parts, marks with their note lines --fill--> plan --place--> pages
+ *
+ * A box is a block measured once: a paragraph broken into lines, one row of a table, a rule. To the
+ * filling of pages all are alike: parts of a known height, with rules about where they may come
+ * apart. Vertical lengths here are whole twips, as in the word processors that the twins are
+ * compared with; y grows downwards. */
+#ifndef VANTHU_LAYOUT_PRIV_H
+#define VANTHU_LAYOUT_PRIV_H
+
+#include "base/vec.h"
+#include "compose/flow.h"
+#include "layout/layout.h"
+#include "text/text.h"
+
+struct font_face;
+
+/* What cannot be divided: a line of text, a table row, a rule. */
+struct part {
+    int extra;    /* space above it that a page's top swallows [parity rule 14]; may be negative */
+    int height;   /* without `extra` */
+    int baseline; /* lines: below the part's top, without `extra` */
+    size_t mark_from, mark_to; /* its note marks: indices into layout.marks */
+};
+
+/* How one run is drawn, beside what text needs to know of it. */
+struct look {
+    int tag;
+    int size;  /* twips; the full size of a raised run */
+    len raise; /* of the baseline; negative for lowered runs */
+    int note;  /* a note's mark: index into flow.notes, else -1 */
+    bool underline;
+};
+
+/* A paragraph broken into lines. */
+struct para {
+    struct text_para text;
+    const struct look *looks; /* for each run of `text` */
+    struct text_lines lines;
+    const struct part *parts; /* for each line */
+    enum style_align align;
+};
+
+struct box {
+    enum flow_kind kind; /* FLOW_TABLE: one row of it */
+    const struct part *parts;
+    size_t n_parts; /* >= 1 */
+    int before, after;
+    int carry; /* added to the gap behind it [parity rule 14] */
+    bool break_before, keep_next, keep_lines, widow;
+    int y; /* of its first part, in a cell */
+    struct pos pos;
+    union {
+        const struct para *para;
+        const struct row *row;
+        const struct flow_rule *rule;
+    };
+};
+
+struct boxes {
+    struct box *at;
+    size_t n, cap;
+};
+
+struct row {
+    const struct row_cell *cells;
+    size_t n_cells;
+};
+
+struct row_cell {
+    int x; /* from the table's left edge */
+    struct boxes boxes;
+};
+
+/* A note as it is set at the foot of pages: a list of lines. */
+struct note_line {
+    const struct para *para;
+    size_t line;
+    int above; /* gap or extra, swallowed at the top of the area and at the note's start */
+    int height;
+};
+
+struct mark {
+    int note; /* index into flow.notes */
+    int tag;  /* of the ROLE_REFERENCE */
+    const struct note_line *lines;
+    size_t n_lines;
+};
+
+/* One run of layout_pages. */
+struct layout {
+    struct arena *out;     /* owns the result */
+    struct arena *scratch; /* freed at the end of the run */
+    const struct flow *flow;
+    struct diag_list *diags;
+    const struct font_face *face; /* the flow's first: of empty paragraphs */
+    int width;                    /* of the section's text */
+    bool *is_noted;               /* for each of flow.notes: its mark has been met */
+    struct {
+        struct mark *at;
+        size_t n, cap;
+    } marks; /* in reading order, over all sections */
+    struct {
+        struct page_tag *at;
+        size_t n, cap;
+    } tags; /* in `scratch` until the end */
+    struct {
+        struct page *at;
+        size_t n, cap;
+    } pages;
+};
+
+/* Page geometry of a section in whole twips. */
+struct region {
+    int width, height; /* of the sheet */
+    int left, top;     /* of the text */
+    int text_width, text_height;
+    int header; /* top of the header line */
+};
+struct region region_of(const struct style_page *page);
+
+/* -- paragraph.c: runs into lines */
+
+struct para_source {
+    const struct flow_para *flow;
+    int width;
+    const int *tags; /* for the label, if any, and each run; NULL: all artifacts */
+    bool has_notes;  /* its marks bring notes along */
+};
+
+/* errors  false + DIAG_TEXT_LONG_WORD. Warns of words that had to be cut. */
+bool para_break(struct layout *l, const struct para_source *source, struct para *para);
+
+/* -- collect.c: blocks into boxes */
+
+/* Measure `n` blocks set in `width`, below the tag `parent`; adds to `boxes`. */
+bool collect_blocks(struct layout *l, const struct flow_block *blocks, size_t n, int width,
+                    int parent, struct boxes *boxes);
+/* The gap between two boxes that stand one below the other [parity rules 14, 17]. */
+int box_gap(const struct box *above, const struct box *below);
+/* The height of boxes set below each other in a cell; sets their y [parity rule 24]. */
+int boxes_stack(struct boxes *boxes);
+
+/* -- table.c: rows */
+
+bool table_collect(struct layout *l, const struct flow_block *block, int parent,
+                   struct boxes *boxes);
+
+/* -- tags.c: the structure tree */
+
+/* A new tag; gives its index. */
+int tag_add(struct layout *l, enum role role, int parent);
+/* The tags of a paragraph: one for its label, if any, and each of its runs. */
+const int *tags_para(struct layout *l, const struct flow_block *block, int parent);
+/* The tags of a note: its own, and for its i-th paragraph as tags_para. */
+int tags_note(struct layout *l, int note, int parent);
+const int *tags_note_para(struct layout *l, const struct flow_para *para, int note_tag);
+/* Containers stand where the first of their children stands. */
+void tags_finish(struct layout *l);
+
+/* -- fill.c: boxes onto pages */
+
+/* Parts `from` to `to` of a box, on one page. */
+struct slice {
+    const struct box *box;
+    size_t from, to;
+    int y; /* of the first part, from the top of the text */
+};
+
+/* Lines `from` to `to` of the note of a mark. */
+struct note_slice {
+    const struct mark *mark;
+    size_t from, to;
+};
+
+struct plan_page {
+    size_t slice_from, slice_to, note_from, note_to;
+    int notes_height; /* of the whole area, 0: none */
+    int room;         /* left between text and notes, or text and margin */
+};
+
+struct plan {
+    struct {
+        struct slice *at;
+        size_t n, cap;
+    } slices;
+    struct {
+        struct note_slice *at;
+        size_t n, cap;
+    } notes;
+    struct {
+        struct plan_page *at;
+        size_t n, cap;
+    } pages;
+};
+
+/* Divide a section's boxes over pages; at least one page. Always ends: each page takes at least a
+ * part of a box or a line of a note. */
+void fill_pages(struct layout *l, const struct boxes *boxes, int height, struct plan *plan);
+
+/* -- notes.c: the area at a page's foot */
+
+struct note_area {
+    int height;    /* 0: no note on this page */
+    int limit;     /* the most that the area may take of a page */
+    size_t due;    /* marks whose lines have been placed, on this page and before */
+    size_t cursor; /* first of them that has lines left */
+    size_t line;   /* the next line of that note */
+    size_t n_slices;
+};
+
+int notes_separator(const struct flow_notes_area *area);
+/* Take the notes of the marks up to `to`. False, with *area unchanged, when the line with these
+ * marks cannot stand on this page [parity rule 31]. */
+bool notes_take(struct layout *l, struct plan *plan, struct note_area *area, size_t to, int room);
+/* The same where there is no choice: what does not fit goes to the next pages. */
+void notes_force(struct layout *l, struct plan *plan, struct note_area *area, size_t to, int room);
+/* Go on, on a new page, with what the last one left. */
+void notes_continue(struct layout *l, struct plan *plan, struct note_area *area, int room);
+
+/* -- place.c: the plan as items at fixed positions */
+
+bool place_section(struct layout *l, size_t section, const struct plan *plan);
+
+/* -- line.c: one line as portions */
+
+struct items {
+    struct arena *arena;
+    struct page_item *at;
+    size_t n, cap;
+};
+
+/* Add line `i` of a paragraph whose region starts at x and whose part starts at y (twips). */
+void line_place(const struct para *para, size_t i, int x, int y, struct items *items);
+
+#endif

@@ -1,0 +1,170 @@
+/* A line as portions: runs of one face and size form a portion, which starts at a whole twip;
+ * within it sums are rounded only where an item begins [parity rules 1, 2]. The slack of a
+ * justified line is spread over its blanks [parity rule 8]. */
+#include "layout/layout_priv.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* What one run has in the line: bytes from .. to; none of a tab. */
+struct piece {
+    size_t run, from, to;
+    int blanks;   /* that may be widened */
+    int x, width; /* natural; x from the line's left edge */
+};
+
+struct pieces {
+    struct piece *at;
+    size_t n, cap;
+    int blanks;
+    int x;   /* where the portion at hand starts */
+    adv sum; /* of its advances so far */
+};
+
+static int twips_of(adv sum)
+{
+    return (sum + TEXT_ADV / 2) / TEXT_ADV;
+}
+
+static adv sum_of(const struct text_run *run, size_t from, size_t to)
+{
+    adv sum = 0;
+    for (const char *s = run->utf8 + from, *end = run->utf8 + to; s < end;)
+        sum += text_advance(run->face, utf8_next(&s, end), run->size);
+    return sum;
+}
+
+static int count_blanks(const char *s, size_t n)
+{
+    int blanks = 0;
+    for (size_t i = 0; i < n; i++)
+        blanks += s[i] == ' ';
+    return blanks;
+}
+
+static bool is_same_format(const struct text_run *x, const struct text_run *y)
+{
+    return x->kind == TEXT_CHARS && y->kind == TEXT_CHARS && x->face == y->face &&
+           x->size == y->size;
+}
+
+static void end_portion(struct pieces *pieces)
+{
+    pieces->x += twips_of(pieces->sum);
+    pieces->sum = 0;
+}
+
+/* Where text goes on after a tab at `x`, both from the region's left edge [parity rule 9]. */
+static int tab_stop(const struct text_para *text, int x)
+{
+    for (size_t i = 0; i < text->n_tabs; i++)
+        if (text->tabs[i] > x) return text->tabs[i];
+    int every = text->tab_every;
+    if (every <= 0) return x;
+    return ((x >= 0 ? x / every : -((-x - 1) / every) - 1) + 1) * every;
+}
+
+/* Blanks before a tab keep their width: what stands before it is to stay where it is. */
+static void add_tab(const struct para *para, int indent, int room, struct pieces *pieces)
+{
+    bool is_first = pieces->n == 0;
+    end_portion(pieces);
+    pieces->x = tab_stop(&para->text, indent + pieces->x) - indent;
+    if (is_first && pieces->x > room) pieces->x = room > 0 ? room : 0;
+    for (size_t i = 0; i < pieces->n; i++)
+        pieces->at[i].blanks = 0;
+    pieces->blanks = 0;
+}
+
+static void add_text(const struct para *para, struct piece *piece, struct pieces *pieces)
+{
+    const struct text_run *runs = para->text.runs, *run = &runs[piece->run];
+    if (piece->run > 0 && !is_same_format(run - 1, run)) end_portion(pieces);
+    piece->x = pieces->x + twips_of(pieces->sum);
+    pieces->sum += sum_of(run, piece->from, piece->to);
+    piece->width = pieces->x + twips_of(pieces->sum) - piece->x;
+    if (run->kind != TEXT_CHARS) return;
+    piece->blanks = count_blanks(run->utf8 + piece->from, piece->to - piece->from);
+    pieces->blanks += piece->blanks;
+}
+
+static int line_indent(const struct para *para, size_t i)
+{
+    return para->text.left + (i ? 0 : para->text.first);
+}
+
+static void cut_pieces(struct arena *a, const struct para *para, size_t i, struct pieces *pieces)
+{
+    const struct text_line *line = &para->lines.at[i];
+    for (size_t r = line->from.run; r < para->text.n_runs && r <= line->end.run; r++) {
+        const struct text_run *run = &para->text.runs[r];
+        struct piece piece = {.run = r};
+        piece.from = r == line->from.run ? line->from.at : 0;
+        piece.to = r == line->end.run ? line->end.at : run->n;
+        bool is_tab = run->kind == TEXT_TAB && r < line->end.run;
+        if (is_tab) add_tab(para, line_indent(para, i), line->room, pieces);
+        if (!is_tab && piece.from == piece.to) continue;
+        if (!is_tab) add_text(para, &piece, pieces);
+        *vec_push(a, pieces) = piece;
+    }
+}
+
+/* No blank and no tab stood between what is set and what follows on the next line. */
+static bool ends_in_word(const struct para *para, const struct text_line *line)
+{
+    if (line->is_last || line->end.run != line->to.run || line->end.at != line->to.at) return false;
+    return para->text.runs[line->to.run].kind != TEXT_TAB;
+}
+
+static int line_offset(enum style_align align, const struct text_line *line)
+{
+    int free = line->room > line->width ? line->room - line->width : 0;
+    if (align == ALIGN_CENTER) return free / 2;
+    return align == ALIGN_RIGHT ? free : 0;
+}
+
+static struct page_item text_item(const struct para *para, const struct piece *piece)
+{
+    const struct text_run *run = &para->text.runs[piece->run];
+    const struct look *look = &para->looks[piece->run];
+    struct page_item item = {.kind = PAGE_TEXT, .tag = look->tag};
+    item.text = (struct page_text){
+        .face = run->face,
+        .size = run->size,
+        .utf8 = run->utf8 + piece->from,
+        .n = piece->to - piece->from,
+        .blanks = piece->blanks,
+        .underline = look->underline,
+    };
+    return item;
+}
+
+void line_place(const struct para *para, size_t i, int x, int y, struct items *items)
+{
+    const struct text_line *line = &para->lines.at[i];
+    struct pieces pieces = {0};
+    cut_pieces(items->arena, para, i, &pieces);
+    bool is_stretched = para->align == ALIGN_JUSTIFY && !line->is_last && pieces.blanks > 0;
+    int slack = is_stretched && line->room > line->width ? line->room - line->width : 0;
+    int left = x + line_indent(para, i) + line_offset(para->align, line), blanks = 0;
+    struct page_text *last = NULL;
+    for (size_t p = 0; p < pieces.n; p++) {
+        const struct piece *piece = &pieces.at[p];
+        if (piece->from == piece->to) continue;
+        int before = slack ? slack * blanks / pieces.blanks : 0;
+        blanks += piece->blanks;
+        int own = slack ? slack * blanks / pieces.blanks - before : 0;
+        struct page_item *item = vec_push(items->arena, items);
+        *item = text_item(para, piece);
+        item->text.x = len_from_twips(left + piece->x + before);
+        item->text.baseline =
+            len_from_twips(y + para->parts[i].baseline) - para->looks[piece->run].raise;
+        item->text.width = len_from_twips(piece->width + own);
+        item->text.slack = len_from_twips(own);
+        last = &item->text;
+    }
+    if (!last) return;
+    last->ends_line = true;
+    last->cuts_word = ends_in_word(para, line);
+}

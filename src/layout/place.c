@@ -1,0 +1,192 @@
+/* Placing: the plan's slices become items at fixed positions, the only place where twips turn into
+ * EMU. Order of items: header, text, rule of the notes, notes. */
+#include "layout/layout_priv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct placer {
+    struct layout *l;
+    const struct flow_section *section;
+    struct region region;
+    struct items items; /* of the page at hand, in scratch */
+    int page;           /* its index */
+    int lowest;         /* baseline of the lowest line of text */
+};
+
+struct region region_of(const struct style_page *page)
+{
+    struct region r = {
+        .width = len_to_twips(page->width),
+        .height = len_to_twips(page->height),
+        .left = len_to_twips(page->left),
+        .top = len_to_twips(page->top),
+        .header = len_to_twips(page->header),
+    };
+    r.text_width = r.width - r.left - len_to_twips(page->right);
+    r.text_height = r.height - r.top - len_to_twips(page->bottom);
+    return r;
+}
+
+/* A tag stands where its first item stands. */
+static void mark_tags(struct placer *p, size_t from, int y)
+{
+    for (size_t i = from; i < p->items.n; i++) {
+        struct page_tag *tag = &p->l->tags.at[p->items.at[i].tag];
+        if (tag->page >= 0) continue;
+        tag->page = p->page;
+        tag->y = len_from_twips(y);
+    }
+}
+
+static void place_line(struct placer *p, const struct para *para, size_t i, int x, int y)
+{
+    size_t first = p->items.n;
+    line_place(para, i, x, y, &p->items);
+    mark_tags(p, first, y);
+}
+
+static void add_rule(struct placer *p, int x, int y, len length, len thickness)
+{
+    struct page_item item = {.kind = PAGE_RULE};
+    item.rule = (struct page_rule){len_from_twips(x), len_from_twips(y), length, thickness};
+    *vec_push(p->items.arena, &p->items) = item;
+}
+
+static void place_parts(struct placer *p, const struct box *box, size_t from, size_t to, int x,
+                        int y);
+
+static void place_row(struct placer *p, const struct row *row, int x, int y)
+{
+    for (size_t c = 0; c < row->n_cells; c++) {
+        const struct boxes *boxes = &row->cells[c].boxes;
+        for (size_t i = 0; i < boxes->n; i++)
+            place_parts(p, &boxes->at[i], 0, boxes->at[i].n_parts, x + row->cells[c].x,
+                        y + boxes->at[i].y);
+    }
+}
+
+static void place_para(struct placer *p, const struct box *box, size_t from, size_t to, int x,
+                       int y)
+{
+    for (size_t i = from; i < to; i++) {
+        if (i > from) y += box->parts[i].extra;
+        place_line(p, box->para, i, x, y);
+        int baseline = y + box->parts[i].baseline;
+        if (baseline > p->lowest) p->lowest = baseline;
+        y += box->parts[i].height;
+    }
+}
+
+static void place_parts(struct placer *p, const struct box *box, size_t from, size_t to, int x,
+                        int y)
+{
+    switch (box->kind) {
+    case FLOW_PARA:
+        place_para(p, box, from, to, x, y);
+        break;
+    case FLOW_TABLE:
+        place_row(p, box->row, x, y);
+        break;
+    case FLOW_RULE:
+        add_rule(p, x + len_to_twips(box->rule->left), y + len_to_twips(box->rule->before),
+                 box->rule->length, box->rule->thickness);
+        break;
+    }
+}
+
+static int place_note(struct placer *p, const struct note_slice *slice, bool is_first, int y)
+{
+    for (size_t i = slice->from; i < slice->to; i++) {
+        const struct note_line *line = &slice->mark->lines[i];
+        /* As notes.c counted it: nothing above a note, nor at the area's top. */
+        if (i > 0 && !(is_first && i == slice->from)) y += line->above;
+        place_line(p, line->para, line->line, p->region.left, y);
+        y += line->height;
+    }
+    return y;
+}
+
+static void place_notes(struct placer *p, const struct plan *plan, const struct plan_page *page)
+{
+    if (page->note_from == page->note_to) return;
+    const struct flow_notes_area *area = &p->l->flow->notes_area;
+    int y = p->region.top + p->region.text_height - page->notes_height;
+    add_rule(p, p->region.left, y + len_to_twips(area->gap_above), area->rule_length, area->rule);
+    y += notes_separator(area);
+    for (size_t i = page->note_from; i < page->note_to; i++)
+        y = place_note(p, &plan->notes.at[i], i == page->note_from, y);
+}
+
+/* The header's paragraph with the number of this page in it. */
+static const struct flow_para *numbered(struct layout *l, const struct flow_para *header,
+                                        int number)
+{
+    struct flow_run *runs = arena_array_of(l->scratch, header->n_runs, struct flow_run);
+    for (size_t i = 0; i < header->n_runs; i++) {
+        runs[i] = header->runs[i];
+        if (runs[i].kind != FLOW_PAGE_NUMBER) continue;
+        runs[i].kind = FLOW_TEXT;
+        runs[i].text = arena_printf(l->out, "%d", number);
+    }
+    struct flow_para *para = arena_new_of(l->scratch, struct flow_para);
+    *para = *header;
+    para->runs = runs;
+    return para;
+}
+
+static bool place_header(struct placer *p, int number)
+{
+    struct para para = {0};
+    struct para_source source = {.flow = numbered(p->l, p->section->header, number),
+                                 .width = p->region.text_width};
+    if (!para_break(p->l, &source, &para)) return false;
+    int y = p->region.header + len_to_twips(source.flow->style->before);
+    for (size_t i = 0; i < para.lines.n; i++) {
+        if (i) y += para.parts[i].extra;
+        place_line(p, &para, i, p->region.left, y);
+        y += para.parts[i].height;
+    }
+    return true;
+}
+
+static struct page page_of(const struct placer *p, size_t section, int number, int room)
+{
+    struct arena *out = p->l->out;
+    struct page page = {
+        .width = len_from_twips(p->region.width),
+        .height = len_from_twips(p->region.height),
+        .number = number,
+        .section = (int)section,
+        .n_items = p->items.n,
+        .lowest = len_from_twips(p->lowest),
+        .room = len_from_twips(room),
+    };
+    page.items = arena_array_of(out, p->items.n, struct page_item);
+    if (page.n_items) memcpy(page.items, p->items.at, page.n_items * sizeof *page.items);
+    return page;
+}
+
+bool place_section(struct layout *l, size_t section, const struct plan *plan)
+{
+    struct placer p = {.l = l, .section = &l->flow->sections[section]};
+    p.region = region_of(&p.section->page);
+    p.items.arena = l->scratch;
+    for (size_t i = 0; i < plan->pages.n; i++) {
+        const struct plan_page *page = &plan->pages.at[i];
+        int number = p.section->first_number + (int)i;
+        p.items.n = 0;
+        p.lowest = 0;
+        p.page = (int)l->pages.n;
+        bool has_header = p.section->header && (i > 0 || p.section->first_has_header);
+        if (has_header && !place_header(&p, number)) return false;
+        for (size_t s = page->slice_from; s < page->slice_to; s++) {
+            const struct slice *slice = &plan->slices.at[s];
+            place_parts(&p, slice->box, slice->from, slice->to, p.region.left,
+                        p.region.top + slice->y);
+        }
+        place_notes(&p, plan, page);
+        *vec_push(l->scratch, &l->pages) = page_of(&p, section, number, page->room);
+    }
+    return true;
+}

@@ -1,0 +1,122 @@
+/* The structure tree: what each item means. Tags are made while blocks are collected, so they stand
+ * in reading order, and a note's tag stands behind the paragraph of its mark although its lines are
+ * drawn at the foot of a page (ISO 32000-1, 14.8.4). */
+#include "layout/layout_priv.h"
+
+#include "base/buf.h"
+
+#include <string.h>
+
+enum { TAG_DOCUMENT = 1 };
+
+int tag_add(struct layout *l, enum role role, int parent)
+{
+    struct page_tag tag = {.role = role, .parent = parent, .note = -1, .page = -1};
+    if (role >= ROLE_H1 && role <= ROLE_H6) tag.level = (int)(role - ROLE_H1) + 1;
+    *vec_push(l->scratch, &l->tags) = tag;
+    return (int)l->tags.n - 1;
+}
+
+static bool is_heading(enum role role)
+{
+    return role >= ROLE_H1 && role <= ROLE_H6;
+}
+
+/* The role of the tag that a run stands in: a run-in heading is a sibling before its paragraph. */
+static enum role run_role(const struct flow_block *block, const struct flow_run *run)
+{
+    return is_heading(run->role) ? run->role : block->role;
+}
+
+static void add_words(struct buf *b, const struct flow_run *run)
+{
+    if (run->kind == FLOW_TEXT) buf_puts(b, run->text);
+    if (run->kind == FLOW_LINE_BREAK || run->kind == FLOW_TAB) buf_putc(b, ' ');
+}
+
+/* Label and words of the heading that starts a paragraph, without the colon that leads on to the
+ * text behind it. */
+static const char *heading_title(struct layout *l, const struct flow_block *block, enum role role)
+{
+    const struct flow_para *para = &block->para;
+    struct buf b = {0};
+    if (para->label) add_words(&b, &para->label->run);
+    for (size_t i = 0; i < para->n_runs && run_role(block, &para->runs[i]) == role; i++)
+        add_words(&b, &para->runs[i]);
+    while (b.n && strchr(" :", b.at[b.n - 1]))
+        b.n--;
+    const char *title = arena_strndup(l->out, (const char *)b.at, b.n);
+    buf_free(&b);
+    return title;
+}
+
+static int add_para_tag(struct layout *l, const struct flow_block *block, enum role role,
+                        int parent, bool is_first)
+{
+    int tag = tag_add(l, role, parent);
+    if (is_first) l->tags.at[tag].id = block->id;
+    if (is_first && is_heading(role)) l->tags.at[tag].title = heading_title(l, block, role);
+    return tag;
+}
+
+static int add_reference(struct layout *l, int note, int parent)
+{
+    int tag = tag_add(l, ROLE_REFERENCE, parent);
+    l->tags.at[tag].note = note;
+    return tag;
+}
+
+const int *tags_para(struct layout *l, const struct flow_block *block, int parent)
+{
+    const struct flow_para *para = &block->para;
+    size_t n_labels = para->label ? 1 : 0;
+    int *tags = arena_array_of(l->scratch, n_labels + para->n_runs, int);
+    if (block->role == ROLE_ARTIFACT) return tags;
+    enum role role = para->n_runs ? run_role(block, &para->runs[0]) : block->role;
+    int tag = add_para_tag(l, block, role, parent, true);
+    if (n_labels) tags[0] = tag;
+    for (size_t i = 0; i < para->n_runs; i++) {
+        const struct flow_run *run = &para->runs[i];
+        if (run_role(block, run) != role) {
+            role = run_role(block, run);
+            tag = add_para_tag(l, block, role, parent, false);
+        }
+        bool is_mark = run->kind == FLOW_NOTE_MARK;
+        tags[n_labels + i] = is_mark ? add_reference(l, run->note, tag) : tag;
+    }
+    return tags;
+}
+
+int tags_note(struct layout *l, int note, int parent)
+{
+    int tag = tag_add(l, ROLE_NOTE, parent);
+    l->tags.at[tag].note = note;
+    return tag;
+}
+
+const int *tags_note_para(struct layout *l, const struct flow_para *para, int note_tag)
+{
+    size_t n_labels = para->label ? 1 : 0;
+    int *tags = arena_array_of(l->scratch, n_labels + para->n_runs, int);
+    bool is_numbered = para->n_runs && para->runs[0].kind == FLOW_NOTE_NUMBER;
+    int label = is_numbered ? tag_add(l, ROLE_LABEL, note_tag) : 0;
+    int tag = tag_add(l, ROLE_P, note_tag);
+    if (n_labels) tags[0] = tag;
+    for (size_t i = 0; i < para->n_runs; i++)
+        tags[n_labels + i] = para->runs[i].kind == FLOW_NOTE_NUMBER && label ? label : tag;
+    return tags;
+}
+
+void tags_finish(struct layout *l)
+{
+    struct page_tag *tags = l->tags.at;
+    for (size_t i = l->tags.n; i-- > TAG_DOCUMENT + 1;) {
+        struct page_tag *parent = &tags[tags[i].parent];
+        if (tags[i].page < 0 || tags[i].parent <= 0) continue;
+        bool is_before =
+            tags[i].page < parent->page || (tags[i].page == parent->page && tags[i].y < parent->y);
+        if (parent->page >= 0 && !is_before) continue;
+        parent->page = tags[i].page;
+        parent->y = tags[i].y;
+    }
+}
