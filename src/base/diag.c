@@ -11,6 +11,8 @@ struct entry {
     enum diag_class class;
 };
 
+#define N_(text) text
+
 static const struct entry entries[DIAG_N_CODES] = {
 #define DIAG(code, class, text, hint) {#code, text, hint, class},
 #include "base/diag_codes.h"

@@ -1,4 +1,4 @@
-/* Every message of the program: code, class, sentence, advice ("" for none).
+/* Every message of the library: code, class, sentence, advice (marked N_; "" for none).
  *
  * Included with DIAG defined by the includer, once for each use of the table; no include guard.
  * Sentences are message ids for gettext (po/vi.po has the Vietnamese). {1} {2} {3} are words of the
@@ -8,28 +8,28 @@
 /* files */
 DIAG(DIAG_FILE_READ, DIAG_MACHINE, "cannot read {1}: {2}", "")
 DIAG(DIAG_FILE_INPUT, DIAG_DESCRIPTION, "cannot read the description: {1}",
-     "check the name and that you may read the file")
+     N_("check the name and that you may read the file"))
 DIAG(DIAG_FILE_TOO_LARGE, DIAG_DESCRIPTION, "the file is larger than {1} MB", "")
 DIAG(DIAG_FILE_WRITE, DIAG_MACHINE, "cannot write {1}: {2}",
-     "no result was changed; check the folder and the free space")
+     N_("no result was changed; check the folder and the free space"))
 DIAG(DIAG_FILE_REPLACE, DIAG_MACHINE, "cannot put {1} in place: {2}",
-     "results named before it are written, it and those after it are not")
+     N_("results named before it are written, it and those after it are not"))
 DIAG(DIAG_FILE_STDOUT, DIAG_MACHINE, "cannot write to standard output: {1}", "")
 DIAG(DIAG_DATA_MISSING, DIAG_MACHINE, "cannot find the folder of layouts and fonts {1}",
-     "install vanthu again, or name the folder in VANTHU_DATA_DIR")
+     N_("install vanthu again, or name the folder in VANTHU_DATA_DIR"))
 
 DIAG(DIAG_MORE, DIAG_WARNING, "{1} more messages are not shown", "")
 
 /* xml */
 DIAG(DIAG_XML_SYNTAX, DIAG_DESCRIPTION, "not well-formed XML: {1}", "")
 DIAG(DIAG_XML_ENCODING, DIAG_DESCRIPTION, "the bytes are not valid {1}",
-     "save the file as UTF-8")
+     N_("save the file as UTF-8"))
 DIAG(DIAG_XML_ENCODING_UNKNOWN, DIAG_DESCRIPTION, "the encoding {1} is not supported",
-     "save the file as UTF-8")
+     N_("save the file as UTF-8"))
 DIAG(DIAG_XML_NUL, DIAG_DESCRIPTION, "a NUL byte stands in the text",
-     "this is not an XML file, or it was damaged")
+     N_("this is not an XML file, or it was damaged"))
 DIAG(DIAG_XML_DOCTYPE, DIAG_DESCRIPTION, "a document type declaration (DOCTYPE) is not allowed",
-     "delete it: entities and DTDs are never read")
+     N_("delete it: entities and DTDs are never read"))
 DIAG(DIAG_XML_DEPTH, DIAG_DESCRIPTION, "elements are nested more than {1} deep", "")
 DIAG(DIAG_XML_ATTRIBUTES, DIAG_DESCRIPTION, "an element has more than {1} attributes", "")
 DIAG(DIAG_XML_EMPTY, DIAG_DESCRIPTION, "the file is empty", "")
@@ -37,52 +37,60 @@ DIAG(DIAG_XML_EMPTY, DIAG_DESCRIPTION, "the file is empty", "")
 /* report */
 DIAG(DIAG_REPORT_NAMESPACE, DIAG_DESCRIPTION,
      "the element <{1}> has the namespace \"{2}\", not \"{3}\"",
-     "write xmlns=\"{3}\" on the first element")
+     N_("write xmlns=\"{3}\" on the first element"))
 DIAG(DIAG_REPORT_ROOT, DIAG_DESCRIPTION, "the first element is <{1}>, not <{2}>", "")
 DIAG(DIAG_REPORT_ELEMENT, DIAG_DESCRIPTION, "<{1}> is not known in <{2}>", "")
 DIAG(DIAG_REPORT_ELEMENT_NEAR, DIAG_DESCRIPTION, "<{1}> is not known in <{2}>",
-     "did you mean <{3}>?")
+     N_("did you mean <{3}>?"))
 DIAG(DIAG_REPORT_ATTRIBUTE, DIAG_DESCRIPTION, "<{2}> has no attribute {1}", "")
 DIAG(DIAG_REPORT_ATTRIBUTE_NEAR, DIAG_DESCRIPTION, "<{2}> has no attribute {1}",
-     "did you mean {3}?")
-DIAG(DIAG_REPORT_VALUE, DIAG_DESCRIPTION, "\"{1}\" is not a value of {2}", "write one of: {3}")
+     N_("did you mean {3}?"))
+DIAG(DIAG_REPORT_VALUE, DIAG_DESCRIPTION, "\"{1}\" is not a value of {2}", N_("write one of: {3}"))
 DIAG(DIAG_REPORT_ATTRIBUTE_MISSING, DIAG_DESCRIPTION, "<{1}> needs the attribute {2}", "")
 DIAG(DIAG_REPORT_MISSING, DIAG_DESCRIPTION, "<{1}> lacks <{2}>", "")
-DIAG(DIAG_REPORT_REPEATED, DIAG_DESCRIPTION, "<{1}> stands twice in <{2}>", "keep one")
-DIAG(DIAG_REPORT_ORDER, DIAG_DESCRIPTION, "<{1}> stands after <{2}>", "put it before <{2}>")
-DIAG(DIAG_REPORT_TEXT, DIAG_DESCRIPTION, "text stands directly in <{1}>", "put it in a <p>")
+DIAG(DIAG_REPORT_REPEATED, DIAG_DESCRIPTION, "<{1}> stands twice in <{2}>", N_("keep one"))
+DIAG(DIAG_REPORT_ORDER, DIAG_DESCRIPTION, "<{1}> stands after <{2}>", N_("put it before <{2}>"))
+DIAG(DIAG_REPORT_TEXT, DIAG_DESCRIPTION, "text stands directly in <{1}>", N_("put it in a <p>"))
 DIAG(DIAG_REPORT_EMPTY, DIAG_DESCRIPTION, "<{1}> is empty", "")
 DIAG(DIAG_REPORT_DATE, DIAG_DESCRIPTION, "\"{1}\" is not a date",
-     "write the year, month and day, for example 2024-03-18")
+     N_("write the year, month and day, for example 2024-03-18"))
 DIAG(DIAG_REPORT_DATE_NOT_A_DAY, DIAG_DESCRIPTION, "{1} is not a day of the calendar",
-     "month {2} of that year has {3} days")
+     N_("month {2} of that year has {3} days"))
 DIAG(DIAG_REPORT_NUMBER, DIAG_DESCRIPTION, "\"{1}\" is not a document number",
-     "write digits only; the leading zero is added")
+     N_("write digits only; the leading zero is added"))
 DIAG(DIAG_REPORT_NOTE_IN_NOTE, DIAG_DESCRIPTION, "a note stands inside a note",
-     "put its text into the outer note or into the paragraph")
+     N_("put its text into the outer note or into the paragraph"))
 DIAG(DIAG_REPORT_REFERENCE, DIAG_DESCRIPTION, "nothing has the id \"{1}\"", "")
 DIAG(DIAG_REPORT_REFERENCE_NEAR, DIAG_DESCRIPTION, "nothing has the id \"{1}\"",
-     "did you mean \"{2}\"?")
+     N_("did you mean \"{2}\"?"))
 DIAG(DIAG_REPORT_ID_TWICE, DIAG_DESCRIPTION, "the id \"{1}\" is used twice", "")
 DIAG(DIAG_REPORT_RUN_IN, DIAG_DESCRIPTION,
      "a run-in heading needs a paragraph directly after its <title>", "")
 
 /* style: layout sheets */
 DIAG(DIAG_STYLE_FILE, DIAG_MACHINE, "cannot read the layout sheet {1}: {2}",
-     "vanthu layouts lists the sheets that are installed")
+     N_("vanthu layouts lists the sheets that are installed"))
 DIAG(DIAG_STYLE_UNKNOWN_SHEET, DIAG_DESCRIPTION, "there is no layout sheet \"{1}\"",
-     "vanthu layouts lists the sheets that are installed")
+     N_("vanthu layouts lists the sheets that are installed"))
 DIAG(DIAG_STYLE_CYCLE, DIAG_DESCRIPTION, "the layout sheet {1} extends itself", "")
 DIAG(DIAG_STYLE_REFERENCE, DIAG_DESCRIPTION, "the sheet has no {1} \"{2}\"", "")
 DIAG(DIAG_STYLE_REFERENCE_NEAR, DIAG_DESCRIPTION, "the sheet has no {1} \"{2}\"",
-     "did you mean \"{3}\"?")
+     N_("did you mean \"{3}\"?"))
 DIAG(DIAG_STYLE_LENGTH, DIAG_DESCRIPTION, "\"{1}\" is not a length",
-     "write a number and mm, cm, pt or twip, for example 12.7mm")
-DIAG(DIAG_STYLE_RANGE, DIAG_DESCRIPTION, "{1} of {2} is out of range", "{3}")
+     N_("write a number and mm, cm, pt or twip, for example 12.7mm"))
+DIAG(DIAG_STYLE_RANGE, DIAG_DESCRIPTION, "{1} of {2} is out of range", N_("{3}"))
+DIAG(DIAG_STYLE_PATTERN, DIAG_DESCRIPTION, "\"{1}\" is not a pattern for {2}",
+     N_("it may hold: {3}"))
+DIAG(DIAG_STYLE_BASE_CYCLE, DIAG_DESCRIPTION, "the style {1} is based on itself", "")
+DIAG(DIAG_STYLE_TEMPLATE_CYCLE, DIAG_DESCRIPTION, "the template {1} uses itself", "")
+DIAG(DIAG_STYLE_IN_CELL, DIAG_DESCRIPTION,
+     "the template {1} has a grid or the body, which no cell can hold", "")
+DIAG(DIAG_STYLE_CONDITION, DIAG_DESCRIPTION, "<if> needs one attribute",
+     N_("write one of: has, lacks, one, many"))
 DIAG(DIAG_STYLE_TYPE, DIAG_DESCRIPTION, "there is no document type \"{1}\" in the layout \"{2}\"",
-     "the types are: {3}")
+     N_("the types are: {3}"))
 DIAG(DIAG_STYLE_TYPE_NEAR, DIAG_DESCRIPTION, "there is no document type \"{1}\"",
-     "did you mean \"{2}\"? The types are: {3}")
+     N_("did you mean \"{2}\"? The types are: {3}"))
 
 /* compose */
 DIAG(DIAG_COMPOSE_REQUIRED, DIAG_DESCRIPTION, "a document of type {1} needs <{2}>", "")
@@ -90,21 +98,21 @@ DIAG(DIAG_COMPOSE_LEVEL, DIAG_DESCRIPTION, "sections are nested deeper than the 
      "")
 DIAG(DIAG_COMPOSE_GUARD, DIAG_WARNING,
      "line {1} of this paragraph may end differently in Word: it fits too tightly",
-     "change a word in the paragraph if the lines must agree")
+     N_("change a word in the paragraph if the lines must agree"))
 
 /* text */
 DIAG(DIAG_TEXT_NO_GLYPH, DIAG_DESCRIPTION, "the font {3} has no character {1} ({2})",
-     "replace the character, or name another font folder with --fonts")
+     N_("replace the character, or name another font folder with --fonts"))
 DIAG(DIAG_TEXT_FONT_MISSING, DIAG_MACHINE, "the font {1} was not found in {2}",
-     "name the folder that holds it with --fonts")
+     N_("name the folder that holds it with --fonts"))
 DIAG(DIAG_TEXT_FONT_BAD, DIAG_MACHINE, "{1} is not a font that can be used: {2}", "")
 DIAG(DIAG_TEXT_FONT_MAP, DIAG_MACHINE, "the font map {1} is wrong in line {2}", "")
 DIAG(DIAG_TEXT_LONG_WORD, DIAG_DESCRIPTION, "a word is longer than {1} bytes",
-     "put blanks into it, or check that the file is a description")
+     N_("put blanks into it, or check that the file is a description"))
 
 /* layout */
 DIAG(DIAG_LAYOUT_OVERFULL, DIAG_WARNING, "a word is wider than the line and was cut", "")
-DIAG(DIAG_LAYOUT_TOO_HIGH, DIAG_DESCRIPTION, "this block is higher than a page", "divide it")
+DIAG(DIAG_LAYOUT_TOO_HIGH, DIAG_DESCRIPTION, "this block is higher than a page", N_("divide it"))
 
 /* pdf and docx */
 DIAG(DIAG_PDF_LIBRARY, DIAG_MACHINE, "libharu reports error {1} ({2})", "")

@@ -4,7 +4,8 @@
 #define VANTHU_BASE_LIMITS_H
 
 enum {
-    LIMIT_INPUT_BYTES = 64 * 1024 * 1024, /* a description or a layout sheet */
+    LIMIT_INPUT_BYTES = 64 * 1024 * 1024, /* a description */
+    LIMIT_SHEET_BYTES = 256 * 1024,       /* a layout sheet: its names are looked up one by one */
     LIMIT_DEPTH = 64,                     /* elements inside each other */
     LIMIT_ATTRIBUTES = 64,                /* of one element */
     LIMIT_WORD_BYTES = 4096,              /* letters with no place to break a line */
