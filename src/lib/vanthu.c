@@ -87,6 +87,7 @@ bool lib_has_data(struct vanthu *v)
 
 struct font_set *lib_fonts(struct vanthu *v)
 {
+    if (!v->fonts && access(v->fonts_dir, R_OK) && !lib_has_data(v)) return NULL;
     if (!v->fonts) v->fonts = font_set_open(v->fonts_dir, &v->diags);
     return v->fonts;
 }
