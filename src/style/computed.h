@@ -16,8 +16,8 @@ enum style_line {
 enum style_kind { STYLE_PARAGRAPH, STYLE_CHARACTER };
 
 /* Everything a style says; lengths in EMU, not negative unless said. A character style says only
- * which of bold, italic, underline and is_raised it turns on; its family is NULL, its size 0 and the
- * rest 0: those are the paragraph's. */
+ * which of bold, italic, underline and is_raised it turns on; its family is NULL, its size 0 and
+ * the rest 0: those are the paragraph's. */
 struct style {
     const char *id;       /* stable, ASCII: "body", "heading-1"; the DOCX style id is made of it */
     const char *title;    /* for people, in Vietnamese: "Nội dung văn bản" */

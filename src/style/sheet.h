@@ -1,5 +1,5 @@
 /* A layout sheet, read and resolved: page, styles, numberings, document types and the templates of
- * their parts. The format law stands in layouts/*.xml as data; this is its shape in memory.
+ * their parts. The format law stands in the files of layouts/ as data; this is its shape in memory.
  * docs/LAYOUT.md describes the file.
  *
  * All lengths are whole twips (in EMU): they are rounded when read, since a word processor knows no
@@ -38,7 +38,7 @@ struct sheet_level {
     const char *gap;  /* between label and text */
     const struct style *style;           /* of a heading on a line of its own */
     const struct style *paragraph_style; /* of a paragraph that carries the label itself */
-    const struct style *title_style; /* character style of a run-in heading; NULL: none */
+    const struct style *title_style;     /* character style of a run-in heading; NULL: none */
 };
 
 /* A ladder of rungs, from the highest down. */
@@ -51,7 +51,7 @@ struct sheet_numbering {
 
 struct sheet_date_format {
     const char *name;
-    const char *text; /* {day}, {month} and {year} are put in */
+    const char *text;                 /* {day}, {month} and {year} are put in */
     int zero_days_to, zero_months_to; /* the highest day and month written with a zero before it */
 };
 
@@ -98,7 +98,7 @@ struct sheet_node {
     size_t n_columns;
     const char *title;
     int span;
-    int permille;        /* rule: of the widest line above, or of the region */
+    int permille; /* rule: of the widest line above, or of the region */
     bool of_region;
     enum style_align align; /* rule: left, center or right */
     len thickness, height;
@@ -113,8 +113,8 @@ struct sheet_node {
 };
 
 struct sheet_type {
-    const char *code;  /* "BC" */
-    const char *title; /* "Báo cáo" */
+    const char *code;                  /* "BC" */
+    const char *title;                 /* "Báo cáo" */
     const struct sheet_node *template; /* first node; NULL: it is empty */
     const struct sheet_numbering *numbering;
     const char *const *requires; /* paths of fields */
@@ -146,6 +146,20 @@ struct sheet {
     size_t n_types;
 };
 
+/* A piece of a pattern ("{arabic}.{n}."): a name in braces, or the text between two. */
+struct sheet_piece {
+    bool is_name;
+    const char *at; /* without the braces */
+    size_t n;
+};
+/* The next piece of *pattern, which moves behind it; false at the end. */
+bool sheet_pattern_next(const char **pattern, struct sheet_piece *piece);
+/* Whether `text` can be the label of rung `level`: {n} for its own number (not when it counts
+ * nothing) and the names of labelled rungs above it; false + DIAG_STYLE_PATTERN at `pos`. A
+ * description may bring patterns of its own, so compose asks too. */
+bool sheet_pattern_check(const struct sheet_numbering *numbering, size_t level, const char *text,
+                         struct pos pos, struct diag_list *diags);
+
 /* Where sheets that are extended come from. */
 struct sheet_file {
     const char *file; /* as messages name it */
@@ -153,8 +167,8 @@ struct sheet_file {
     size_t n;
 };
 struct sheet_loader {
-    /* Give the file of the sheet `name`, which the sheet in `from` extends at `pos`; it must live as
-     * long as the sheet. false + DIAG_STYLE_UNKNOWN_SHEET or DIAG_STYLE_FILE at `pos`. */
+    /* Give the file of the sheet `name`, which the sheet in `from` extends at `pos`; it must live
+     * as long as the sheet. false + DIAG_STYLE_UNKNOWN_SHEET or DIAG_STYLE_FILE at `pos`. */
     bool (*load)(void *context, const char *from, const char *name, struct pos pos,
                  struct sheet_file *file, struct diag_list *diags);
     void *context;

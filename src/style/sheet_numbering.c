@@ -1,0 +1,63 @@
+/* Numberings: ladders of rungs, each with the pattern of its label. */
+#include "style/sheet_priv.h"
+
+#include <string.h>
+
+static void read_level(struct sheet_reader *r, const struct xml_node *node,
+                       struct sheet_level *level)
+{
+    const char *gap = xml_attr_value(node, "gap");
+    level->name = xml_attr_value(node, "name");
+    level->text = xml_attr_value(node, "text");
+    level->gap = gap ? gap : " ";
+    level->count = COUNT_NONE;
+    if (level->text) {
+        int count = value_index(sheet_required(r, node, "format"), value_counts);
+        if (count >= 0) level->count = (enum sheet_count)count;
+    }
+    sheet_required(r, node, "style");
+    sheet_required(r, node, "paragraph-style");
+    level->style = sheet_style(r, node, "style", STYLE_PARAGRAPH);
+    level->paragraph_style = sheet_style(r, node, "paragraph-style", STYLE_PARAGRAPH);
+    level->title_style = sheet_style(r, node, "title-style", STYLE_CHARACTER);
+}
+
+static void check_patterns(struct sheet_reader *r, const struct xml_node *node,
+                           const struct sheet_numbering *numbering)
+{
+    size_t i = 0;
+    for (const struct xml_node *n = sheet_first_of(node, "level"); n; n = sheet_next_of(n), i++) {
+        const struct xml_attr *text = xml_attr_find(n, "text");
+        if (text && !sheet_pattern_check(numbering, i, text->value, text->pos, r->diags))
+            r->ok = false;
+    }
+}
+
+static void read_numbering(struct sheet_reader *r, const struct xml_node *node,
+                           struct sheet_numbering *numbering)
+{
+    size_t n = sheet_count_of(node, "level"), i = 0;
+    const char *end = xml_attr_value(node, "run-in-end");
+    numbering->name = xml_attr_value(node, "name");
+    numbering->run_in_end = end ? end : "";
+    if (n < 1 || n > SHEET_MAX_LEVELS) {
+        diag_add(r->diags, node->pos, DIAG_STYLE_RANGE, "level", "numbering", "1 - 9");
+        r->ok = false;
+        return;
+    }
+    struct sheet_level *levels = arena_array_of(r->a, n, struct sheet_level);
+    for (const struct xml_node *l = sheet_first_of(node, "level"); l; l = sheet_next_of(l))
+        read_level(r, l, &levels[i++]);
+    numbering->levels = levels;
+    numbering->n_levels = n;
+    if (r->ok) check_patterns(r, node, numbering);
+}
+
+void sheet_read_numberings(struct sheet_reader *r)
+{
+    size_t n = sheet_count_of(r->root, "numbering"), i = 0;
+    r->sheet->numberings = r->numberings = arena_array_of(r->a, n, struct sheet_numbering);
+    r->sheet->n_numberings = n;
+    for (const struct xml_node *l = sheet_first_of(r->root, "numbering"); l; l = sheet_next_of(l))
+        read_numbering(r, l, &r->numberings[i++]);
+}

@@ -1,0 +1,129 @@
+/* What stands once in a sheet: the sheet of paper, the page number, the notes, the defaults. */
+#include "style/sheet_priv.h"
+
+#include <string.h>
+
+enum { MAX_PAPER = 31680 * LEN_TWIP }; /* 22 inches, a word processor's limit */
+enum { MIN_TEXT = 50 * LEN_MM };       /* width and height that the margins leave */
+
+/* The element, or an empty one in its place, so that reading goes on and finds all that is wrong.
+ */
+static const struct xml_node *single(struct sheet_reader *r, const char *element)
+{
+    const struct xml_node *node = sheet_first_of(r->root, element);
+    if (node) return node;
+    diag_add(r->diags, r->root->pos, DIAG_REPORT_MISSING, "layout", element, NULL);
+    r->ok = false;
+    return NULL;
+}
+
+static void check_page(struct sheet_reader *r, const struct xml_node *node,
+                       const struct style_page *p)
+{
+    if (p->width > MAX_PAPER) sheet_range_error(r, node, "width", "<= 558mm");
+    if (p->height > MAX_PAPER) sheet_range_error(r, node, "height", "<= 558mm");
+    if (p->width - p->left - p->right < MIN_TEXT)
+        sheet_range_error(r, node, "right", "left + right + 50mm <= width");
+    if (p->height - p->top - p->bottom < MIN_TEXT)
+        sheet_range_error(r, node, "bottom", "top + bottom + 50mm <= height");
+}
+
+static void read_page(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct style_page *p = &r->sheet->page;
+    *p = (struct style_page){
+        .width = sheet_length(r, node, "width"),
+        .height = sheet_length(r, node, "height"),
+        .top = sheet_length(r, node, "top"),
+        .bottom = sheet_length(r, node, "bottom"),
+        .left = sheet_length(r, node, "left"),
+        .right = sheet_length(r, node, "right"),
+        .header = 0,
+    };
+    if (r->ok) check_page(r, node, p);
+}
+
+/* The height of a line, on the safe side: no face that we know is higher than 1.2 of its size. */
+static len line_height(const struct style *s)
+{
+    len natural = s->size * (LEN_PT / 2) / 5 * 6;
+    if (s->line_rule == LINE_MULTIPLE) return natural / 100 * s->line;
+    return s->line_rule == LINE_EXACT || s->line > natural ? s->line : natural;
+}
+
+/* A higher header line would push the text down on the pages that have it, and only there. */
+static void read_header(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct style_page *p = &r->sheet->page;
+    sheet_required(r, node, "style");
+    r->sheet->header_style = sheet_style(r, node, "style", STYLE_PARAGRAPH);
+    p->header = sheet_length(r, node, "distance");
+    const char *first = xml_attr_value(node, "first-page");
+    if (first) value_yes(first, &r->sheet->first_has_header);
+    const struct style *s = r->sheet->header_style;
+    if (s && p->header + s->before + line_height(s) + s->after > p->top)
+        sheet_range_error(r, node, "distance", "distance + line <= top");
+}
+
+static void read_notes(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct sheet_notes *notes = &r->sheet->notes;
+    int percent = 0;
+    sheet_required(r, node, "style");
+    sheet_required(r, node, "mark-style");
+    const char *share = sheet_required(r, node, "rule-length");
+    if (*share) value_percent(share, &percent);
+    if (percent > 100) sheet_range_error(r, node, "rule-length", "0% - 100%");
+    const struct style_page *p = &r->sheet->page;
+    int width = len_to_twips(p->width - p->left - p->right);
+    const char *gap = xml_attr_value(node, "gap");
+    *notes = (struct sheet_notes){
+        .style = sheet_style(r, node, "style", STYLE_PARAGRAPH),
+        .mark_style = sheet_style(r, node, "mark-style", STYLE_CHARACTER),
+        .gap = gap ? gap : " ",
+        .gap_above = sheet_length(r, node, "gap-above"),
+        .rule = sheet_length(r, node, "rule"),
+        .gap_below = sheet_length(r, node, "gap-below"),
+        .rule_length = len_from_twips(r->ok ? width * percent / 100 : 0),
+    };
+    if (notes->gap_above + notes->rule + notes->gap_below > MIN_TEXT / 2)
+        sheet_range_error(r, node, "gap-above", "gap-above + rule + gap-below <= 25mm");
+}
+
+static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct sheet *s = r->sheet;
+    s->language = sheet_required(r, node, "language");
+    sheet_required(r, node, "body");
+    sheet_required(r, node, "spacer");
+    s->body = sheet_style(r, node, "body", STYLE_PARAGRAPH);
+    s->spacer = sheet_style(r, node, "spacer", STYLE_PARAGRAPH);
+    s->tab_every = sheet_length(r, node, "tab");
+    if (s->tab_every < LEN_MM && r->ok) sheet_range_error(r, node, "tab", ">= 1mm");
+}
+
+/* Indents that leave no text: found here, where the page is known. */
+static void check_indents(struct sheet_reader *r)
+{
+    const struct style_page *p = &r->sheet->page;
+    const struct style *s = r->styles;
+    len room = p->width - p->left - p->right - LEN_CM;
+    for (const struct xml_node *n = sheet_first_of(r->root, "style"); n;
+         n = sheet_next_of(n), s++) {
+        len first = s->first > 0 ? s->first : 0;
+        if (s->left + first + s->right > room)
+            sheet_range_error(r, n, "left", "left + first + right + 1cm <= page");
+    }
+}
+
+void sheet_read_page(struct sheet_reader *r)
+{
+    const struct xml_node *page = single(r, "page"), *notes = single(r, "notes"),
+                          *defaults = single(r, "defaults");
+    if (page) read_page(r, page);
+    const struct xml_node *header = page ? sheet_first_of(page, "header") : NULL;
+    if (header) read_header(r, header);
+    if (notes) read_notes(r, notes);
+    if (defaults) read_defaults(r, defaults);
+    if (r->ok) check_indents(r);
+}

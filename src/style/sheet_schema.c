@@ -1,0 +1,471 @@
+/* The form of a layout sheet: which elements and attributes there are and how their values are
+ * spelt. The same as layout.rng, but with messages that name the remedy. */
+#include "style/sheet_priv.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* What may stand in an element. <if> and <each> hold what their parent may hold. */
+enum content {
+    NOTHING,
+    LAYOUT,
+    PAGE,
+    LEVELS,
+    BLOCKS,
+    CELL_BLOCKS,
+    PARAGRAPHS,
+    ROWS,
+    CELLS,
+    INLINE,
+    AS_PARENT
+};
+
+static const char *const contents[][12] = {
+    [NOTHING] = {NULL},
+    [LAYOUT] = {"page", "defaults", "notes", "style", "date-format", "numbering", "type",
+                "template"},
+    [PAGE] = {"header"},
+    [LEVELS] = {"level"},
+    [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
+    [CELL_BLOCKS] = {"p", "rule", "series", "use", "if", "each"},
+    [PARAGRAPHS] = {"p", "if", "each"},
+    [ROWS] = {"row"},
+    [CELLS] = {"cell"},
+    [INLINE] = {"field", "date", "type-title", "br", "if", "each"},
+};
+
+enum kind {
+    NAME,
+    WORD,
+    TEXT,
+    LENGTH,
+    SIGNED,
+    POINTS,
+    LINE,
+    YES,
+    NUMBER,
+    PERCENT,
+    COLUMNS,
+    PATH,
+    PATHS,
+    LANGUAGE,
+    WEIGHT,
+    SLANT,
+    CASE,
+    ALIGN,
+    RULE_ALIGN,
+    STYLE_KIND,
+    COUNT,
+    ROLE,
+    OF
+};
+
+struct attr_rule {
+    const char *name;
+    enum kind kind;
+    bool required;
+};
+
+struct element_rule {
+    const char *name;
+    const char *key;
+    enum content content;
+    struct attr_rule attrs[24];
+};
+
+static const struct element_rule rules[] = {
+    {"layout", NULL, LAYOUT, {{"name", NAME, true}, {"title", TEXT, true}, {"extends", NAME}}},
+    {"page",
+     NULL,
+     PAGE,
+     {{"width", LENGTH},
+      {"height", LENGTH},
+      {"top", LENGTH},
+      {"bottom", LENGTH},
+      {"left", LENGTH},
+      {"right", LENGTH},
+      {"source", TEXT}}},
+    {"header",
+     NULL,
+     NOTHING,
+     {{"style", NAME}, {"distance", LENGTH}, {"first-page", YES}, {"source", TEXT}}},
+    {"defaults",
+     NULL,
+     NOTHING,
+     {{"language", LANGUAGE}, {"body", NAME}, {"spacer", NAME}, {"tab", LENGTH}}},
+    {"notes",
+     NULL,
+     NOTHING,
+     {{"style", NAME},
+      {"mark-style", NAME},
+      {"gap", TEXT},
+      {"gap-above", LENGTH},
+      {"rule", LENGTH},
+      {"gap-below", LENGTH},
+      {"rule-length", PERCENT},
+      {"source", TEXT}}},
+    {"style", "id", NOTHING, {{"id", NAME, true}, {"kind", STYLE_KIND}, {"title", TEXT},
+                              {"based-on", NAME}, {"word", TEXT},       {"font", TEXT},
+                              {"size", POINTS},   {"weight", WEIGHT},   {"slant", SLANT},
+                              {"underline", YES}, {"case", CASE},       {"raised", YES},
+                              {"align", ALIGN},   {"left", SIGNED},     {"right", SIGNED},
+                              {"first", SIGNED},  {"before", LENGTH},   {"after", LENGTH},
+                              {"line", LINE},     {"keep-lines", YES},  {"keep-next", YES},
+                              {"widow", YES},     {"outline", NUMBER},  {"source", TEXT}}},
+    {"date-format",
+     "name",
+     NOTHING,
+     {{"name", NAME, true},
+      {"text", TEXT},
+      {"zero-days-to", NUMBER},
+      {"zero-months-to", NUMBER},
+      {"source", TEXT}}},
+    {"numbering", "name", LEVELS, {{"name", NAME, true}, {"run-in-end", TEXT}, {"source", TEXT}}},
+    {"level",
+     "name",
+     NOTHING,
+     {{"name", NAME, true},
+      {"format", COUNT},
+      {"text", TEXT},
+      {"gap", TEXT},
+      {"style", NAME},
+      {"paragraph-style", NAME},
+      {"title-style", NAME},
+      {"source", TEXT}}},
+    {"type",
+     "code",
+     NOTHING,
+     {{"code", WORD, true},
+      {"title", TEXT},
+      {"template", NAME},
+      {"numbering", NAME},
+      {"requires", PATHS},
+      {"source", TEXT}}},
+    {"template", "name", BLOCKS, {{"name", NAME, true}, {"source", TEXT}}},
+    {"p", NULL, INLINE, {{"style", NAME, true}, {"role", ROLE}, {"source", TEXT}}},
+    {"grid", NULL, ROWS, {{"columns", COLUMNS, true}, {"title", TEXT}, {"source", TEXT}}},
+    {"row", NULL, CELLS, {{"source", TEXT}}},
+    {"cell", NULL, CELL_BLOCKS, {{"span", NUMBER}, {"source", TEXT}}},
+    {"rule",
+     NULL,
+     NOTHING,
+     {{"share", PERCENT, true},
+      {"of", OF},
+      {"align", RULE_ALIGN},
+      {"thickness", LENGTH, true},
+      {"height", LENGTH, true},
+      {"source", TEXT}}},
+    {"series", NULL, PARAGRAPHS, {{"between", TEXT, true}, {"last", TEXT, true}, {"source", TEXT}}},
+    {"body", NULL, NOTHING, {{"keep-lines", NUMBER}}},
+    {"use", NULL, NOTHING, {{"template", NAME, true}}},
+    {"if", NULL, AS_PARENT, {{"has", PATH}, {"lacks", PATH}, {"one", PATH}, {"many", PATH}}},
+    {"each", NULL, AS_PARENT, {{"field", PATH, true}}},
+    {"field", NULL, NOTHING, {{"name", PATH, true}, {"digits", NUMBER}, {"source", TEXT}}},
+    {"date", NULL, NOTHING, {{"name", PATH, true}, {"format", NAME, true}}},
+    {"type-title", NULL, NOTHING, {{0}}},
+    {"br", NULL, NOTHING, {{0}}},
+};
+
+static const struct element_rule *rule_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (strcmp(rules[i].name, name) == 0) return &rules[i];
+    return NULL;
+}
+
+const char *sheet_key(const char *element)
+{
+    const struct element_rule *rule = rule_find(element);
+    return rule ? rule->key : NULL;
+}
+
+static size_t n_names(const char *const *names, size_t max)
+{
+    size_t n = 0;
+    while (n < max && names[n])
+        n++;
+    return n;
+}
+
+/* ---- values ---- */
+
+static bool is_name(const char *s)
+{
+    if (!isascii((unsigned char)*s) || !isalpha((unsigned char)*s)) return false;
+    for (; *s; s++)
+        if (!isascii((unsigned char)*s) || (!isalnum((unsigned char)*s) && *s != '-')) return false;
+    return true;
+}
+
+static bool is_word(const char *s)
+{
+    return *s && !strpbrk(s, " \t\n\r");
+}
+
+/* name(/name)*, perhaps below the current field: "./name", or that field itself: "." */
+static bool is_path_n(const char *s, size_t n)
+{
+    if (n == 1 && *s == '.') return true;
+    if (n > 2 && strncmp(s, "./", 2) == 0) {
+        s += 2;
+        n -= 2;
+    }
+    bool starts = true;
+    for (size_t i = 0; i < n; i++) {
+        bool is_letter = islower((unsigned char)s[i]) != 0;
+        if (starts ? !is_letter : !is_letter && s[i] != '-' && s[i] != '/') return false;
+        starts = s[i] == '/';
+    }
+    return !starts;
+}
+
+static bool is_paths(const char *s)
+{
+    if (!*s) return true;
+    for (;;) {
+        size_t n = strcspn(s, " ");
+        if (!is_path_n(s, n) || *s == '.') return false;
+        if (!s[n]) return true;
+        s += n + 1;
+    }
+}
+
+static bool is_language(const char *s)
+{
+    size_t n = 0;
+    bool is_first = true;
+    for (;; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (c == '-' || !c) {
+            if (n < 1 || n > 8) return false;
+            if (!c) return true;
+            n = 0;
+            is_first = false;
+        } else if (isascii(c) && (is_first ? isalpha(c) : isalnum(c))) {
+            n++;
+        } else {
+            return false;
+        }
+    }
+}
+
+/* The words of an enumeration, in the words of the message. */
+static const char *kind_forms(enum kind kind)
+{
+    static const char *const forms[] = {
+        [NAME] = "letters a-z, digits, -",
+        [WORD] = "BC, QyĐ ...",
+        [POINTS] = "14pt, 13.5pt ...",
+        [LINE] = "single, 115%, 18pt, at-least 18pt ...",
+        [YES] = "yes, no",
+        [NUMBER] = "0, 1, 2 ... 999",
+        [PERCENT] = "40%, 100% ...",
+        [COLUMNS] = "65mm, 40%, 90mm..100mm, *",
+        [PATH] = "subject, issuer/name, ./name ...",
+        [PATHS] = "subject, issuer/name ...",
+        [LANGUAGE] = "vi-VN, vi ...",
+        [WEIGHT] = "regular, bold",
+        [SLANT] = "upright, italic",
+        [CASE] = "as-written, upper",
+        [ALIGN] = "left, center, right, justify",
+        [RULE_ALIGN] = "left, center, right",
+        [STYLE_KIND] = "paragraph, character",
+        [COUNT] = "decimal, upper-roman, lower-roman, upper-letter, lower-letter, "
+                  "lower-vietnamese, none",
+        [ROLE] = "p, title",
+        [OF] = "line, region",
+    };
+    return forms[kind];
+}
+
+/* `text` is one of the comma-separated words of `forms`. */
+static bool is_listed(const char *text, const char *forms)
+{
+    size_t n = strlen(text);
+    for (const char *p = forms; n && p; p = strstr(p, ", ") ? strstr(p, ", ") + 2 : NULL)
+        if (strncmp(p, text, n) == 0 && (p[n] == ',' || !p[n])) return true;
+    return false;
+}
+
+static bool is_value(enum kind kind, const char *text)
+{
+    len length = 0;
+    int number = 0;
+    size_t n = 0;
+    enum style_line rule;
+    struct sheet_column columns[SHEET_MAX_COLUMNS];
+    switch (kind) {
+    case TEXT:
+        return true;
+    case NAME:
+        return is_name(text);
+    case WORD:
+        return is_word(text);
+    case SIGNED:
+        return value_length(text, &length);
+    case LENGTH:
+        return *text != '-' && value_length(text, &length);
+    case POINTS:
+        return value_half_points(text, &number);
+    case LINE:
+        return value_line(text, &rule, &number);
+    case NUMBER:
+        return value_number(text, &number);
+    case PERCENT:
+        return value_percent(text, &number);
+    case COLUMNS:
+        return value_columns(text, columns, &n);
+    case PATH:
+        return is_path_n(text, strlen(text));
+    case PATHS:
+        return is_paths(text);
+    case LANGUAGE:
+        return is_language(text);
+    default:
+        return is_listed(text, kind_forms(kind));
+    }
+}
+
+/* ---- attributes ---- */
+
+static const struct attr_rule *attr_rule_find(const struct element_rule *rule, const char *name)
+{
+    for (const struct attr_rule *a = rule->attrs; a->name; a++)
+        if (strcmp(a->name, name) == 0) return a;
+    return NULL;
+}
+
+static bool unknown_attribute(const struct element_rule *rule, const struct xml_attr *attr,
+                              struct diag_list *diags)
+{
+    const char *known[sizeof rule->attrs / sizeof *rule->attrs];
+    size_t n = 0;
+    for (const struct attr_rule *a = rule->attrs; a->name; a++)
+        known[n++] = a->name;
+    const char *near = xml_nearest(attr->name, known, n);
+    diag_add(diags, attr->pos, near ? DIAG_REPORT_ATTRIBUTE_NEAR : DIAG_REPORT_ATTRIBUTE,
+             attr->name, rule->name, near);
+    return false;
+}
+
+static bool check_value(const struct attr_rule *rule, const struct xml_attr *attr,
+                        struct diag_list *diags)
+{
+    if (is_value(rule->kind, attr->value)) return true;
+    if (rule->kind == LENGTH || rule->kind == SIGNED)
+        diag_add(diags, attr->pos, DIAG_STYLE_LENGTH, attr->value, NULL, NULL);
+    else
+        diag_add(diags, attr->pos, DIAG_REPORT_VALUE, attr->value, attr->name,
+                 kind_forms(rule->kind));
+    return false;
+}
+
+static bool check_attributes(const struct element_rule *rule, const struct xml_node *node,
+                             struct diag_list *diags)
+{
+    bool ok = true;
+    size_t n = 0;
+    for (const struct xml_attr *attr = node->attrs; attr; attr = attr->next, n++) {
+        const struct attr_rule *known = attr_rule_find(rule, attr->name);
+        ok = (known ? check_value(known, attr, diags) : unknown_attribute(rule, attr, diags)) && ok;
+    }
+    for (const struct attr_rule *a = rule->attrs; a->name; a++) {
+        if (!a->required || xml_attr_find(node, a->name)) continue;
+        diag_add(diags, node->pos, DIAG_REPORT_ATTRIBUTE_MISSING, rule->name, a->name, NULL);
+        ok = false;
+    }
+    if (strcmp(rule->name, "if") == 0 && ok && n != 1) {
+        diag_add(diags, node->pos, DIAG_STYLE_CONDITION, NULL, NULL, NULL);
+        ok = false;
+    }
+    return ok;
+}
+
+/* ---- elements ---- */
+
+static bool is_blank(const char *s)
+{
+    return !s[strspn(s, " \t\n\r")];
+}
+
+static bool unknown_element(const struct xml_node *node, enum content content,
+                            struct diag_list *diags)
+{
+    const char *const *known = contents[content];
+    const char *near = xml_nearest(node->name, known, n_names(known, 12));
+    diag_add(diags, node->pos, near ? DIAG_REPORT_ELEMENT_NEAR : DIAG_REPORT_ELEMENT, node->name,
+             node->parent->name, near);
+    return false;
+}
+
+static bool foreign_element(const struct xml_node *node, struct diag_list *diags)
+{
+    diag_add(diags, node->pos, DIAG_REPORT_NAMESPACE, node->name, node->ns, SHEET_NAMESPACE);
+    return false;
+}
+
+static bool is_same_key(const struct xml_node *x, const struct xml_node *y, const char *key)
+{
+    const char *a = key ? xml_attr_value(x, key) : "", *b = key ? xml_attr_value(y, key) : "";
+    return strcmp(x->name, y->name) == 0 && a && b && strcmp(a, b) == 0;
+}
+
+static bool check_once(const struct xml_node *node, struct diag_list *diags)
+{
+    const char *key = sheet_key(node->name);
+    for (const struct xml_node *n = node->parent->first; n != node; n = n->next) {
+        if (!n->name || !is_same_key(n, node, key)) continue;
+        const char *value = key ? xml_attr_value(node, key) : NULL;
+        const char *what =
+            value ? arena_printf(diags->arena, "%s %s=\"%s\"", node->name, key, value) : node->name;
+        diag_add(diags, node->pos, DIAG_REPORT_REPEATED, what, node->parent->name, NULL);
+        return false;
+    }
+    return true;
+}
+
+static bool check_element(const struct xml_node *node, enum content content,
+                          struct diag_list *diags);
+
+/* Nesting is bounded by the reader's LIMIT_DEPTH. */
+static bool check_children(const struct xml_node *node, enum content content,
+                           struct diag_list *diags)
+{
+    bool ok = true;
+    for (const struct xml_node *n = node->first; n; n = n->next) {
+        if (n->name) {
+            ok = check_element(n, content, diags) && ok;
+        } else if (content != INLINE && !is_blank(n->text)) {
+            diag_add(diags, n->pos, DIAG_REPORT_TEXT, node->name, NULL, NULL);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+static bool check_element(const struct xml_node *node, enum content content,
+                          struct diag_list *diags)
+{
+    const char *const *known = contents[content];
+    const struct element_rule *rule = NULL;
+    for (size_t i = 0; i < 12 && known[i]; i++)
+        if (strcmp(known[i], node->name) == 0) rule = rule_find(node->name);
+    if (!rule) return unknown_element(node, content, diags);
+    if (strcmp(node->ns, SHEET_NAMESPACE) != 0) return foreign_element(node, diags);
+    bool ok = check_attributes(rule, node, diags);
+    if (content == LAYOUT || content == LEVELS || content == PAGE)
+        ok = check_once(node, diags) && ok;
+    return check_children(node, rule->content == AS_PARENT ? content : rule->content, diags) && ok;
+}
+
+bool sheet_check(const struct xml_node *root, struct diag_list *diags)
+{
+    if (strcmp(root->name, "layout") != 0) {
+        diag_add(diags, root->pos, DIAG_REPORT_ROOT, root->name, "layout", NULL);
+        return false;
+    }
+    if (strcmp(root->ns, SHEET_NAMESPACE) != 0) return foreign_element(root, diags);
+    const struct element_rule *rule = rule_find("layout");
+    bool ok = check_attributes(rule, root, diags);
+    return check_children(root, LAYOUT, diags) && ok;
+}

@@ -1,0 +1,144 @@
+/* Styles: each takes from the style it is based on what it does not say itself. */
+#include "style/sheet_priv.h"
+
+#include <string.h>
+
+enum { MIN_HALF_POINTS = 2, MAX_HALF_POINTS = 400, MAX_PERCENT = 400 };
+enum { MAX_LINE = 1584 * LEN_PT }; /* ISO 29500-1, 17.18.81: what a word processor takes */
+
+static const struct xml_node *style_node(const struct sheet_reader *r, const char *id)
+{
+    const struct xml_node *n = sheet_first_of(r->root, "style");
+    while (n && strcmp(xml_attr_value(n, "id"), id) != 0)
+        n = sheet_next_of(n);
+    return n;
+}
+
+static void unknown_base(struct sheet_reader *r, const struct xml_attr *based_on)
+{
+    const char **known = arena_array_of(r->a, r->sheet->n_styles, const char *);
+    size_t n = 0;
+    for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s))
+        known[n++] = xml_attr_value(s, "id");
+    sheet_reference_error(r, based_on, "style", known, n);
+}
+
+/* Every chain of based-on ends, and at a style that exists. */
+static void check_bases(struct sheet_reader *r, const struct xml_node *node)
+{
+    const struct xml_node *n = node;
+    for (size_t i = 0; i <= r->sheet->n_styles; i++) {
+        const struct xml_attr *based_on = xml_attr_find(n, "based-on");
+        if (!based_on) return;
+        const struct xml_node *base = style_node(r, based_on->value);
+        if (!base && n == node) unknown_base(r, based_on);
+        if (!base) return;
+        n = base;
+    }
+    const struct xml_attr *own = xml_attr_find(node, "based-on");
+    diag_add(r->diags, own->pos, DIAG_STYLE_BASE_CYCLE, xml_attr_value(node, "id"), NULL, NULL);
+    r->ok = false;
+}
+
+/* The value of an attribute, the style's own or the nearest base's. */
+static const char *value(const struct sheet_reader *r, const struct xml_node *node,
+                         const char *name, const char *otherwise)
+{
+    while (node) {
+        const char *own = xml_attr_value(node, name);
+        if (own) return own;
+        const char *based_on = xml_attr_value(node, "based-on");
+        node = based_on ? style_node(r, based_on) : NULL;
+    }
+    return otherwise;
+}
+
+static len length_of(const struct sheet_reader *r, const struct xml_node *node, const char *name)
+{
+    len l = 0;
+    value_length(value(r, node, name, "0pt"), &l);
+    return l;
+}
+
+static bool yes(const struct sheet_reader *r, const struct xml_node *node, const char *name,
+                const char *otherwise)
+{
+    bool is_yes = false;
+    value_yes(value(r, node, name, otherwise), &is_yes);
+    return is_yes;
+}
+
+static bool is_word(const struct sheet_reader *r, const struct xml_node *node, const char *name,
+                    const char *word)
+{
+    return strcmp(value(r, node, name, ""), word) == 0;
+}
+
+static void read_font(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+{
+    const char *size = value(r, node, "size", NULL);
+    s->family = value(r, node, "font", NULL);
+    if (!s->family) s->family = sheet_required(r, node, "font");
+    if (!size) size = sheet_required(r, node, "size");
+    if (*size) value_half_points(size, &s->size);
+    if (s->size && (s->size < MIN_HALF_POINTS || s->size > MAX_HALF_POINTS))
+        sheet_range_error(r, node, "size", "1pt - 200pt");
+}
+
+static void read_lines(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+{
+    value_line(value(r, node, "line", "single"), &s->line_rule, &s->line);
+    bool is_percent = s->line_rule == LINE_MULTIPLE;
+    if (is_percent && (s->line < 50 || s->line > MAX_PERCENT))
+        sheet_range_error(r, node, "line", "50% - 400%");
+    if (!is_percent && (s->line < LEN_PT || s->line > MAX_LINE))
+        sheet_range_error(r, node, "line", "1pt - 1584pt");
+}
+
+static void read_paragraph(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+{
+    int align = value_index(value(r, node, "align", "left"), value_aligns);
+    s->align = (enum style_align)align;
+    s->left = length_of(r, node, "left");
+    s->right = length_of(r, node, "right");
+    s->first = length_of(r, node, "first");
+    s->before = length_of(r, node, "before");
+    s->after = length_of(r, node, "after");
+    read_lines(r, node, s);
+    s->keep_next = yes(r, node, "keep-next", "no");
+    s->keep_lines = s->keep_next || yes(r, node, "keep-lines", "no");
+    s->widow = yes(r, node, "widow", "yes");
+    value_number(value(r, node, "outline", "0"), &s->outline);
+    if (s->outline > 9) sheet_range_error(r, node, "outline", "0 - 9");
+    if (s->left + s->first < 0) sheet_range_error(r, node, "first", "left + first >= 0");
+    if (s->left < 0) sheet_range_error(r, node, "left", ">= 0");
+    if (s->right < 0) sheet_range_error(r, node, "right", ">= 0");
+}
+
+static void read_style(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+{
+    s->id = xml_attr_value(node, "id");
+    s->title = sheet_required(r, node, "title");
+    s->built_in = xml_attr_value(node, "word");
+    s->source = xml_attr_value(node, "source");
+    s->kind = is_word(r, node, "kind", "character") ? STYLE_CHARACTER : STYLE_PARAGRAPH;
+    s->bold = is_word(r, node, "weight", "bold");
+    s->italic = is_word(r, node, "slant", "italic");
+    s->underline = yes(r, node, "underline", "no");
+    s->is_raised = yes(r, node, "raised", "no");
+    if (s->kind == STYLE_CHARACTER) return;
+    s->letter_case = is_word(r, node, "case", "upper") ? CASE_UPPER : CASE_AS_WRITTEN;
+    read_font(r, node, s);
+    read_paragraph(r, node, s);
+}
+
+void sheet_read_styles(struct sheet_reader *r)
+{
+    size_t n = r->sheet->n_styles = sheet_count_of(r->root, "style"), i = 0;
+    r->sheet->styles = r->styles = arena_array_of(r->a, n, struct style);
+    for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s))
+        check_bases(r, s);
+    if (!r->ok) return; /* looking values up along a chain needs every chain to end */
+    for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s))
+        read_style(r, s, &r->styles[i++]);
+}

@@ -1,0 +1,73 @@
+/* Document types: the template and numbering that each uses and the parts that it needs. */
+#include "style/sheet_priv.h"
+
+#include <string.h>
+
+static const struct sheet_node *find_template(struct sheet_reader *r, const struct xml_node *node)
+{
+    const struct xml_attr *attr = xml_attr_find(node, "template");
+    const char **known = arena_array_of(r->a, r->n_templates, const char *);
+    sheet_required(r, node, "template");
+    for (size_t i = 0; attr && i < r->n_templates; i++) {
+        const struct sheet_template *t = &r->templates[i];
+        known[i] = t->name;
+        if (strcmp(t->name, attr->value) != 0) continue;
+        if (!t->has_body) {
+            diag_add(r->diags, t->pos, DIAG_REPORT_MISSING, "template", "body", NULL);
+            r->ok = false;
+        }
+        return t->first;
+    }
+    if (attr) sheet_reference_error(r, attr, "template", known, r->n_templates);
+    return NULL;
+}
+
+static const struct sheet_numbering *find_numbering(struct sheet_reader *r,
+                                                    const struct xml_node *node)
+{
+    const struct xml_attr *attr = xml_attr_find(node, "numbering");
+    size_t n = r->sheet->n_numberings;
+    const char **known = arena_array_of(r->a, n, const char *);
+    sheet_required(r, node, "numbering");
+    for (size_t i = 0; attr && i < n; i++) {
+        known[i] = r->numberings[i].name;
+        if (strcmp(known[i], attr->value) == 0) return &r->numberings[i];
+    }
+    if (attr) sheet_reference_error(r, attr, "numbering", known, n);
+    return NULL;
+}
+
+static void read_requires(struct sheet_reader *r, const char *paths, struct sheet_type *type)
+{
+    size_t n = *paths ? 1 : 0;
+    for (const char *p = paths; *p; p++)
+        n += *p == ' ';
+    const char **at = arena_array_of(r->a, n, const char *);
+    for (size_t i = 0; i < n; i++) {
+        size_t length = strcspn(paths, " ");
+        at[i] = arena_strndup(r->a, paths, length);
+        paths += length + 1;
+    }
+    type->requires = at;
+    type->n_requires = n;
+}
+
+void sheet_read_types(struct sheet_reader *r)
+{
+    size_t n = sheet_count_of(r->root, "type"), i = 0;
+    struct sheet_type *types = arena_array_of(r->a, n, struct sheet_type);
+    if (n == 0) {
+        diag_add(r->diags, r->root->pos, DIAG_REPORT_MISSING, "layout", "type", NULL);
+        r->ok = false;
+    }
+    for (const struct xml_node *t = sheet_first_of(r->root, "type"); t; t = sheet_next_of(t), i++) {
+        const char *requires = xml_attr_value(t, "requires");
+        types[i].code = xml_attr_value(t, "code");
+        types[i].title = sheet_required(r, t, "title");
+        types[i].template = find_template(r, t);
+        types[i].numbering = find_numbering(r, t);
+        read_requires(r, requires ? requires : "", &types[i]);
+    }
+    r->sheet->types = types;
+    r->sheet->n_types = n;
+}
