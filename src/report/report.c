@@ -1,1 +1,70 @@
-int ph_report_report(void); int ph_report_report(void) { return 0; }
+#include "report/report.h"
+
+#include "report/report_priv.h"
+
+#include <assert.h>
+#include <string.h>
+
+static bool is_before(struct pos a, struct pos b)
+{
+    return a.line < b.line || (a.line == b.line && a.column < b.column);
+}
+
+/* Messages from `first` on in the order of the file. There are LIMIT_DIAGS at most. */
+static void sort_messages(struct diag_list *diags, size_t first)
+{
+    for (size_t i = first + 1; i < diags->n; i++) {
+        struct diag moved = diags->at[i];
+        size_t k = i;
+        for (; k > first && is_before(moved.pos, diags->at[k - 1].pos); k--)
+            diags->at[k] = diags->at[k - 1];
+        diags->at[k] = moved;
+    }
+}
+
+bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                 struct report *report, struct diag_list *diags)
+{
+    struct xml_doc doc;
+    if (!xml_read(a, file, bytes, n, &doc, diags)) return false;
+    size_t n_before = diags->n + diags->n_dropped;
+    size_t first = diags->n;
+    report_check(a, doc.root, diags);
+    sort_messages(diags, first);
+    if (diags->n + diags->n_dropped > n_before) return false;
+    report_build(a, &doc, report);
+    return true;
+}
+
+static const struct report_field *named(const struct report_field *field, const char *name,
+                                        size_t n)
+{
+    while (field && !(strlen(field->name) == n && memcmp(field->name, name, n) == 0))
+        field = field->next;
+    return field;
+}
+
+const struct report_field *report_field_find(const struct report_field *fields, const char *path)
+{
+    for (;;) {
+        size_t n = strcspn(path, "/");
+        fields = named(fields, path, n);
+        if (!fields || !path[n]) return fields;
+        fields = fields->first;
+        path += n + 1;
+    }
+}
+
+const struct report_field *report_field_same(const struct report_field *field)
+{
+    return named(field->next, field->name, strlen(field->name));
+}
+
+struct report_date report_field_date(const struct report_field *field)
+{
+    struct report_date date = {0};
+    bool is_date = value_date(field->value, &date);
+    assert(is_date);
+    (void)is_date;
+    return date;
+}

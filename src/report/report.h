@@ -55,8 +55,8 @@ struct report_block {
     /* a paragraph's text, or a section's title */
     const struct inline_node *content;
     /* sections */
-    const char *level;         /* a rung of the numbering by name; NULL: the next one down */
-    bool is_run_in;            /* title and first paragraph are set as one */
+    const char *level;          /* a rung of the numbering by name; NULL: the next one down */
+    bool is_run_in;             /* title and first paragraph are set as one */
     struct report_block *first; /* what it holds */
 };
 
@@ -73,8 +73,8 @@ struct report {
     const char *file;
     const char *source; /* the description itself, UTF-8 */
     size_t n_source;
-    struct pos pos;     /* of <report> */
-    const char *type;   /* "BC" */
+    struct pos pos;   /* of <report> */
+    const char *type; /* "BC" */
     struct pos type_pos;
     const char *layout; /* name of the sheet; "nd30" by default */
     struct pos layout_pos;

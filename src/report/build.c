@@ -1,0 +1,133 @@
+/* A checked tree as the model: nothing can be wrong any more. */
+#include "report/report_priv.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char *copy(struct arena *a, const char *s)
+{
+    return s ? arena_strdup(a, s) : NULL;
+}
+
+static bool is_named(const struct xml_node *node, const char *name)
+{
+    return node->name && strcmp(node->name, name) == 0;
+}
+
+/* What holds only elements has fields of its own; the schema knows three of those. */
+static bool has_fields(const struct xml_node *node)
+{
+    return is_named(node, "issuer") || is_named(node, "recipients") || is_named(node, "signature");
+}
+
+static bool is_field(const struct xml_node *node)
+{
+    return node->name && !is_named(node, "body") && !is_named(node, "numbering");
+}
+
+/* Two levels deep at most, by the schema. */
+static struct report_field *build_fields(struct arena *a, const struct xml_node *parent)
+{
+    struct report_field *first = NULL, **end = &first;
+    for (const struct xml_node *node = parent->first; node; node = node->next) {
+        if (!is_field(node)) continue;
+        struct report_field *field = arena_new_of(a, struct report_field);
+        field->name = copy(a, node->name);
+        field->pos = node->pos;
+        if (has_fields(node)) {
+            field->first = build_fields(a, node);
+        } else {
+            field->content = inline_read(a, node);
+        }
+        field->value = inline_plain(a, field->content);
+        *end = field;
+        end = &field->next;
+    }
+    return first;
+}
+
+static const struct xml_node *child(const struct xml_node *parent, const char *name)
+{
+    const struct xml_node *node = parent->first;
+    while (node && !is_named(node, name))
+        node = node->next;
+    return node;
+}
+
+static struct report_block *build_blocks(struct arena *a, const struct xml_node *parent);
+
+static struct report_block *build_block(struct arena *a, const struct xml_node *node)
+{
+    struct report_block *block = arena_new_of(a, struct report_block);
+    block->pos = node->pos;
+    block->id = copy(a, xml_attr_value(node, "xml:id"));
+    if (is_named(node, "p")) {
+        block->kind = REPORT_PARA;
+        block->content = inline_read(a, node);
+        return block;
+    }
+    const char *run_in = xml_attr_value(node, "run-in");
+    block->kind = REPORT_SECTION;
+    block->content = inline_read(a, child(node, "title"));
+    block->level = copy(a, xml_attr_value(node, "level"));
+    block->is_run_in = run_in && strcmp(run_in, "yes") == 0;
+    block->first = build_blocks(a, node);
+    return block;
+}
+
+/* Elements nest LIMIT_DEPTH deep at most. */
+static struct report_block *build_blocks(struct arena *a, const struct xml_node *parent)
+{
+    struct report_block *first = NULL, **end = &first;
+    for (const struct xml_node *node = parent->first; node; node = node->next) {
+        if (!is_named(node, "section") && !is_named(node, "p")) continue;
+        *end = build_block(a, node);
+        end = &(*end)->next;
+    }
+    return first;
+}
+
+static struct report_level *build_levels(struct arena *a, const struct xml_node *numbering)
+{
+    struct report_level *first = NULL, **end = &first;
+    for (const struct xml_node *node = numbering ? numbering->first : NULL; node;
+         node = node->next) {
+        if (!is_named(node, "level")) continue;
+        struct report_level *level = arena_new_of(a, struct report_level);
+        level->name = copy(a, xml_attr_value(node, "name"));
+        level->text = copy(a, xml_attr_value(node, "text"));
+        level->letter_case = copy(a, xml_attr_value(node, "case"));
+        level->pos = node->pos;
+        *end = level;
+        end = &level->next;
+    }
+    return first;
+}
+
+/* An attribute's value and place, or the default and the element's place. */
+static const char *attr_or(struct arena *a, const struct xml_node *node, const char *name,
+                           const char *otherwise, struct pos *pos)
+{
+    const struct xml_attr *attr = xml_attr_find(node, name);
+    *pos = attr ? attr->pos : node->pos;
+    return attr ? copy(a, attr->value) : otherwise;
+}
+
+void report_build(struct arena *a, const struct xml_doc *doc, struct report *report)
+{
+    const struct xml_node *root = doc->root;
+    struct pos language_pos;
+    *report = (struct report){
+        .file = doc->file,
+        .source = doc->source,
+        .n_source = doc->n_source,
+        .pos = root->pos,
+        .fields = build_fields(a, root),
+        .levels = build_levels(a, child(root, "numbering")),
+        .body = build_blocks(a, child(root, "body")),
+    };
+    report->type = attr_or(a, root, "type", NULL, &report->type_pos);
+    report->layout = attr_or(a, root, "layout", "nd30", &report->layout_pos);
+    report->language = attr_or(a, root, "xml:lang", "vi", &language_pos);
+    assert(report->type && report->body);
+}

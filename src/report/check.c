@@ -1,0 +1,259 @@
+/* Holding a tree to the schema. Elements that are not known are passed over with all they hold;
+ * everything else is looked at, so that one run shows every mistake. */
+#include "report/report_priv.h"
+
+#include <string.h>
+
+struct check {
+    struct arena *a;
+    struct diag_list *diags;
+    struct names ids, references, levels;
+};
+
+static void say(struct check *c, struct pos pos, enum diag_code code, const char *a1,
+                const char *a2, const char *a3)
+{
+    diag_add(c->diags, pos, code, a1, a2, a3);
+}
+
+static const struct schema_attr *find_attr(const struct schema_element *e, const char *name)
+{
+    for (const struct schema_attr *attr = e->attrs; attr && attr->name; attr++)
+        if (strcmp(attr->name, name) == 0) return attr;
+    return NULL;
+}
+
+static const char *without_prefix(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return colon ? colon + 1 : name;
+}
+
+/* The attribute that was meant: id is near to xml:id. */
+static const char *nearest_attr(const struct schema_element *e, const char *name)
+{
+    const char *known[SCHEMA_MAX_CHILDREN];
+    size_t n = 0;
+    for (const struct schema_attr *k = e->attrs; k && k->name; k++)
+        known[n++] = without_prefix(k->name);
+    const char *near = xml_nearest(without_prefix(name), known, n);
+    for (const struct schema_attr *k = e->attrs; near && k->name; k++)
+        if (without_prefix(k->name) == near) return k->name;
+    return NULL;
+}
+
+static void refuse_attr(struct check *c, const struct schema_element *e,
+                        const struct xml_attr *attr)
+{
+    const char *near = nearest_attr(e, attr->name);
+    say(c, attr->pos, near ? DIAG_REPORT_ATTRIBUTE_NEAR : DIAG_REPORT_ATTRIBUTE, attr->name,
+        e->name, near);
+}
+
+static void note_name(struct check *c, enum schema_value kind, const struct xml_attr *attr)
+{
+    struct names *names = kind == VALUE_ID          ? &c->ids
+                          : kind == VALUE_REFERENCE ? &c->references
+                          : kind == VALUE_LEVEL     ? &c->levels
+                                                    : NULL;
+    if (names) names_add(c->a, names, attr->value, attr->pos);
+}
+
+static void check_attrs(struct check *c, const struct xml_node *node,
+                        const struct schema_element *e)
+{
+    for (const struct xml_attr *attr = node->attrs; attr; attr = attr->next) {
+        const struct schema_attr *rule = find_attr(e, attr->name);
+        if (!rule) {
+            refuse_attr(c, e, attr);
+        } else if (value_check(rule->value, attr->value, attr->name, rule->choices, attr->pos,
+                               c->diags)) {
+            note_name(c, rule->value, attr);
+        }
+    }
+    for (const struct schema_attr *rule = e->attrs; rule && rule->name; rule++) {
+        if (!rule->is_required || xml_attr_find(node, rule->name)) continue;
+        say(c, node->pos, DIAG_REPORT_ATTRIBUTE_MISSING, e->name, rule->name, NULL);
+    }
+}
+
+/* The element's text without the blanks around it, and where it stands. */
+static const char *trimmed(struct arena *a, const struct xml_node *node, struct pos *pos)
+{
+    const struct xml_node *text = node->first;
+    while (text && text->name)
+        text = text->next;
+    *pos = node->pos;
+    if (!text) return "";
+    size_t from = strspn(text->text, " \t\r\n"), to = strlen(text->text);
+    while (to > from && xml_is_blank(text->text[to - 1]))
+        to--;
+    if (to > from) *pos = xml_text_pos(text, from);
+    return arena_strndup(a, text->text + from, to - from);
+}
+
+/* The children of one element, by the place of their rule in the list. */
+struct family {
+    const struct xml_node *node;
+    const struct schema_element *element;
+    const struct schema_child *rules;
+    const struct xml_node *seen[SCHEMA_MAX_CHILDREN]; /* the first of each */
+    bool is_meant[SCHEMA_MAX_CHILDREN];               /* mistyped, so it is not missing too */
+    bool has_unknown;
+};
+
+static int find_rule(const struct family *f, const char *name)
+{
+    for (int i = 0; f->rules && f->rules[i].id; i++)
+        if (strcmp(schema_element(f->rules[i].id)->name, name) == 0) return i;
+    return -1;
+}
+
+static bool is_inside_note(const struct xml_node *node)
+{
+    while (node && strcmp(node->name, "note") != 0)
+        node = node->parent;
+    return node != NULL;
+}
+
+static void refuse_child(struct check *c, struct family *f, const struct xml_node *child)
+{
+    f->has_unknown = true;
+    if (strcmp(child->name, "note") == 0 && is_inside_note(f->node)) {
+        say(c, child->pos, DIAG_REPORT_NOTE_IN_NOTE, NULL, NULL, NULL);
+        return;
+    }
+    const char *known[SCHEMA_MAX_CHILDREN];
+    size_t n = 0;
+    for (; f->rules && f->rules[n].id; n++)
+        known[n] = schema_element(f->rules[n].id)->name;
+    const char *near = xml_nearest(child->name, known, n);
+    say(c, child->pos, near ? DIAG_REPORT_ELEMENT_NEAR : DIAG_REPORT_ELEMENT, child->name,
+        f->element->name, near);
+    if (near) f->is_meant[find_rule(f, near)] = true;
+}
+
+static void check_place(struct check *c, struct family *f, const struct xml_node *child, int rule)
+{
+    const struct schema_child *of = f->rules;
+    const struct xml_node *after = NULL;
+    for (int i = 0; of[i].id; i++) {
+        bool is_late = f->seen[i] && of[i].rank > of[rule].rank;
+        if (is_late && (!after || f->seen[i]->from < after->from)) after = f->seen[i];
+    }
+    bool is_single = of[rule].times == SCHEMA_ONCE || of[rule].times == SCHEMA_MAYBE;
+    if (is_single && f->seen[rule]) {
+        say(c, child->pos, DIAG_REPORT_REPEATED, child->name, f->element->name, NULL);
+    } else if (after) {
+        say(c, child->pos, DIAG_REPORT_ORDER, child->name, after->name, NULL);
+    }
+    if (!f->seen[rule]) f->seen[rule] = child;
+}
+
+static bool has_namespace(struct check *c, const struct xml_node *node)
+{
+    if (strcmp(node->ns, REPORT_NAMESPACE) == 0) return true;
+    say(c, node->pos, DIAG_REPORT_NAMESPACE, node->name, node->ns, REPORT_NAMESPACE);
+    return false;
+}
+
+static void check_missing(struct check *c, const struct family *f)
+{
+    for (int i = 0; f->rules && f->rules[i].id; i++) {
+        bool is_needed = f->rules[i].times == SCHEMA_ONCE || f->rules[i].times == SCHEMA_SOME;
+        if (!is_needed || f->seen[i] || f->is_meant[i]) continue;
+        say(c, f->node->pos, DIAG_REPORT_MISSING, f->element->name,
+            schema_element(f->rules[i].id)->name, NULL);
+    }
+}
+
+static void refuse_text(struct check *c, const struct family *f)
+{
+    for (const struct xml_node *child = f->node->first; child; child = child->next) {
+        if (child->name) continue;
+        size_t blanks = strspn(child->text, " \t\r\n");
+        if (!child->text[blanks]) continue;
+        bool takes_paras = find_rule(f, "p") >= 0;
+        say(c, xml_text_pos(child, blanks), takes_paras ? DIAG_REPORT_TEXT : DIAG_REPORT_STRAY_TEXT,
+            f->element->name, NULL, NULL);
+        return;
+    }
+}
+
+static void check_element(struct check *c, const struct xml_node *node,
+                          const struct schema_element *e, const struct schema_child *around);
+
+static void check_children(struct check *c, struct family *f)
+{
+    for (const struct xml_node *child = f->node->first; child; child = child->next) {
+        if (!child->name || !has_namespace(c, child)) continue;
+        int rule = find_rule(f, child->name);
+        if (rule < 0) {
+            refuse_child(c, f, child);
+        } else {
+            check_place(c, f, child, rule);
+            check_element(c, child, schema_element(f->rules[rule].id), f->rules);
+        }
+    }
+    check_missing(c, f);
+}
+
+/* The title and the first paragraph are set as one, so there must be one. */
+static void check_run_in(struct check *c, const struct xml_node *node)
+{
+    const char *run_in = xml_attr_value(node, "run-in");
+    if (!run_in || strcmp(run_in, "yes") != 0) return;
+    const char *expected[] = {"title", "p"};
+    int n = 0;
+    for (const struct xml_node *child = node->first; child && n < 2; child = child->next) {
+        if (!child->name) continue;
+        if (strcmp(child->name, expected[n]) != 0) break;
+        n++;
+    }
+    if (n == 1) say(c, node->pos, DIAG_REPORT_RUN_IN, NULL, NULL, NULL);
+}
+
+static bool is_empty(const struct family *f)
+{
+    const struct schema_element *e = f->element;
+    bool has_children = f->has_unknown;
+    for (int i = 0; f->rules && f->rules[i].id; i++)
+        has_children = has_children || f->seen[i];
+    if (e->content == CONTENT_ELEMENTS) return e->needs_child && !has_children;
+    /* <b> and its like have no children of their own; a break in them is enough. */
+    return e->content == CONTENT_INLINE && inline_is_blank(f->node) &&
+           (e->children || !has_children);
+}
+
+/* Elements nest LIMIT_DEPTH deep at most. */
+static void check_element(struct check *c, const struct xml_node *node,
+                          const struct schema_element *e, const struct schema_child *around)
+{
+    bool inherits = e->content == CONTENT_INLINE && !e->children;
+    struct family f = {.node = node, .element = e, .rules = inherits ? around : e->children};
+    check_attrs(c, node, e);
+    check_children(c, &f);
+    if (e->content == CONTENT_NOTHING || e->content == CONTENT_ELEMENTS) refuse_text(c, &f);
+    if (e->content == CONTENT_VALUE) {
+        struct pos pos;
+        const char *value = trimmed(c->a, node, &pos);
+        value_check(e->value, value, e->name, NULL, pos, c->diags);
+    }
+    if (is_empty(&f)) say(c, node->pos, DIAG_REPORT_EMPTY, e->name, NULL, NULL);
+    if (e == schema_element(SCHEMA_SECTION)) check_run_in(c, node);
+}
+
+void report_check(struct arena *a, const struct xml_node *root, struct diag_list *diags)
+{
+    struct check c = {.a = a, .diags = diags};
+    const struct schema_element *e = schema_element(SCHEMA_REPORT);
+    if (!has_namespace(&c, root)) return;
+    if (strcmp(root->name, e->name) != 0) {
+        say(&c, root->pos, DIAG_REPORT_ROOT, root->name, e->name, NULL);
+        return;
+    }
+    check_element(&c, root, e, NULL);
+    names_check_unique(&c.ids, DIAG_REPORT_ID_TWICE, diags);
+    names_check_unique(&c.levels, DIAG_REPORT_LEVEL_TWICE, diags);
+    names_check_known(&c.references, &c.ids, diags);
+}

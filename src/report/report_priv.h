@@ -1,0 +1,51 @@
+/* What the files of the report room share. */
+#ifndef VANTHU_REPORT_REPORT_PRIV_H
+#define VANTHU_REPORT_REPORT_PRIV_H
+
+#include "base/vec.h"
+#include "report/report.h"
+#include "report/schema_priv.h"
+#include "xml/xml.h"
+
+/* Names used somewhere in the description: ids, references to them. */
+struct name_use {
+    const char *name;
+    struct pos pos;
+};
+struct names {
+    VEC(struct name_use) uses;
+};
+void names_add(struct arena *a, struct names *names, const char *name, struct pos pos);
+/* Sort, and give `code` for each use of a name that an earlier place has. */
+void names_check_unique(struct names *names, enum diag_code code, struct diag_list *diags);
+/* Each reference is one of the sorted `ids`, or DIAG_REPORT_REFERENCE(_NEAR). */
+void names_check_known(const struct names *references, const struct names *ids,
+                       struct diag_list *diags);
+
+/* One value: an attribute's, or an element's text without the blanks around it.
+ *
+ * errors  false + the message of its kind at `pos`; `what` is the attribute's or element's name. */
+bool value_check(enum schema_value kind, const char *value, const char *what, const char *choices,
+                 struct pos pos, struct diag_list *diags);
+/* "2024-03-18" taken apart; false when it does not have that form. */
+bool value_date(const char *value, struct report_date *date);
+
+/* Hold a tree to the schema. Messages come in no order; names live in `a`. */
+void report_check(struct arena *a, const struct xml_node *root, struct diag_list *diags);
+
+/* The text of one block: blanks collapsed, none at its ends and around breaks. */
+struct inline_node *inline_read(struct arena *a, const struct xml_node *block);
+/* Its words alone; a break is a blank. */
+const char *inline_plain(struct arena *a, const struct inline_node *content);
+/* True when nothing of the block would be seen: no text, note or reference. */
+bool inline_is_blank(const struct xml_node *block);
+
+/* A checked tree as a report. */
+void report_build(struct arena *a, const struct xml_doc *doc, struct report *report);
+
+static inline bool xml_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+#endif

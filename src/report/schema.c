@@ -1,0 +1,143 @@
+#include "report/schema_priv.h"
+
+#include <stddef.h>
+
+/* Text outside the body. */
+static const struct schema_child plain[] = {
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},
+    {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
+    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},
+    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
+
+/* Text in a note. */
+static const struct schema_child in_note[] = {
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},  {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY}, {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY}, {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_REF, 0, SCHEMA_ANY},    {SCHEMA_NONE},
+};
+
+/* Text in the body. */
+static const struct schema_child in_body[] = {
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},
+    {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
+    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},
+    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_NOTE, 0, SCHEMA_ANY},
+    {SCHEMA_REF, 0, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
+
+static const struct schema_child of_report[] = {
+    {SCHEMA_ISSUER, 1, SCHEMA_ONCE},
+    {SCHEMA_NUMBER, 2, SCHEMA_MAYBE},
+    {SCHEMA_SYMBOL, 3, SCHEMA_ONCE},
+    {SCHEMA_PLACE, 4, SCHEMA_ONCE},
+    {SCHEMA_DATE, 5, SCHEMA_MAYBE},
+    {SCHEMA_SUBJECT, 6, SCHEMA_MAYBE},
+    {SCHEMA_TO, 7, SCHEMA_ANY},
+    {SCHEMA_BASIS, 8, SCHEMA_ANY},
+    {SCHEMA_NUMBERING, 9, SCHEMA_MAYBE},
+    {SCHEMA_BODY, 10, SCHEMA_ONCE},
+    {SCHEMA_RECIPIENTS, 11, SCHEMA_MAYBE},
+    {SCHEMA_SIGNATURE, 12, SCHEMA_MAYBE},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_issuer[] = {
+    {SCHEMA_PARENT, 1, SCHEMA_ANY},
+    {SCHEMA_NAME, 2, SCHEMA_ONCE},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_numbering[] = {
+    {SCHEMA_LEVEL, 1, SCHEMA_SOME},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_body[] = {
+    {SCHEMA_SECTION, 1, SCHEMA_ANY},
+    {SCHEMA_PARA, 1, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_section[] = {
+    {SCHEMA_TITLE, 1, SCHEMA_ONCE},
+    {SCHEMA_SECTION, 2, SCHEMA_ANY},
+    {SCHEMA_PARA, 2, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_recipients[] = {
+    {SCHEMA_TO, 1, SCHEMA_ANY},
+    {SCHEMA_ARCHIVE, 2, SCHEMA_MAYBE},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_signature[] = {
+    {SCHEMA_AUTHORITY, 1, SCHEMA_ANY},
+    {SCHEMA_POST, 2, SCHEMA_ONCE},
+    {SCHEMA_NAME, 3, SCHEMA_ONCE},
+    {SCHEMA_NONE},
+};
+
+static const struct schema_attr report_attrs[] = {
+    {"type", VALUE_TYPE, true, NULL},
+    {"layout", VALUE_NAME, false, NULL},
+    {"xml:lang", VALUE_LANGUAGE, false, NULL},
+    {NULL},
+};
+static const struct schema_attr level_attrs[] = {
+    {"name", VALUE_LEVEL, true, NULL},
+    {"text", VALUE_ANY, false, NULL},
+    {"case", VALUE_ONE_OF, false, "as-written, upper"},
+    {NULL},
+};
+static const struct schema_attr section_attrs[] = {
+    {"xml:id", VALUE_ID, false, NULL},
+    {"level", VALUE_NAME, false, NULL},
+    {"run-in", VALUE_ONE_OF, false, "yes, no"},
+    {NULL},
+};
+static const struct schema_attr para_attrs[] = {{"xml:id", VALUE_ID, false, NULL}, {NULL}};
+static const struct schema_attr ref_attrs[] = {{"to", VALUE_REFERENCE, true, NULL}, {NULL}};
+
+static const struct schema_element elements[] = {
+    [SCHEMA_REPORT] = {"report", CONTENT_ELEMENTS, .attrs = report_attrs, .children = of_report},
+    [SCHEMA_ISSUER] = {"issuer", CONTENT_ELEMENTS, .children = of_issuer},
+    [SCHEMA_PARENT] = {"parent", CONTENT_INLINE, .children = plain},
+    [SCHEMA_NAME] = {"name", CONTENT_INLINE, .children = plain},
+    [SCHEMA_NUMBER] = {"number", CONTENT_VALUE, VALUE_NUMBER},
+    [SCHEMA_SYMBOL] = {"symbol", CONTENT_VALUE, VALUE_TEXT},
+    [SCHEMA_PLACE] = {"place", CONTENT_INLINE, .children = plain},
+    [SCHEMA_DATE] = {"date", CONTENT_VALUE, VALUE_DATE},
+    [SCHEMA_SUBJECT] = {"subject", CONTENT_INLINE, .children = plain},
+    [SCHEMA_TO] = {"to", CONTENT_INLINE, .children = plain},
+    [SCHEMA_BASIS] = {"basis", CONTENT_INLINE, .children = plain},
+    [SCHEMA_NUMBERING] = {"numbering", CONTENT_ELEMENTS, .children = of_numbering},
+    [SCHEMA_LEVEL] = {"level", CONTENT_NOTHING, .attrs = level_attrs},
+    [SCHEMA_BODY] = {"body", CONTENT_ELEMENTS, .needs_child = true, .children = of_body},
+    [SCHEMA_SECTION] = {"section", CONTENT_ELEMENTS, .attrs = section_attrs,
+                        .children = of_section},
+    [SCHEMA_TITLE] = {"title", CONTENT_INLINE, .children = in_body},
+    [SCHEMA_PARA] = {"p", CONTENT_INLINE, .attrs = para_attrs, .children = in_body},
+    [SCHEMA_RECIPIENTS] = {"recipients", CONTENT_ELEMENTS, .needs_child = true,
+                           .children = of_recipients},
+    [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .children = plain},
+    [SCHEMA_SIGNATURE] = {"signature", CONTENT_ELEMENTS, .children = of_signature},
+    [SCHEMA_AUTHORITY] = {"authority", CONTENT_INLINE, .children = plain},
+    [SCHEMA_POST] = {"post", CONTENT_INLINE, .children = plain},
+    [SCHEMA_BREAK] = {"br", CONTENT_NOTHING},
+    [SCHEMA_BOLD] = {"b", CONTENT_INLINE},
+    [SCHEMA_ITALIC] = {"i", CONTENT_INLINE},
+    [SCHEMA_UNDERLINE] = {"u", CONTENT_INLINE},
+    [SCHEMA_RAISED] = {"sup", CONTENT_INLINE},
+    [SCHEMA_LOWERED] = {"sub", CONTENT_INLINE},
+    [SCHEMA_NOTE] = {"note", CONTENT_INLINE, .children = in_note},
+    [SCHEMA_REF] = {"ref", CONTENT_NOTHING, .attrs = ref_attrs},
+};
+
+const struct schema_element *schema_element(enum schema_id id)
+{
+    return &elements[id];
+}

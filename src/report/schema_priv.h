@@ -1,0 +1,92 @@
+/* What a description may hold: one row for each element. The same rules stand in report.rng for
+ * editors; a test holds the two to the same verdict. */
+#ifndef VANTHU_REPORT_SCHEMA_PRIV_H
+#define VANTHU_REPORT_SCHEMA_PRIV_H
+
+#include <stdbool.h>
+
+enum schema_id {
+    SCHEMA_NONE,
+    SCHEMA_REPORT,
+    SCHEMA_ISSUER,
+    SCHEMA_PARENT,
+    SCHEMA_NAME,
+    SCHEMA_NUMBER,
+    SCHEMA_SYMBOL,
+    SCHEMA_PLACE,
+    SCHEMA_DATE,
+    SCHEMA_SUBJECT,
+    SCHEMA_TO,
+    SCHEMA_BASIS,
+    SCHEMA_NUMBERING,
+    SCHEMA_LEVEL,
+    SCHEMA_BODY,
+    SCHEMA_SECTION,
+    SCHEMA_TITLE,
+    SCHEMA_PARA,
+    SCHEMA_RECIPIENTS,
+    SCHEMA_ARCHIVE,
+    SCHEMA_SIGNATURE,
+    SCHEMA_AUTHORITY,
+    SCHEMA_POST,
+    SCHEMA_BREAK,
+    SCHEMA_BOLD,
+    SCHEMA_ITALIC,
+    SCHEMA_UNDERLINE,
+    SCHEMA_RAISED,
+    SCHEMA_LOWERED,
+    SCHEMA_NOTE,
+    SCHEMA_REF,
+};
+
+enum schema_content {
+    CONTENT_NOTHING,
+    CONTENT_ELEMENTS, /* no text between them */
+    CONTENT_VALUE,    /* text alone, of one kind */
+    CONTENT_INLINE,   /* text and elements in any order, not empty */
+};
+
+enum schema_value {
+    VALUE_TEXT,      /* anything that is not empty */
+    VALUE_ANY,       /* anything */
+    VALUE_NUMBER,    /* digits, not all 0; or nothing */
+    VALUE_DATE,      /* 2024-03-18 */
+    VALUE_NAME,      /* ASCII letters, digits, - and _, a letter first */
+    VALUE_TYPE,      /* the same with any letters: "QĐ" */
+    VALUE_LANGUAGE,  /* BCP 47: "vi" */
+    VALUE_ONE_OF,    /* `choices` */
+    VALUE_ID,        /* a name that nothing else has */
+    VALUE_REFERENCE, /* an id */
+    VALUE_LEVEL,     /* a name that no other <level> has */
+};
+
+struct schema_attr {
+    const char *name; /* NULL ends a list */
+    enum schema_value value;
+    bool is_required;
+    const char *choices; /* VALUE_ONE_OF: "yes, no" */
+};
+
+enum schema_times { SCHEMA_ANY, SCHEMA_MAYBE, SCHEMA_ONCE, SCHEMA_SOME };
+
+struct schema_child {
+    enum schema_id id; /* SCHEMA_NONE ends a list */
+    int rank;          /* lower ranks stand first; equal ones mix */
+    enum schema_times times;
+};
+
+enum { SCHEMA_MAX_CHILDREN = 16 };
+
+struct schema_element {
+    const char *name;
+    enum schema_content content;
+    enum schema_value value;         /* CONTENT_VALUE */
+    bool needs_child;                /* CONTENT_ELEMENTS: at least one, of any kind */
+    const struct schema_attr *attrs; /* NULL: none */
+    const struct schema_child
+        *children; /* NULL: none; CONTENT_INLINE: those of what it stands in */
+};
+
+const struct schema_element *schema_element(enum schema_id id);
+
+#endif

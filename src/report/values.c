@@ -1,0 +1,142 @@
+#include "report/report_priv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_name(const char *s, bool any_letters)
+{
+    for (const char *p = s; *p; p++) {
+        bool is_letter = is_ascii_letter(*p) || (any_letters && (unsigned char)*p >= 0x80);
+        bool may_follow = is_digit(*p) || *p == '-' || *p == '_';
+        if (!is_letter && !(may_follow && p > s)) return false;
+    }
+    return *s != 0;
+}
+
+/* Language tags as BCP 47 has them in general: "vi", "vi-VN". */
+static bool is_language(const char *s)
+{
+    size_t n = 0, parts = 0;
+    for (;; s++) {
+        if (is_ascii_letter(*s) || (parts && is_digit(*s))) {
+            n++;
+        } else {
+            if (n < (parts ? 1 : 2) || n > 8) return false;
+            if (!*s) return true;
+            if (*s != '-') return false;
+            parts++;
+            n = 0;
+        }
+    }
+}
+
+/* At most nine digits, which fit any counter. */
+static bool is_number(const char *s)
+{
+    size_t n = strspn(s, "0123456789");
+    return !s[n] && n <= 9 && (n == 0 || s[strspn(s, "0")]);
+}
+
+static bool is_choice(const char *s, const char *choices)
+{
+    size_t n = strlen(s);
+    while (n && choices) {
+        if (strncmp(choices, s, n) == 0 && (!choices[n] || choices[n] == ',')) return true;
+        choices = strstr(choices, ", ");
+        if (choices) choices += 2;
+    }
+    return false;
+}
+
+bool value_date(const char *value, struct report_date *date)
+{
+    if (strlen(value) != strlen("yyyy-mm-dd")) return false;
+    for (int i = 0; i < 10; i++) {
+        bool is_right = i == 4 || i == 7 ? value[i] == '-' : is_digit(value[i]);
+        if (!is_right) return false;
+    }
+    const char *v = value;
+    date->year = (v[0] - '0') * 1000 + (v[1] - '0') * 100 + (v[2] - '0') * 10 + (v[3] - '0');
+    date->month = (v[5] - '0') * 10 + (v[6] - '0');
+    date->day = (v[8] - '0') * 10 + (v[9] - '0');
+    return date->year >= 1 && date->month >= 1 && date->month <= 12;
+}
+
+static int days_of(int month, int year)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && is_leap);
+}
+
+static bool check_date(const char *value, struct pos pos, struct diag_list *diags)
+{
+    struct report_date date;
+    if (!value_date(value, &date)) {
+        diag_add(diags, pos, DIAG_REPORT_DATE, value, NULL, NULL);
+        return false;
+    }
+    int days = days_of(date.month, date.year);
+    if (date.day >= 1 && date.day <= days) return true;
+    char month[16], count[16];
+    snprintf(month, sizeof month, "%d", date.month);
+    snprintf(count, sizeof count, "%d", days);
+    diag_add(diags, pos, DIAG_REPORT_DATE_NOT_A_DAY, value, month, count);
+    return false;
+}
+
+static bool is_right(enum schema_value kind, const char *value, const char *choices,
+                     enum diag_code *code)
+{
+    switch (kind) {
+    case VALUE_TEXT:
+        *code = DIAG_REPORT_EMPTY;
+        return *value != 0;
+    case VALUE_NUMBER:
+        *code = DIAG_REPORT_NUMBER;
+        return is_number(value);
+    case VALUE_NAME:
+    case VALUE_ID:
+    case VALUE_REFERENCE:
+    case VALUE_LEVEL:
+        *code = DIAG_REPORT_NAME;
+        return is_name(value, false);
+    case VALUE_TYPE:
+        *code = DIAG_REPORT_NAME;
+        return is_name(value, true);
+    case VALUE_LANGUAGE:
+        *code = DIAG_REPORT_LANGUAGE;
+        return is_language(value);
+    case VALUE_ONE_OF:
+        *code = DIAG_REPORT_VALUE;
+        return is_choice(value, choices);
+    case VALUE_ANY:
+    case VALUE_DATE:
+        break;
+    }
+    return true;
+}
+
+bool value_check(enum schema_value kind, const char *value, const char *what, const char *choices,
+                 struct pos pos, struct diag_list *diags)
+{
+    if (kind == VALUE_DATE) return check_date(value, pos, diags);
+    enum diag_code code;
+    if (is_right(kind, value, choices, &code)) return true;
+    if (code == DIAG_REPORT_EMPTY) {
+        diag_add(diags, pos, code, what, NULL, NULL);
+    } else {
+        diag_add(diags, pos, code, value, what, choices);
+    }
+    return false;
+}
