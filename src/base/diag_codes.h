@@ -103,9 +103,10 @@ DIAG(DIAG_STYLE_TYPE_NEAR, DIAG_DESCRIPTION, "there is no document type \"{1}\""
 DIAG(DIAG_COMPOSE_REQUIRED, DIAG_DESCRIPTION, "a document of type {1} needs <{2}>", "")
 DIAG(DIAG_COMPOSE_LEVEL, DIAG_DESCRIPTION, "sections are nested deeper than the layout numbers them",
      "")
-DIAG(DIAG_COMPOSE_GUARD, DIAG_WARNING,
-     "line {1} of this paragraph may end differently in Word: it fits too tightly",
-     N_("change a word in the paragraph if the lines must agree"))
+DIAG(DIAG_COMPOSE_LEVEL_ABOVE, DIAG_DESCRIPTION,
+     "the number of level {1} shows that of level {2}, and no section of that level stands above", "")
+DIAG(DIAG_COMPOSE_REFERENCE, DIAG_DESCRIPTION, "what has the id \"{1}\" has no number to refer to",
+     "")
 
 /* text */
 DIAG(DIAG_TEXT_NO_GLYPH, DIAG_DESCRIPTION, "the font {3} has no character {1} ({2})",

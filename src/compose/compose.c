@@ -1,1 +1,203 @@
-int ph_compose_compose(void); int ph_compose_compose(void) { return 0; }
+/* From report and layout sheet to flow, in this order: the type and what it needs, the numbers of
+ * all sections, the blocks of the type's template with the body in it, then what depends on widths
+ * and on what follows. */
+#include "compose/compose.h"
+
+#include "compose/compose_priv.h"
+
+#include <string.h>
+
+/* ---- what the type needs ---- */
+
+/* The first part of `path` that the report lacks; NULL when it is all there. */
+static const char *missing_part(struct composer *c, const char *path, struct pos *pos)
+{
+    for (const char *end = path;; end++) {
+        end += strcspn(end, "/");
+        const char *part = arena_strndup(c->a, path, (size_t)(end - path));
+        const struct report_field *f = report_field_find(c->report->fields, part);
+        if (!f || (!f->content && !f->first)) return part;
+        if (!*end) return NULL;
+        *pos = f->pos;
+    }
+}
+
+static void check_required(struct composer *c)
+{
+    const char *last = "";
+    for (size_t i = 0; i < c->type->n_requires; i++) {
+        struct pos pos = c->report->pos;
+        const char *missing = missing_part(c, c->type->requires[i], &pos);
+        if (!missing || strcmp(missing, last) == 0) continue;
+        last = missing;
+        diag_add(c->diags, pos, DIAG_COMPOSE_REQUIRED, c->type->code, missing, NULL);
+        c->ok = false;
+    }
+}
+
+/* ---- meta ---- */
+
+static const char *value(struct composer *c, const char *path)
+{
+    const struct report_field *f = report_field_find(c->report->fields, path);
+    return f && *f->value ? text_nfc(c->a, f->value) : NULL;
+}
+
+static const char *text_or_empty(const char *s)
+{
+    return s ? s : "";
+}
+
+/* "vi" in the description means the sheet's "vi-VN". */
+static const char *language(const struct composer *c)
+{
+    const char *own = c->report->language, *sheet = c->sheet->language;
+    size_t n = strlen(own);
+    return strncmp(own, sheet, n) == 0 && sheet[n] == '-' ? sheet : own;
+}
+
+static struct meta make_meta(struct composer *c)
+{
+    const char *subject = value(c, "subject");
+    const char *type = text_upper(c->a, c->type->title);
+    return (struct meta){
+        .title = subject ? arena_printf(c->a, "%s %s", type, subject) : type,
+        .author = text_or_empty(value(c, "issuer/name")),
+        .subject = text_or_empty(subject),
+        .language = language(c),
+        .type = c->report->type,
+        .number = value(c, "number"),
+        .symbol = text_or_empty(value(c, "symbol")),
+        .issued = value(c, "date"),
+        .signer = value(c, "signature/name"),
+    };
+}
+
+/* ---- the flow ---- */
+
+static void copy_styles(struct composer *c)
+{
+    c->styles = arena_array_of(c->a, c->sheet->n_styles, struct style);
+    if (c->sheet->n_styles)
+        memcpy(c->styles, c->sheet->styles, c->sheet->n_styles * sizeof *c->styles);
+}
+
+static const struct style *const *list_styles(const struct composer *c)
+{
+    const struct style **list = arena_array_of(c->a, c->sheet->n_styles, const struct style *);
+    for (size_t i = 0; i < c->sheet->n_styles; i++)
+        list[i] = &c->styles[i];
+    return list;
+}
+
+static void add_spacer(struct composer *c, struct built *b)
+{
+    built_add(c, b, FLOW_PARA, ROLE_ARTIFACT, c->report->pos)->para =
+        (struct flow_para){.style = composer_style(c, c->sheet->spacer)};
+}
+
+/* Tables stand neither first nor last nor next to each other: word processors join neighbours, want
+ * a paragraph behind the last, and one of them adds a line before the first [parity rule 27]. */
+static struct built part_tables(struct composer *c, const struct built *from)
+{
+    struct built b = {0};
+    bool is_after_edge = true;
+    for (size_t i = 0; i < from->blocks.n; i++) {
+        bool is_table = from->blocks.at[i].kind == FLOW_TABLE;
+        if (is_table && is_after_edge) add_spacer(c, &b);
+        *vec_push(c->a, &b.blocks) = from->blocks.at[i];
+        *vec_push(c->a, &b.nodes) = from->nodes.at[i];
+        is_after_edge = is_table;
+    }
+    if (is_after_edge) add_spacer(c, &b);
+    return b;
+}
+
+static struct built compose_blocks(struct composer *c)
+{
+    struct built b = {0};
+    template_add(c, &b, c->type->template, NULL);
+    region_fit(c, &b, c->width);
+    for (size_t i = 0; i < c->notes.n && c->has_fonts; i++) {
+        struct built note = {.blocks = {(struct flow_block *)c->notes.at[i].blocks, 1, 1}};
+        region_fit(c, &note, c->width);
+    }
+    keeps_apply(c, &b);
+    return part_tables(c, &b);
+}
+
+static const struct flow_para *make_header(struct composer *c)
+{
+    if (!c->sheet->header_style) return NULL;
+    const struct style *style = composer_style(c, c->sheet->header_style);
+    struct flow_para *header = arena_new_of(c->a, struct flow_para);
+    struct flow_run *run = arena_new_of(c->a, struct flow_run);
+    *run = para_run(c, style, (struct format){.role = ROLE_ARTIFACT}, FLOW_PAGE_NUMBER, NULL,
+                    c->report->pos);
+    *header = (struct flow_para){.style = style, .runs = run, .n_runs = 1};
+    return header;
+}
+
+static struct flow make_flow(struct composer *c, const struct built *b)
+{
+    const struct sheet *s = c->sheet;
+    struct flow_section *section = arena_new_of(c->a, struct flow_section);
+    struct flow_numbering *numbering = arena_new_of(c->a, struct flow_numbering);
+    *section = (struct flow_section){
+        .page = s->page,
+        .blocks = b->blocks.at,
+        .n_blocks = b->blocks.n,
+        .header = make_header(c),
+        .first_has_header = s->first_has_header,
+        .first_number = 1,
+    };
+    *numbering = c->numbering;
+    return (struct flow){
+        .meta = make_meta(c),
+        .sections = section,
+        .n_sections = 1,
+        .notes = c->notes.at,
+        .n_notes = c->notes.n,
+        .notes_area = {s->notes.gap_above, s->notes.rule, s->notes.gap_below, s->notes.rule_length},
+        .numberings = numbering,
+        .n_numberings = 1,
+        .styles = list_styles(c),
+        .n_styles = s->n_styles,
+        .body = composer_style(c, s->body),
+        .tab_every = s->tab_every,
+    };
+}
+
+static void compose(struct composer *c, struct flow *flow)
+{
+    const struct report *r = c->report;
+    c->type = sheet_type_find(c->sheet, r->type, r->type_pos, c->diags);
+    c->ok = c->type != NULL;
+    if (!c->ok) return;
+    check_required(c);
+    copy_styles(c);
+    labels_count(c);
+    if (!c->ok) return;
+    struct built b = compose_blocks(c);
+    struct flow made = make_flow(c, &b);
+    if (c->ok) *flow = made;
+}
+
+bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
+                  struct font_set *fonts, struct flow *flow, struct diag_list *diags)
+{
+    struct composer c = {
+        .a = a,
+        .scratch = arena_new(),
+        .report = report,
+        .sheet = sheet,
+        .fonts = fonts,
+        .diags = diags,
+        .ok = true,
+        .has_fonts = true,
+        .width = sheet->page.width - sheet->page.left - sheet->page.right,
+    };
+    compose(&c, flow);
+    arena_free(c.scratch);
+    return c.ok;
+}

@@ -51,11 +51,11 @@ struct flow_run {
 /* A generated number before a paragraph: "2.1." and what a word processor needs to count by
  * itself. */
 struct flow_label {
-    int numbering; /* index into flow.numberings */
-    int level;     /* index into its levels */
-    int instance;  /* counts from 0; a new one restarts all levels */
-    const char *text;   /* as printed, without the gap behind it: "2.1." */
-    const char *gap;    /* between label and text: " " */
+    int numbering;       /* index into flow.numberings */
+    int level;           /* index into its levels */
+    int instance;        /* counts from 0; a new one restarts all levels */
+    const char *text;    /* as printed, without the gap behind it: "2.1." */
+    const char *gap;     /* between label and text: " " */
     struct flow_run run; /* its format; run.text is `text` and `gap` together */
 };
 
@@ -64,7 +64,7 @@ struct flow_para {
     const struct flow_label *label; /* NULL: none */
     const struct flow_run *runs;
     size_t n_runs;
-    len nudge; /* added to the style's right indent: the guard band; may be negative */
+    len nudge;         /* added to the style's right indent: the guard band; may be negative */
     bool break_before; /* starts a page */
     bool keep_next, keep_lines; /* the style's, or stronger */
 };
@@ -114,7 +114,7 @@ struct flow_block {
 };
 
 struct flow_note {
-    const char *number; /* "1" */
+    const char *number;              /* "1" */
     const struct flow_block *blocks; /* paragraphs only; the first begins with FLOW_NOTE_NUMBER */
     size_t n_blocks;
     struct pos pos;
@@ -124,19 +124,19 @@ enum flow_number_format {
     NUMBER_DECIMAL,
     NUMBER_UPPER_ROMAN,
     NUMBER_LOWER_ROMAN,
-    NUMBER_UPPER_LETTER,      /* A B C ... Z AA */
+    NUMBER_UPPER_LETTER, /* A B C ... Z AA */
     NUMBER_LOWER_LETTER,
-    NUMBER_LOWER_VIETNAMESE,  /* a b c d đ e g h i k l m n o p q r s t u v x y */
-    NUMBER_NONE,              /* the text alone: a dash */
+    NUMBER_LOWER_VIETNAMESE, /* a b c d đ e g h i k l m n o p q r s t u v x y */
+    NUMBER_NONE,             /* the text alone: a dash */
 };
 
 /* One rung of a numbering, as a word processor counts it. */
 struct flow_level {
-    const char *name;           /* of the sheet: "arabic-2" */
+    const char *name; /* of the sheet: "arabic-2" */
     enum flow_number_format format;
-    const char *pattern;        /* "%1.%2." : %k is the number of level k, from 1 */
-    const char *gap;            /* behind the label: " " */
-    const struct style *style;  /* of the paragraphs on it; NULL: several */
+    const char *pattern;       /* "%1.%2." : %k is the number of level k, from 1 */
+    const char *gap;           /* behind the label: " " */
+    const struct style *style; /* of the paragraphs on it; NULL: several */
 };
 
 struct flow_numbering {
@@ -156,7 +156,8 @@ struct flow_section {
 };
 
 struct flow_notes_area {
-    len gap_above, rule, gap_below; /* between text and notes: above the rule, its thickness, below */
+    len gap_above, rule,
+        gap_below; /* between text and notes: above the rule, its thickness, below */
     len rule_length;
 };
 

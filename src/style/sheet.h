@@ -160,6 +160,13 @@ bool sheet_pattern_next(const char **pattern, struct sheet_piece *piece);
 bool sheet_pattern_check(const struct sheet_numbering *numbering, size_t level, const char *text,
                          struct pos pos, struct diag_list *diags);
 
+/* The type with a code. errors  NULL + DIAG_STYLE_TYPE or DIAG_STYLE_TYPE_NEAR at `pos`. */
+const struct sheet_type *sheet_type_find(const struct sheet *sheet, const char *code,
+                                         struct pos pos, struct diag_list *diags);
+/* The index of a level. errors  -1 + DIAG_STYLE_REFERENCE(_NEAR) at `pos`. */
+int sheet_level_find(const struct sheet_numbering *numbering, const char *name, struct pos pos,
+                     struct diag_list *diags);
+
 /* Where sheets that are extended come from. */
 struct sheet_file {
     const char *file; /* as messages name it */

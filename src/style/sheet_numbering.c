@@ -61,3 +61,17 @@ void sheet_read_numberings(struct sheet_reader *r)
     for (const struct xml_node *l = sheet_first_of(r->root, "numbering"); l; l = sheet_next_of(l))
         read_numbering(r, l, &r->numberings[i++]);
 }
+
+int sheet_level_find(const struct sheet_numbering *numbering, const char *name, struct pos pos,
+                     struct diag_list *diags)
+{
+    const char *known[SHEET_MAX_LEVELS];
+    for (size_t i = 0; i < numbering->n_levels; i++) {
+        known[i] = numbering->levels[i].name;
+        if (strcmp(known[i], name) == 0) return (int)i;
+    }
+    const char *near = xml_nearest(name, known, numbering->n_levels);
+    diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "level", name,
+             near);
+    return -1;
+}

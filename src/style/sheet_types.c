@@ -1,6 +1,8 @@
 /* Document types: the template and numbering that each uses and the parts that it needs. */
 #include "style/sheet_priv.h"
 
+#include "base/buf.h"
+
 #include <string.h>
 
 static const struct sheet_node *find_template(struct sheet_reader *r, const struct xml_node *node)
@@ -70,4 +72,31 @@ void sheet_read_types(struct sheet_reader *r)
     }
     r->sheet->types = types;
     r->sheet->n_types = n;
+}
+
+static const char *code_list(struct arena *a, const struct sheet *sheet)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < sheet->n_types; i++)
+        buf_printf(&b, i ? ", %s" : "%s", sheet->types[i].code);
+    const char *list = arena_strndup(a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return list;
+}
+
+const struct sheet_type *sheet_type_find(const struct sheet *sheet, const char *code,
+                                         struct pos pos, struct diag_list *diags)
+{
+    const char **known = arena_array_of(diags->arena, sheet->n_types, const char *);
+    for (size_t i = 0; i < sheet->n_types; i++) {
+        known[i] = sheet->types[i].code;
+        if (strcmp(known[i], code) == 0) return &sheet->types[i];
+    }
+    const char *list = code_list(diags->arena, sheet);
+    const char *near = xml_nearest(code, known, sheet->n_types);
+    if (near)
+        diag_add(diags, pos, DIAG_STYLE_TYPE_NEAR, code, near, list);
+    else
+        diag_add(diags, pos, DIAG_STYLE_TYPE, code, sheet->name, list);
+    return NULL;
 }

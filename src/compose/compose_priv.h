@@ -1,0 +1,140 @@
+/* What the steps of compose share.
+ *
+ *   template -> blocks: paragraphs, grids, rules still without length   template.c, fields.c
+ *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c
+ *   text     -> runs, notes set apart                                   inlines.c, para.c
+ *   blocks in a region of known width -> lengths of rules, nudges       grid.c, rules.c, guard.c
+ *   what must stay together                                             keeps.c */
+#ifndef VANTHU_COMPOSE_PRIV_H
+#define VANTHU_COMPOSE_PRIV_H
+
+#include "base/vec.h"
+#include "compose/flow.h"
+#include "report/report.h"
+#include "style/sheet.h"
+#include "text/text.h"
+
+/* A rung of the document's numbering: the sheet's, with the report's own pattern. */
+struct rung {
+    const struct sheet_level *level;
+    const char *pattern; /* NULL: no label */
+    int flow_level;      /* index into flow_numbering.levels; -1: no label */
+};
+
+/* What labels.c found out about each section, in the order of the document. */
+struct section_label {
+    int rung;         /* index into composer.rungs */
+    const char *text; /* "2.1."; NULL: none */
+};
+
+/* The number that a reference to an id prints. */
+struct target {
+    const char *id, *text; /* NULL: has no number */
+};
+
+struct composer {
+    struct arena *a;
+    struct arena *scratch; /* for measuring; marked and rewound */
+    const struct report *report;
+    const struct sheet *sheet;
+    const struct sheet_type *type;
+    struct font_set *fonts;
+    struct diag_list *diags;
+    bool ok;
+    bool has_fonts;       /* false once one is missing: nothing more is measured */
+    struct style *styles; /* the sheet's, with this document's letter cases */
+    len width;            /* of the text on a page */
+    VEC(struct flow_note) notes;
+    /* numbering */
+    struct rung rungs[SHEET_MAX_LEVELS];
+    size_t n_rungs;
+    VEC(struct section_label) labels;
+    size_t next_label; /* of the section that sections.c comes to next */
+    VEC(struct target) targets;
+    struct flow_numbering numbering;
+    /* the body among the blocks, and how long a last paragraph stays with what follows */
+    bool has_body;
+    size_t body_from, body_to;
+    int keep_lines;
+};
+
+/* Blocks as they are made. `nodes` tells for each rule how it is to be drawn. */
+struct built {
+    VEC(struct flow_block) blocks;
+    VEC(const struct sheet_node *) nodes;
+};
+struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind kind,
+                             enum role role, struct pos pos);
+
+/* ---- para.c: a paragraph being written ---- */
+
+/* How a piece of text differs from its paragraph. */
+struct format {
+    const struct style *style; /* character style; NULL: none */
+    bool bold, italic, underline, is_raised, is_lowered;
+    enum role role;
+};
+
+struct para {
+    struct composer *c;
+    const struct style *style;
+    VEC(struct flow_run) runs;
+    VEC(char) open; /* text of the run being written, not yet in runs */
+    struct format format;
+    struct pos pos;
+};
+
+/* Zero-initialise with .c and .style. Text of one format becomes one run; blanks at the start of a
+ * line and behind another blank are left out. `raw` is the text as written at `pos` and is checked
+ * for glyphs; NULL: text of our own. */
+void para_text(struct para *p, struct format f, const char *text, const char *raw, struct pos pos);
+void para_break(struct para *p, struct pos pos);
+/* A note's number: in the text, or before the note. */
+void para_number(struct para *p, struct format f, enum flow_run_kind kind, int note,
+                 struct pos pos);
+/* The finished paragraph: no blanks at its end. */
+struct flow_para para_finish(struct para *p);
+bool para_is_empty(const struct para *p);
+/* One run of `style` and `f`: for labels and page numbers. */
+struct flow_run para_run(struct composer *c, const struct style *style, struct format f,
+                         enum flow_run_kind kind, const char *text, struct pos pos);
+/* This document's copy of a style of the sheet. */
+const struct style *composer_style(const struct composer *c, const struct style *style);
+
+/* ---- the other steps ---- */
+
+/* The report's text into a paragraph; notes go to composer.notes. */
+void inlines_add(struct para *p, struct format f, const struct inline_node *content);
+/* The inner nodes of a template's paragraph; `item` is the field of the innermost <each>. */
+void fields_add(struct para *p, const struct sheet_node *nodes, const struct report_field *item);
+const struct report_field *fields_find(const struct composer *c, const struct report_field *item,
+                                       const char *path);
+bool fields_holds(const struct composer *c, const struct sheet_node *node,
+                  const struct report_field *item);
+
+/* The blocks of a template. */
+void template_add(struct composer *c, struct built *b, const struct sheet_node *nodes,
+                  const struct report_field *item);
+/* A grid: its cells' blocks, column widths and all. */
+void grid_add(struct composer *c, struct built *b, const struct sheet_node *node,
+              const struct report_field *item);
+void sections_add(struct composer *c, struct built *b);
+
+/* Number the whole body; afterwards labels, targets and numbering are there. */
+void labels_count(struct composer *c);
+/* "XIV", "đ" ...: the number `n` (from 1) as `count` writes it. Lives in `a`. */
+const char *labels_number(struct arena *a, enum sheet_count count, int n);
+const struct target *labels_target(const struct composer *c, const char *id);
+
+/* Put blocks into a region `width` wide: rules get their length, paragraphs their nudge. */
+void region_fit(struct composer *c, struct built *b, len width);
+void rules_fit(struct composer *c, struct flow_block *rule, const struct sheet_node *node,
+               const struct flow_block *above, len width);
+/* A paragraph as text takes it, in a region `width` wide. Lives in composer.scratch. */
+struct text_para guard_measure(const struct composer *c, const struct flow_para *para, len width);
+/* Its lines, in composer.scratch; none + composer.ok = false when it cannot be broken. */
+struct text_lines guard_lines(struct composer *c, const struct flow_para *para, len width);
+
+void keeps_apply(struct composer *c, struct built *b);
+
+#endif

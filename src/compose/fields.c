@@ -1,0 +1,114 @@
+/* The parts around the body as a template names them: their text, dates and numbers. */
+#include "compose/compose_priv.h"
+
+#include "base/buf.h"
+
+#include <string.h>
+
+const struct report_field *fields_find(const struct composer *c, const struct report_field *item,
+                                       const char *path)
+{
+    if (strcmp(path, ".") == 0) return item;
+    if (strncmp(path, "./", 2) == 0) return item ? report_field_find(item->first, path + 2) : NULL;
+    return report_field_find(c->report->fields, path);
+}
+
+bool fields_holds(const struct composer *c, const struct sheet_node *node,
+                  const struct report_field *item)
+{
+    const struct report_field *f = fields_find(c, item, node->path);
+    bool has = f && (f->content || f->first);
+    switch (node->condition) {
+    case IF_HAS:
+        return has;
+    case IF_LACKS:
+        return !has;
+    case IF_ONE:
+        return has && !report_field_same(f);
+    case IF_MANY:
+        return has && report_field_same(f);
+    }
+    return false;
+}
+
+/* [ND30-S-02: how many digits is the sheet's to say] */
+static void add_padded(struct para *p, const struct report_field *f, int digits, struct format fmt)
+{
+    size_t n = strlen(f->value);
+    for (size_t i = n; i < (size_t)digits; i++)
+        para_text(p, fmt, "0", NULL, f->pos);
+    inlines_add(p, fmt, f->content);
+}
+
+static void put_number(struct buf *b, int number, bool has_zero)
+{
+    buf_printf(b, has_zero ? "%02d" : "%d", number);
+}
+
+static const char *date_text(struct arena *a, const struct sheet_date_format *format,
+                             struct report_date date)
+{
+    struct buf b = {0};
+    struct sheet_piece piece;
+    for (const char *s = format->text; sheet_pattern_next(&s, &piece);) {
+        if (!piece.is_name)
+            buf_add(&b, piece.at, piece.n);
+        else if (*piece.at == 'd')
+            put_number(&b, date.day, date.day <= format->zero_days_to);
+        else if (*piece.at == 'm')
+            put_number(&b, date.month, date.month <= format->zero_months_to);
+        else
+            put_number(&b, date.year, false);
+    }
+    const char *text = arena_strndup(a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return text;
+}
+
+static void add_date(struct para *p, const struct sheet_node *node, const struct report_field *f,
+                     struct format fmt)
+{
+    const char *text = date_text(p->c->a, node->format, report_field_date(f));
+    para_text(p, fmt, text, text, f->pos);
+}
+
+static void add_each(struct para *p, const struct sheet_node *node, const struct report_field *item)
+{
+    const struct report_field *f = fields_find(p->c, item, node->path);
+    for (; f; f = report_field_same(f))
+        fields_add(p, node->first, f);
+}
+
+static void add_node(struct para *p, const struct sheet_node *n, const struct report_field *item)
+{
+    const struct format plain = {.role = ROLE_P};
+    const struct report_field *f = n->path ? fields_find(p->c, item, n->path) : NULL;
+    switch (n->kind) {
+    case SHEET_TEXT:
+        para_text(p, plain, n->text, n->text, n->pos);
+        break;
+    case SHEET_TITLE:
+        para_text(p, plain, p->c->type->title, p->c->type->title, n->pos);
+        break;
+    case SHEET_BREAK:
+        para_break(p, n->pos);
+        break;
+    case SHEET_FIELD:
+        if (f) add_padded(p, f, n->digits, plain);
+        break;
+    case SHEET_DATE:
+        if (f) add_date(p, n, f, plain);
+        break;
+    case SHEET_IF:
+        if (fields_holds(p->c, n, item)) fields_add(p, n->first, item);
+        break;
+    default: /* the sheet's schema leaves only <each> */
+        add_each(p, n, item);
+    }
+}
+
+void fields_add(struct para *p, const struct sheet_node *nodes, const struct report_field *item)
+{
+    for (const struct sheet_node *n = nodes; n; n = n->next)
+        add_node(p, n, item);
+}

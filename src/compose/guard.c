@@ -1,0 +1,78 @@
+/* Paragraphs measured as layout will measure them, so that what depends on a paragraph and its
+ * width alone can be decided here, once, for all writers. */
+#include "compose/compose_priv.h"
+
+#include <string.h>
+
+enum { TWIPS_OF_HALF_POINT = 10 };
+
+static struct text_run measure_run(const struct flow_run *run)
+{
+    static const enum text_kind kinds[] = {
+        [FLOW_TEXT] = TEXT_CHARS,        [FLOW_NOTE_MARK] = TEXT_MARK,
+        [FLOW_NOTE_NUMBER] = TEXT_CHARS, [FLOW_LINE_BREAK] = TEXT_LINE_BREAK,
+        [FLOW_TAB] = TEXT_TAB,           [FLOW_PAGE_NUMBER] = TEXT_CHARS,
+    };
+    int size = run->size * TWIPS_OF_HALF_POINT;
+    return (struct text_run){
+        .kind = kinds[run->kind],
+        .utf8 = run->text,
+        .n = run->text ? strlen(run->text) : 0,
+        .face = run->face,
+        .size = run->is_raised || run->is_lowered ? text_raised_size(size) : size,
+        .pos = run->pos,
+    };
+}
+
+struct text_para guard_measure(const struct composer *c, const struct flow_para *para, len width)
+{
+    const struct style *s = para->style;
+    size_t n_labels = para->label ? 1 : 0, n = n_labels + para->n_runs;
+    struct text_run *runs = arena_array_of(c->scratch, n, struct text_run);
+    if (para->label) {
+        runs[0] = measure_run(&para->label->run);
+        runs[0].kind = TEXT_LABEL;
+    }
+    for (size_t i = 0; i < para->n_runs; i++)
+        runs[n_labels + i] = measure_run(&para->runs[i]);
+    return (struct text_para){
+        .runs = runs,
+        .n_runs = n,
+        .width = len_to_twips(width),
+        .left = len_to_twips(s->left),
+        .right = len_to_twips(s->right + para->nudge),
+        .first = len_to_twips(s->first),
+        .tab_every = len_to_twips(c->sheet->tab_every),
+    };
+}
+
+struct text_lines guard_lines(struct composer *c, const struct flow_para *para, len width)
+{
+    struct text_lines lines = {0};
+    if (!c->ok) return lines;
+    struct text_para measured = guard_measure(c, para, width);
+    if (!text_break(c->scratch, &measured, &lines, c->diags)) c->ok = false;
+    return lines;
+}
+
+/* [guard band] A line that stays tight is left so: only words could help it. */
+static void nudge(struct composer *c, struct flow_para *para, len width)
+{
+    int unsafe_line = 0;
+    struct arena_mark mark = arena_mark(c->scratch);
+    struct text_para measured = guard_measure(c, para, width);
+    int twips = text_guard(c->scratch, &measured, &unsafe_line);
+    arena_rewind(c->scratch, mark);
+    para->nudge = len_from_twips(twips);
+}
+
+void region_fit(struct composer *c, struct built *b, len width)
+{
+    if (!c->has_fonts) return;
+    for (size_t i = 0; i < b->blocks.n; i++) {
+        struct flow_block *block = &b->blocks.at[i];
+        if (block->kind == FLOW_PARA) nudge(c, &block->para, width);
+        if (block->kind == FLOW_RULE)
+            rules_fit(c, block, b->nodes.at[i], i ? &b->blocks.at[i - 1] : NULL, width);
+    }
+}

@@ -1,0 +1,70 @@
+/* The report's text as runs. A note leaves its number here and becomes a paragraph of its own. */
+#include "compose/compose_priv.h"
+
+#include <string.h>
+
+static struct format nested(struct format f, enum inline_kind kind)
+{
+    f.bold = f.bold || kind == INLINE_BOLD;
+    f.italic = f.italic || kind == INLINE_ITALIC;
+    f.underline = f.underline || kind == INLINE_UNDERLINE;
+    if (kind == INLINE_RAISED || kind == INLINE_LOWERED) {
+        f.is_raised = kind == INLINE_RAISED;
+        f.is_lowered = kind == INLINE_LOWERED;
+    }
+    return f;
+}
+
+/* Reading notes in notes is refused by the report room, so this goes one deep. */
+static void add_note(struct para *p, struct format f, const struct inline_node *node)
+{
+    struct composer *c = p->c;
+    int index = (int)c->notes.n;
+    vec_push(c->a, &c->notes);
+    para_number(p, f, FLOW_NOTE_MARK, index, node->pos);
+
+    const struct sheet_notes *sheet = &c->sheet->notes;
+    struct para text = {.c = c, .style = composer_style(c, sheet->style)};
+    struct format plain = {.role = ROLE_P};
+    para_number(&text, plain, FLOW_NOTE_NUMBER, index, node->pos);
+    para_text(&text, plain, sheet->gap, NULL, node->pos);
+    inlines_add(&text, plain, node->first);
+
+    struct flow_block *block = arena_new_of(c->a, struct flow_block);
+    *block = (struct flow_block){FLOW_PARA, ROLE_P, .pos = node->pos, .para = para_finish(&text)};
+    c->notes.at[index] = (struct flow_note){block->para.runs[0].text, block, 1, .pos = node->pos};
+}
+
+static void add_reference(struct para *p, struct format f, const struct inline_node *node)
+{
+    const struct target *target = labels_target(p->c, node->text);
+    if (target && target->text) {
+        para_text(p, f, target->text, NULL, node->pos);
+        return;
+    }
+    diag_add(p->c->diags, node->pos, DIAG_COMPOSE_REFERENCE, node->text, NULL, NULL);
+    p->c->ok = false;
+}
+
+/* Nesting is bounded by LIMIT_DEPTH. */
+void inlines_add(struct para *p, struct format f, const struct inline_node *content)
+{
+    for (const struct inline_node *n = content; n; n = n->next) {
+        switch (n->kind) {
+        case INLINE_TEXT:
+            para_text(p, f, n->text, n->raw, n->pos);
+            break;
+        case INLINE_BREAK:
+            para_break(p, n->pos);
+            break;
+        case INLINE_NOTE:
+            add_note(p, f, n);
+            break;
+        case INLINE_REF:
+            add_reference(p, f, n);
+            break;
+        default:
+            inlines_add(p, nested(f, n->kind), n->first);
+        }
+    }
+}

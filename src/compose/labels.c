@@ -1,0 +1,303 @@
+/* Numbers of sections: the whole body is counted before any text is set, so that a reference can
+ * print the number of what comes later. The counting is that of word processors (ISO 29500-1,
+ * 17.9): a rung that advances starts all lower ones anew. */
+#include "compose/compose_priv.h"
+
+#include "base/buf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- numbers ---- */
+
+static void put_roman(struct buf *b, int n, bool is_upper)
+{
+    static const struct {
+        int value;
+        const char *upper, *lower;
+    } parts[] = {
+        {1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
+        {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
+        {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (; n >= parts[i].value; n -= parts[i].value)
+            buf_puts(b, is_upper ? parts[i].upper : parts[i].lower);
+}
+
+/* a, b ... and behind the last letter aa, bb ..., aaa, as word processors do (17.18.59). */
+static void put_letter(struct buf *b, int n, const char *const *letters, int n_letters)
+{
+    for (int i = 0; i <= (n - 1) / n_letters; i++)
+        buf_puts(b, letters[(n - 1) % n_letters]);
+}
+
+static void put_latin(struct buf *b, int n, char first)
+{
+    for (int i = 0; i <= (n - 1) / 26; i++)
+        buf_putc(b, (char)(first + (n - 1) % 26));
+}
+
+/* Beyond what a notation is good for, figures: no text grows with the number. */
+static bool is_too_high(enum sheet_count count, int n)
+{
+    bool is_roman = count == COUNT_UPPER_ROMAN || count == COUNT_LOWER_ROMAN;
+    return n > (is_roman ? 3999 : 780);
+}
+
+const char *labels_number(struct arena *a, enum sheet_count count, int n)
+{
+    static const char *const vietnamese[] = {"a", "b", "c", "d", "đ", "e", "g", "h",
+                                             "i", "k", "l", "m", "n", "o", "p", "q",
+                                             "r", "s", "t", "u", "v", "x", "y"};
+    struct buf b = {0};
+    if (is_too_high(count, n)) count = COUNT_DECIMAL;
+    switch (count) {
+    case COUNT_DECIMAL:
+        buf_printf(&b, "%d", n);
+        break;
+    case COUNT_UPPER_ROMAN:
+    case COUNT_LOWER_ROMAN:
+        put_roman(&b, n, count == COUNT_UPPER_ROMAN);
+        break;
+    case COUNT_UPPER_LETTER:
+    case COUNT_LOWER_LETTER:
+        put_latin(&b, n, count == COUNT_UPPER_LETTER ? 'A' : 'a');
+        break;
+    case COUNT_LOWER_VIETNAMESE:
+        put_letter(&b, n, vietnamese, sizeof vietnamese / sizeof *vietnamese);
+        break;
+    case COUNT_NONE:
+        break;
+    }
+    const char *text = arena_strndup(a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return text;
+}
+
+/* ---- the numbering of this document ---- */
+
+static int find_rung(const struct composer *c, const char *name, size_t n)
+{
+    for (size_t i = 0; i < c->n_rungs; i++) {
+        const char *own = c->rungs[i].level->name;
+        if (strlen(own) == n && memcmp(own, name, n) == 0) return (int)i;
+    }
+    return -1;
+}
+
+/* The rung that the report names; -1 + message. */
+static int named_rung(struct composer *c, const char *name, struct pos pos)
+{
+    int i = sheet_level_find(c->type->numbering, name, pos, c->diags);
+    if (i < 0) c->ok = false;
+    return i;
+}
+
+/* The report's own pattern or letter case for a rung. */
+static void override(struct composer *c, const struct report_level *own)
+{
+    int i = named_rung(c, own->name, own->pos);
+    if (i < 0) return;
+    struct rung *rung = &c->rungs[i];
+    if (own->text) {
+        if (!sheet_pattern_check(c->type->numbering, (size_t)i, own->text, own->pos, c->diags))
+            c->ok = false;
+        rung->pattern = own->text;
+    }
+    if (own->letter_case) {
+        struct style *style = &c->styles[rung->level->style - c->sheet->styles];
+        bool is_upper = strcmp(own->letter_case, "upper") == 0;
+        style->letter_case = is_upper ? CASE_UPPER : CASE_AS_WRITTEN;
+    }
+}
+
+static void read_rungs(struct composer *c)
+{
+    const struct sheet_numbering *numbering = c->type->numbering;
+    c->n_rungs = numbering->n_levels;
+    for (size_t i = 0; i < c->n_rungs; i++) {
+        const struct sheet_level *level = &numbering->levels[i];
+        c->rungs[i] = (struct rung){.level = level, .pattern = level->text};
+    }
+    for (const struct report_level *own = c->report->levels; own; own = own->next)
+        override(c, own);
+    int n = 0;
+    for (size_t i = 0; i < c->n_rungs; i++)
+        c->rungs[i].flow_level = c->rungs[i].pattern ? n++ : -1;
+}
+
+/* "{arabic}.{n}." as "%2.%3." */
+static const char *flow_pattern(struct composer *c, const struct rung *rung)
+{
+    struct buf b = {0};
+    struct sheet_piece piece;
+    for (const char *p = rung->pattern; sheet_pattern_next(&p, &piece);) {
+        bool is_own = piece.n == 1 && *piece.at == 'n';
+        if (!piece.is_name)
+            buf_add(&b, piece.at, piece.n);
+        else if (is_own)
+            buf_printf(&b, "%%%d", rung->flow_level + 1);
+        else
+            buf_printf(&b, "%%%d", c->rungs[find_rung(c, piece.at, piece.n)].flow_level + 1);
+    }
+    const char *text = arena_strndup(c->a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return text;
+}
+
+static enum flow_number_format flow_format(enum sheet_count count)
+{
+    static const enum flow_number_format formats[] = {
+        [COUNT_DECIMAL] = NUMBER_DECIMAL,
+        [COUNT_UPPER_ROMAN] = NUMBER_UPPER_ROMAN,
+        [COUNT_LOWER_ROMAN] = NUMBER_LOWER_ROMAN,
+        [COUNT_UPPER_LETTER] = NUMBER_UPPER_LETTER,
+        [COUNT_LOWER_LETTER] = NUMBER_LOWER_LETTER,
+        [COUNT_LOWER_VIETNAMESE] = NUMBER_LOWER_VIETNAMESE,
+        [COUNT_NONE] = NUMBER_NONE,
+    };
+    return formats[count];
+}
+
+/* A style that two rungs share belongs to neither in the eyes of a word processor. */
+static const struct style *own_style(const struct composer *c, const struct rung *rung)
+{
+    for (size_t i = 0; i < c->n_rungs; i++)
+        if (&c->rungs[i] != rung && c->rungs[i].level->style == rung->level->style) return NULL;
+    return composer_style(c, rung->level->style);
+}
+
+static void build_numbering(struct composer *c)
+{
+    struct flow_level *levels = arena_array_of(c->a, c->n_rungs, struct flow_level);
+    size_t n = 0;
+    for (size_t i = 0; i < c->n_rungs; i++) {
+        const struct rung *rung = &c->rungs[i];
+        if (!rung->pattern) continue;
+        levels[n++] = (struct flow_level){
+            .name = rung->level->name,
+            .format = flow_format(rung->level->count),
+            .pattern = flow_pattern(c, rung),
+            .gap = rung->level->gap,
+            .style = own_style(c, rung),
+        };
+    }
+    c->numbering = (struct flow_numbering){c->type->numbering->name, levels, n};
+}
+
+/* ---- counting ---- */
+
+struct counter {
+    struct composer *c;
+    int counts[SHEET_MAX_LEVELS];
+};
+
+/* The label of rung `own` at the present counts. A number above that has not begun would be a
+ * guess, and word processors guess differently. */
+static const char *label_text(struct counter *k, int own, struct pos pos)
+{
+    struct composer *c = k->c;
+    struct buf b = {0};
+    struct sheet_piece piece;
+    for (const char *p = c->rungs[own].pattern; sheet_pattern_next(&p, &piece);) {
+        if (!piece.is_name) {
+            buf_add(&b, piece.at, piece.n);
+            continue;
+        }
+        bool is_own = piece.n == 1 && *piece.at == 'n';
+        int rung = is_own ? own : find_rung(c, piece.at, piece.n);
+        if (k->counts[rung] == 0) {
+            diag_add(c->diags, pos, DIAG_COMPOSE_LEVEL_ABOVE, c->rungs[own].level->name,
+                     c->rungs[rung].level->name, NULL);
+            c->ok = false;
+            break;
+        }
+        buf_puts(&b, labels_number(c->a, c->rungs[rung].level->count, k->counts[rung]));
+    }
+    const char *text = text_nfc(c->a, arena_strndup(c->a, (const char *)b.at, b.n));
+    buf_free(&b);
+    return text;
+}
+
+/* The rung of a section: the one it names, or the next labelled one below its parent's. */
+static int rung_of(struct composer *c, const struct report_block *section, int parent)
+{
+    if (section->level) return named_rung(c, section->level, section->pos);
+    for (int i = parent + 1; i < (int)c->n_rungs; i++)
+        if (c->rungs[i].pattern) return i;
+    diag_add(c->diags, section->pos, DIAG_COMPOSE_LEVEL, NULL, NULL, NULL);
+    c->ok = false;
+    return -1;
+}
+
+/* As a sentence cites it: without the mark behind it. */
+static const char *cited(struct arena *a, const char *label)
+{
+    size_t n = label ? strlen(label) : 0;
+    while (n && strchr(".)", label[n - 1]))
+        n--;
+    return n ? arena_strndup(a, label, n) : NULL;
+}
+
+static void add_target(struct composer *c, const char *id, const char *label)
+{
+    if (id) *vec_push(c->a, &c->targets) = (struct target){id, cited(c->a, label)};
+}
+
+static void count_blocks(struct counter *k, const struct report_block *blocks, int parent,
+                         const char *label);
+
+static void count_section(struct counter *k, const struct report_block *s, int parent,
+                          const char *label)
+{
+    struct composer *c = k->c;
+    int rung = rung_of(c, s, parent);
+    bool is_labelled = rung >= 0 && c->rungs[rung].pattern;
+    struct section_label found = {.rung = rung};
+    if (is_labelled) {
+        k->counts[rung]++;
+        for (int i = rung + 1; i < SHEET_MAX_LEVELS; i++)
+            k->counts[i] = 0;
+        label = found.text = label_text(k, rung, s->pos);
+    }
+    *vec_push(c->a, &c->labels) = found;
+    add_target(c, s->id, found.text);
+    count_blocks(k, s->first, is_labelled ? rung : parent, label);
+}
+
+/* A paragraph is cited by the number of the section that it stands in. Nesting is bounded by
+ * LIMIT_DEPTH. */
+static void count_blocks(struct counter *k, const struct report_block *blocks, int parent,
+                         const char *label)
+{
+    for (const struct report_block *b = blocks; b; b = b->next) {
+        if (b->kind == REPORT_SECTION)
+            count_section(k, b, parent, label);
+        else
+            add_target(k->c, b->id, label);
+    }
+}
+
+static int by_id(const void *x, const void *y)
+{
+    const struct target *a = x, *b = y;
+    return strcmp(a->id, b->id);
+}
+
+const struct target *labels_target(const struct composer *c, const char *id)
+{
+    struct target key = {.id = id};
+    if (!c->targets.n) return NULL;
+    return bsearch(&key, c->targets.at, c->targets.n, sizeof key, by_id);
+}
+
+void labels_count(struct composer *c)
+{
+    struct counter k = {.c = c};
+    read_rungs(c);
+    if (!c->ok) return;
+    build_numbering(c);
+    count_blocks(&k, c->report->body, -1, NULL);
+    if (c->targets.n) qsort(c->targets.at, c->targets.n, sizeof *c->targets.at, by_id);
+}

@@ -1,0 +1,152 @@
+/* A paragraph being written: pieces of text come in, runs of one format come out. */
+#include "compose/compose_priv.h"
+
+#include <string.h>
+
+const struct style *composer_style(const struct composer *c, const struct style *style)
+{
+    return style ? &c->styles[style - c->sheet->styles] : NULL;
+}
+
+static const struct font_face *face_of(struct composer *c, const char *family, bool bold,
+                                       bool italic, struct pos pos)
+{
+    static const enum font_style styles[2][2] = {{FONT_REGULAR, FONT_ITALIC},
+                                                 {FONT_BOLD, FONT_BOLD_ITALIC}};
+    (void)pos;
+    if (!c->has_fonts) return NULL;
+    const struct font_face *face = font_set_face(c->fonts, family, styles[bold][italic], c->diags);
+    if (!face) c->ok = c->has_fonts = false;
+    return face;
+}
+
+struct flow_run para_run(struct composer *c, const struct style *style, struct format f,
+                         enum flow_run_kind kind, const char *text, struct pos pos)
+{
+    const struct style *own = f.style;
+    struct flow_run run = {
+        .kind = kind,
+        .text = text,
+        .raw = text,
+        .style = own,
+        .size = style->size,
+        .bold = style->bold || f.bold || (own && own->bold),
+        .italic = style->italic || f.italic || (own && own->italic),
+        .underline = style->underline || f.underline || (own && own->underline),
+        .is_raised = style->is_raised || f.is_raised || (own && own->is_raised),
+        .is_lowered = f.is_lowered,
+        .role = f.role,
+        .pos = pos,
+    };
+    run.face = face_of(c, style->family, run.bold, run.italic, pos);
+    if (text && style->letter_case == CASE_UPPER) run.text = text_upper(c->a, text);
+    return run;
+}
+
+static bool is_same_format(const struct format *x, const struct format *y)
+{
+    return x->style == y->style && x->bold == y->bold && x->italic == y->italic &&
+           x->underline == y->underline && x->is_raised == y->is_raised &&
+           x->is_lowered == y->is_lowered && x->role == y->role;
+}
+
+/* Capitals that the face lacks although it has the small letters. */
+static void check_capitals(struct composer *c, const struct flow_run *run)
+{
+    if (run->text == run->raw || !run->face) return;
+    if (!text_check_glyphs(run->face, run->text, run->pos, c->diags)) c->ok = false;
+}
+
+static void flush(struct para *p)
+{
+    if (!p->open.n) return;
+    const char *text = text_nfc(p->c->a, arena_strndup(p->c->a, p->open.at, p->open.n));
+    struct flow_run run = para_run(p->c, p->style, p->format, FLOW_TEXT, text, p->pos);
+    if (p->c->ok) check_capitals(p->c, &run);
+    *vec_push(p->c->a, &p->runs) = run;
+    p->open.n = 0;
+}
+
+/* Whether a blank here would stand at a line's start or behind a blank. */
+static bool swallows_blank(const struct para *p)
+{
+    if (p->open.n) return p->open.at[p->open.n - 1] == ' ';
+    if (!p->runs.n) return true;
+    const struct flow_run *last = &p->runs.at[p->runs.n - 1];
+    if (last->kind == FLOW_TEXT) return last->raw[strlen(last->raw) - 1] == ' ';
+    return last->kind == FLOW_LINE_BREAK;
+}
+
+static void check_glyphs(struct para *p, struct format f, const char *raw, struct pos pos)
+{
+    struct flow_run run = para_run(p->c, p->style, f, FLOW_TEXT, NULL, pos);
+    if (run.face && !text_check_glyphs(run.face, raw, pos, p->c->diags)) p->c->ok = false;
+}
+
+void para_text(struct para *p, struct format f, const char *text, const char *raw, struct pos pos)
+{
+    if (raw) check_glyphs(p, f, raw, pos);
+    if (p->open.n && !is_same_format(&p->format, &f)) flush(p);
+    for (; *text; text++) {
+        if (*text == ' ' && swallows_blank(p)) continue;
+        if (!p->open.n) {
+            p->format = f;
+            p->pos = pos;
+        }
+        *vec_push(p->c->a, &p->open) = *text;
+    }
+}
+
+static void trim_end(struct para *p)
+{
+    while (p->open.n && p->open.at[p->open.n - 1] == ' ')
+        p->open.n--;
+    flush(p);
+}
+
+void para_break(struct para *p, struct pos pos)
+{
+    trim_end(p);
+    *vec_push(p->c->a, &p->runs) =
+        para_run(p->c, p->style, (struct format){.role = ROLE_P}, FLOW_LINE_BREAK, NULL, pos);
+}
+
+void para_number(struct para *p, struct format f, enum flow_run_kind kind, int note, struct pos pos)
+{
+    const char *number = labels_number(p->c->a, COUNT_DECIMAL, note + 1);
+    flush(p);
+    f.style = composer_style(p->c, p->c->sheet->notes.mark_style);
+    struct flow_run run = para_run(p->c, p->style, f, kind, number, pos);
+    run.note = note;
+    *vec_push(p->c->a, &p->runs) = run;
+}
+
+bool para_is_empty(const struct para *p)
+{
+    return !p->runs.n && !p->open.n;
+}
+
+/* A blank that a later format left at the end of a finished run. */
+static void trim_last_run(struct para *p)
+{
+    struct flow_run *last = p->runs.n ? &p->runs.at[p->runs.n - 1] : NULL;
+    if (!last || last->kind != FLOW_TEXT) return;
+    size_t n = strlen(last->raw);
+    if (last->raw[n - 1] != ' ') return;
+    last->raw = arena_strndup(p->c->a, last->raw, n - 1);
+    last->text = arena_strndup(p->c->a, last->text, strlen(last->text) - 1);
+    if (n == 1) p->runs.n--;
+}
+
+struct flow_para para_finish(struct para *p)
+{
+    trim_end(p);
+    trim_last_run(p);
+    return (struct flow_para){
+        .style = p->style,
+        .runs = p->runs.at,
+        .n_runs = p->runs.n,
+        .keep_next = p->style->keep_next,
+        .keep_lines = p->style->keep_lines,
+    };
+}

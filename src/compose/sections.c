@@ -1,0 +1,109 @@
+/* The body: headings with their labels, run-in headings, paragraphs. */
+#include "compose/compose_priv.h"
+
+static const struct format plain = {.role = ROLE_P};
+
+static void add_para(struct composer *c, struct built *b, const struct report_block *block)
+{
+    struct para p = {.c = c, .style = composer_style(c, c->sheet->body)};
+    inlines_add(&p, plain, block->content);
+    struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, block->pos);
+    made->para = para_finish(&p);
+    made->id = block->id;
+}
+
+/* Depth counts headings, not rungs: a reader's outline must not skip a step. */
+static enum role heading_role(int depth)
+{
+    return (enum role)(ROLE_H1 + (depth < 6 ? depth : 6) - 1);
+}
+
+static const struct flow_label *make_label(struct composer *c, const struct section_label *found,
+                                           const struct style *style, struct format f,
+                                           struct pos pos)
+{
+    if (!found->text) return NULL;
+    const struct rung *rung = &c->rungs[found->rung];
+    struct flow_label *label = arena_new_of(c->a, struct flow_label);
+    const char *text = arena_printf(c->a, "%s%s", found->text, rung->level->gap);
+    label->level = rung->flow_level;
+    label->run = para_run(c, style, f, FLOW_TEXT, text, pos);
+    label->text = style->letter_case == CASE_UPPER ? text_upper(c->a, found->text) : found->text;
+    label->gap = rung->level->gap;
+    if (label->run.face && !text_check_glyphs(label->run.face, label->text, pos, c->diags))
+        c->ok = false;
+    return label;
+}
+
+static void add_heading(struct composer *c, struct built *b, const struct report_block *section,
+                        const struct section_label *found, int depth)
+{
+    const struct style *style = composer_style(c, c->rungs[found->rung].level->style);
+    struct para p = {.c = c, .style = style};
+    inlines_add(&p, plain, section->content);
+    struct flow_block *made = built_add(c, b, FLOW_PARA, heading_role(depth), section->pos);
+    made->para = para_finish(&p);
+    made->para.label = make_label(c, found, style, plain, section->pos);
+    made->id = section->id;
+}
+
+/* Whether the text so far ends in a mark of its own. */
+static bool ends_in_mark(const struct para *p)
+{
+    static const char marks[] = ".;:,!?";
+    char last = p->open.n ? p->open.at[p->open.n - 1] : 'x';
+    for (size_t i = 0; marks[i]; i++)
+        if (last == marks[i]) return true;
+    return false;
+}
+
+/* "2.2. Title: text" as one paragraph; its first runs are the heading. */
+static void add_run_in(struct composer *c, struct built *b, const struct report_block *section,
+                       const struct section_label *found, int depth)
+{
+    const struct sheet_level *level = c->rungs[found->rung].level;
+    const struct style *style = composer_style(c, level->paragraph_style);
+    struct format heading = {.style = composer_style(c, level->title_style),
+                             .role = heading_role(depth)};
+    struct para p = {.c = c, .style = style};
+    inlines_add(&p, heading, section->content);
+    if (!ends_in_mark(&p))
+        para_text(&p, heading, c->type->numbering->run_in_end, NULL, section->pos);
+    para_text(&p, heading, " ", NULL, section->pos);
+    inlines_add(&p, plain, section->first->content);
+    struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, section->pos);
+    made->para = para_finish(&p);
+    made->para.label = make_label(c, found, style, heading, section->pos);
+    made->id = section->id;
+}
+
+static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,
+                       int depth);
+
+/* A run-in heading is followed by a paragraph: the report room has seen to it. */
+static void add_section(struct composer *c, struct built *b, const struct report_block *section,
+                        int depth)
+{
+    const struct section_label *found = &c->labels.at[c->next_label++];
+    if (section->is_run_in)
+        add_run_in(c, b, section, found, depth);
+    else
+        add_heading(c, b, section, found, depth);
+    add_blocks(c, b, section->is_run_in ? section->first->next : section->first, depth + 1);
+}
+
+static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,
+                       int depth)
+{
+    for (const struct report_block *block = blocks; block; block = block->next) {
+        if (block->kind == REPORT_SECTION)
+            add_section(c, b, block, depth);
+        else
+            add_para(c, b, block);
+    }
+}
+
+void sections_add(struct composer *c, struct built *b)
+{
+    add_blocks(c, b, c->report->body, 1);
+}

@@ -1,0 +1,130 @@
+/* A template's nodes as blocks. */
+#include "compose/compose_priv.h"
+
+#include <string.h>
+
+struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind kind,
+                             enum role role, struct pos pos)
+{
+    struct flow_block *block = vec_push(c->a, &b->blocks);
+    *vec_push(c->a, &b->nodes) = NULL;
+    block->kind = kind;
+    block->role = role;
+    block->pos = pos;
+    return block;
+}
+
+/* A paragraph without nodes is white space; one whose fields are all missing is not set. */
+static void add_p(struct composer *c, struct built *b, const struct sheet_node *node,
+                  const struct report_field *item)
+{
+    struct para p = {.c = c, .style = composer_style(c, node->style)};
+    fields_add(&p, node->first, item);
+    bool is_empty = para_is_empty(&p);
+    if (is_empty && node->first) return;
+    struct flow_para para = para_finish(&p);
+    struct pos pos = is_empty ? node->pos : para.runs[0].pos;
+    built_add(c, b, FLOW_PARA, is_empty ? ROLE_ARTIFACT : node->role, pos)->para = para;
+}
+
+/* Its length needs the width of the region: rules_fit. */
+static void add_rule(struct composer *c, struct built *b, const struct sheet_node *node)
+{
+    struct flow_block *block = built_add(c, b, FLOW_RULE, ROLE_ARTIFACT, node->pos);
+    b->nodes.at[b->nodes.n - 1] = node;
+    block->rule.thickness = node->thickness;
+    block->rule.height = node->height;
+}
+
+static bool ends_in_mark(const struct flow_para *para)
+{
+    for (size_t i = para->n_runs; i-- > 0;) {
+        const struct flow_run *run = &para->runs[i];
+        if (run->kind == FLOW_TEXT) return strchr(".;:,", run->raw[strlen(run->raw) - 1]);
+    }
+    return true;
+}
+
+/* `mark` behind the paragraph's last word, in that word's format. */
+static void append_mark(struct composer *c, struct flow_para *para, const char *mark)
+{
+    if (!*mark || ends_in_mark(para)) return;
+    const struct flow_run *last = &para->runs[para->n_runs - 1];
+    struct flow_run *runs = arena_array_of(c->a, para->n_runs + 1, struct flow_run);
+    memcpy(runs, para->runs, para->n_runs * sizeof *runs);
+    if (last->kind == FLOW_TEXT) {
+        struct flow_run *run = &runs[para->n_runs - 1];
+        run->raw = arena_printf(c->a, "%s%s", run->raw, mark);
+        run->text = arena_printf(c->a, "%s%s", run->text, mark);
+    } else {
+        runs[para->n_runs++] =
+            para_run(c, para->style, (struct format){.role = ROLE_P}, FLOW_TEXT, mark, last->pos);
+    }
+    para->runs = runs;
+}
+
+static void add_series(struct composer *c, struct built *b, const struct sheet_node *node,
+                       const struct report_field *item)
+{
+    size_t from = b->blocks.n;
+    template_add(c, b, node->first, item);
+    for (size_t i = from; i < b->blocks.n; i++) {
+        bool is_last = i == b->blocks.n - 1;
+        append_mark(c, &b->blocks.at[i].para, is_last ? node->last : node->between);
+    }
+}
+
+static void add_body(struct composer *c, struct built *b, const struct sheet_node *node)
+{
+    if (c->has_body) return;
+    c->has_body = true;
+    c->keep_lines = node->keep_lines;
+    c->body_from = b->blocks.n;
+    sections_add(c, b);
+    c->body_to = b->blocks.n;
+}
+
+static void add_each(struct composer *c, struct built *b, const struct sheet_node *node,
+                     const struct report_field *item)
+{
+    const struct report_field *f = fields_find(c, item, node->path);
+    for (; f; f = report_field_same(f))
+        template_add(c, b, node->first, f);
+}
+
+static void add_node(struct composer *c, struct built *b, const struct sheet_node *n,
+                     const struct report_field *item)
+{
+    switch (n->kind) {
+    case SHEET_P:
+        add_p(c, b, n, item);
+        break;
+    case SHEET_GRID:
+        grid_add(c, b, n, item);
+        break;
+    case SHEET_RULE:
+        add_rule(c, b, n);
+        break;
+    case SHEET_SERIES:
+        add_series(c, b, n, item);
+        break;
+    case SHEET_BODY:
+        add_body(c, b, n);
+        break;
+    case SHEET_USE:
+        template_add(c, b, n->use, item);
+        break;
+    case SHEET_IF:
+        if (fields_holds(c, n, item)) template_add(c, b, n->first, item);
+        break;
+    default: /* the sheet's schema leaves only <each> */
+        add_each(c, b, n, item);
+    }
+}
+
+void template_add(struct composer *c, struct built *b, const struct sheet_node *nodes,
+                  const struct report_field *item)
+{
+    for (const struct sheet_node *n = nodes; n; n = n->next)
+        add_node(c, b, n, item);
+}
