@@ -51,16 +51,23 @@ static struct style random_style(unsigned *seed)
     return s;
 }
 
+static struct flow_block *add_para(struct flow_build *b, unsigned *seed, struct style style,
+                                   unsigned most_words, bool marks)
+{
+    const char *text = random_text(b, seed, most_words, marks);
+    return build_para(b, style, text);
+}
+
 static void add_table(struct flow_build *b, unsigned *seed)
 {
     static const int widths[] = {1700, 2300};
     build_table(b, 2, widths);
     for (unsigned rows = 1 + roll(seed, 4); rows; rows--) {
         build_cell(b);
-        build_para(b, random_style(seed), random_text(b, seed, 8, true));
+        add_para(b, seed, random_style(seed), 6, true);
         build_cell(b);
-        build_para(b, random_style(seed), random_text(b, seed, 6, false));
-        build_para(b, random_style(seed), random_text(b, seed, 6, true));
+        add_para(b, seed, random_style(seed), 3, false);
+        add_para(b, seed, random_style(seed), 3, true);
         build_row_end(b);
     }
     build_table_end(b);
@@ -69,16 +76,15 @@ static void add_table(struct flow_build *b, unsigned *seed)
 static void add_random_block(struct flow_build *b, unsigned *seed, bool *was_heading)
 {
     bool is_heading = !*was_heading && roll(seed, 5) == 0;
+    struct style style = random_style(seed);
     *was_heading = is_heading;
     if (is_heading) {
-        struct style s = random_style(seed);
-        s.keep_next = s.keep_lines = true;
-        build_para(b, s, random_text(b, seed, 10, false));
+        style.keep_next = style.keep_lines = true;
+        add_para(b, seed, style, 10, false);
     } else if (roll(seed, 8) == 0) {
         add_table(b, seed);
     } else {
-        struct flow_block *block =
-            build_para(b, random_style(seed), random_text(b, seed, 90, true));
+        struct flow_block *block = add_para(b, seed, style, 90, true);
         block->para.break_before = roll(seed, 20) == 0;
     }
 }
