@@ -132,8 +132,8 @@ static const struct flow_para *make_header(struct composer *c)
     const struct style *style = composer_style(c, c->sheet->header_style);
     struct flow_para *header = arena_new_of(c->a, struct flow_para);
     struct flow_run *run = arena_new_of(c->a, struct flow_run);
-    *run = para_run(c, style, (struct format){.role = ROLE_ARTIFACT}, FLOW_PAGE_NUMBER, NULL,
-                    c->report->pos);
+    *run = draft_run(c, style, (struct format){.role = ROLE_ARTIFACT}, FLOW_PAGE_NUMBER, NULL,
+                     c->report->pos);
     *header = (struct flow_para){.style = style, .runs = run, .n_runs = 1};
     return header;
 }

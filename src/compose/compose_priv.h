@@ -2,7 +2,7 @@
  *
  *   template -> blocks: paragraphs, grids, rules still without length   template.c, fields.c
  *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c
- *   text     -> runs, notes set apart                                   inlines.c, para.c
+ *   text     -> runs, notes set apart                                   inlines.c, draft.c
  *   blocks in a region of known width -> lengths of rules, nudges       grid.c, rules.c, guard.c
  *   what must stay together                                             keeps.c */
 #ifndef VANTHU_COMPOSE_PRIV_H
@@ -66,7 +66,7 @@ struct built {
 struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind kind,
                              enum role role, struct pos pos);
 
-/* ---- para.c: a paragraph being written ---- */
+/* ---- draft.c: a paragraph being written ---- */
 
 /* How a piece of text differs from its paragraph. */
 struct format {
@@ -75,7 +75,7 @@ struct format {
     enum role role;
 };
 
-struct para {
+struct draft {
     struct composer *c;
     const struct style *style;
     VEC(struct flow_run) runs;
@@ -87,26 +87,27 @@ struct para {
 /* Zero-initialise with .c and .style. Text of one format becomes one run; blanks at the start of a
  * line and behind another blank are left out. `raw` is the text as written at `pos` and is checked
  * for glyphs; NULL: text of our own. */
-void para_text(struct para *p, struct format f, const char *text, const char *raw, struct pos pos);
-void para_break(struct para *p, struct pos pos);
+void draft_text(struct draft *p, struct format f, const char *text, const char *raw,
+                struct pos pos);
+void draft_break(struct draft *p, struct pos pos);
 /* A note's number: in the text, or before the note. */
-void para_number(struct para *p, struct format f, enum flow_run_kind kind, int note,
-                 struct pos pos);
+void draft_number(struct draft *p, struct format f, enum flow_run_kind kind, int note,
+                  struct pos pos);
 /* The finished paragraph: no blanks at its end. */
-struct flow_para para_finish(struct para *p);
-bool para_is_empty(const struct para *p);
+struct flow_para draft_finish(struct draft *p);
+bool draft_is_empty(const struct draft *p);
 /* One run of `style` and `f`: for labels and page numbers. */
-struct flow_run para_run(struct composer *c, const struct style *style, struct format f,
-                         enum flow_run_kind kind, const char *text, struct pos pos);
+struct flow_run draft_run(struct composer *c, const struct style *style, struct format f,
+                          enum flow_run_kind kind, const char *text, struct pos pos);
 /* This document's copy of a style of the sheet. */
 const struct style *composer_style(const struct composer *c, const struct style *style);
 
 /* ---- the other steps ---- */
 
 /* The report's text into a paragraph; notes go to composer.notes. */
-void inlines_add(struct para *p, struct format f, const struct inline_node *content);
+void inlines_add(struct draft *p, struct format f, const struct inline_node *content);
 /* The inner nodes of a template's paragraph; `item` is the field of the innermost <each>. */
-void fields_add(struct para *p, const struct sheet_node *nodes, const struct report_field *item);
+void fields_add(struct draft *p, const struct sheet_node *nodes, const struct report_field *item);
 const struct report_field *fields_find(const struct composer *c, const struct report_field *item,
                                        const char *path);
 bool fields_holds(const struct composer *c, const struct sheet_node *node,

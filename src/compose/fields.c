@@ -32,11 +32,11 @@ bool fields_holds(const struct composer *c, const struct sheet_node *node,
 }
 
 /* [ND30-S-02: how many digits is the sheet's to say] */
-static void add_padded(struct para *p, const struct report_field *f, int digits, struct format fmt)
+static void add_padded(struct draft *p, const struct report_field *f, int digits, struct format fmt)
 {
     size_t n = strlen(f->value);
     for (size_t i = n; i < (size_t)digits; i++)
-        para_text(p, fmt, "0", NULL, f->pos);
+        draft_text(p, fmt, "0", NULL, f->pos);
     inlines_add(p, fmt, f->content);
 }
 
@@ -65,33 +65,34 @@ static const char *date_text(struct arena *a, const struct sheet_date_format *fo
     return text;
 }
 
-static void add_date(struct para *p, const struct sheet_node *node, const struct report_field *f,
+static void add_date(struct draft *p, const struct sheet_node *node, const struct report_field *f,
                      struct format fmt)
 {
     const char *text = date_text(p->c->a, node->format, report_field_date(f));
-    para_text(p, fmt, text, text, f->pos);
+    draft_text(p, fmt, text, text, f->pos);
 }
 
-static void add_each(struct para *p, const struct sheet_node *node, const struct report_field *item)
+static void add_each(struct draft *p, const struct sheet_node *node,
+                     const struct report_field *item)
 {
     const struct report_field *f = fields_find(p->c, item, node->path);
     for (; f; f = report_field_same(f))
         fields_add(p, node->first, f);
 }
 
-static void add_node(struct para *p, const struct sheet_node *n, const struct report_field *item)
+static void add_node(struct draft *p, const struct sheet_node *n, const struct report_field *item)
 {
     const struct format plain = {.role = ROLE_P};
     const struct report_field *f = n->path ? fields_find(p->c, item, n->path) : NULL;
     switch (n->kind) {
     case SHEET_TEXT:
-        para_text(p, plain, n->text, n->text, n->pos);
+        draft_text(p, plain, n->text, n->text, n->pos);
         break;
     case SHEET_TITLE:
-        para_text(p, plain, p->c->type->title, p->c->type->title, n->pos);
+        draft_text(p, plain, p->c->type->title, p->c->type->title, n->pos);
         break;
     case SHEET_BREAK:
-        para_break(p, n->pos);
+        draft_break(p, n->pos);
         break;
     case SHEET_FIELD:
         if (f) add_padded(p, f, n->digits, plain);
@@ -107,7 +108,7 @@ static void add_node(struct para *p, const struct sheet_node *n, const struct re
     }
 }
 
-void fields_add(struct para *p, const struct sheet_node *nodes, const struct report_field *item)
+void fields_add(struct draft *p, const struct sheet_node *nodes, const struct report_field *item)
 {
     for (const struct sheet_node *n = nodes; n; n = n->next)
         add_node(p, n, item);

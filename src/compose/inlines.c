@@ -16,30 +16,30 @@ static struct format nested(struct format f, enum inline_kind kind)
 }
 
 /* Reading notes in notes is refused by the report room, so this goes one deep. */
-static void add_note(struct para *p, struct format f, const struct inline_node *node)
+static void add_note(struct draft *p, struct format f, const struct inline_node *node)
 {
     struct composer *c = p->c;
     int index = (int)c->notes.n;
     vec_push(c->a, &c->notes);
-    para_number(p, f, FLOW_NOTE_MARK, index, node->pos);
+    draft_number(p, f, FLOW_NOTE_MARK, index, node->pos);
 
     const struct sheet_notes *sheet = &c->sheet->notes;
-    struct para text = {.c = c, .style = composer_style(c, sheet->style)};
+    struct draft text = {.c = c, .style = composer_style(c, sheet->style)};
     struct format plain = {.role = ROLE_P};
-    para_number(&text, plain, FLOW_NOTE_NUMBER, index, node->pos);
-    para_text(&text, plain, sheet->gap, NULL, node->pos);
+    draft_number(&text, plain, FLOW_NOTE_NUMBER, index, node->pos);
+    draft_text(&text, plain, sheet->gap, NULL, node->pos);
     inlines_add(&text, plain, node->first);
 
     struct flow_block *block = arena_new_of(c->a, struct flow_block);
-    *block = (struct flow_block){FLOW_PARA, ROLE_P, .pos = node->pos, .para = para_finish(&text)};
+    *block = (struct flow_block){FLOW_PARA, ROLE_P, .pos = node->pos, .para = draft_finish(&text)};
     c->notes.at[index] = (struct flow_note){block->para.runs[0].text, block, 1, .pos = node->pos};
 }
 
-static void add_reference(struct para *p, struct format f, const struct inline_node *node)
+static void add_reference(struct draft *p, struct format f, const struct inline_node *node)
 {
     const struct target *target = labels_target(p->c, node->text);
     if (target && target->text) {
-        para_text(p, f, target->text, NULL, node->pos);
+        draft_text(p, f, target->text, NULL, node->pos);
         return;
     }
     diag_add(p->c->diags, node->pos, DIAG_COMPOSE_REFERENCE, node->text, NULL, NULL);
@@ -47,15 +47,15 @@ static void add_reference(struct para *p, struct format f, const struct inline_n
 }
 
 /* Nesting is bounded by LIMIT_DEPTH. */
-void inlines_add(struct para *p, struct format f, const struct inline_node *content)
+void inlines_add(struct draft *p, struct format f, const struct inline_node *content)
 {
     for (const struct inline_node *n = content; n; n = n->next) {
         switch (n->kind) {
         case INLINE_TEXT:
-            para_text(p, f, n->text, n->raw, n->pos);
+            draft_text(p, f, n->text, n->raw, n->pos);
             break;
         case INLINE_BREAK:
-            para_break(p, n->pos);
+            draft_break(p, n->pos);
             break;
         case INLINE_NOTE:
             add_note(p, f, n);

@@ -5,10 +5,10 @@ static const struct format plain = {.role = ROLE_P};
 
 static void add_para(struct composer *c, struct built *b, const struct report_block *block)
 {
-    struct para p = {.c = c, .style = composer_style(c, c->sheet->body)};
+    struct draft p = {.c = c, .style = composer_style(c, c->sheet->body)};
     inlines_add(&p, plain, block->content);
     struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, block->pos);
-    made->para = para_finish(&p);
+    made->para = draft_finish(&p);
     made->id = block->id;
 }
 
@@ -27,7 +27,7 @@ static const struct flow_label *make_label(struct composer *c, const struct sect
     struct flow_label *label = arena_new_of(c->a, struct flow_label);
     const char *text = arena_printf(c->a, "%s%s", found->text, rung->level->gap);
     label->level = rung->flow_level;
-    label->run = para_run(c, style, f, FLOW_TEXT, text, pos);
+    label->run = draft_run(c, style, f, FLOW_TEXT, text, pos);
     label->text = style->letter_case == CASE_UPPER ? text_upper(c->a, found->text) : found->text;
     label->gap = rung->level->gap;
     if (label->run.face && !text_check_glyphs(label->run.face, label->text, pos, c->diags))
@@ -39,16 +39,16 @@ static void add_heading(struct composer *c, struct built *b, const struct report
                         const struct section_label *found, int depth)
 {
     const struct style *style = composer_style(c, c->rungs[found->rung].level->style);
-    struct para p = {.c = c, .style = style};
+    struct draft p = {.c = c, .style = style};
     inlines_add(&p, plain, section->content);
     struct flow_block *made = built_add(c, b, FLOW_PARA, heading_role(depth), section->pos);
-    made->para = para_finish(&p);
+    made->para = draft_finish(&p);
     made->para.label = make_label(c, found, style, plain, section->pos);
     made->id = section->id;
 }
 
 /* Whether the text so far ends in a mark of its own. */
-static bool ends_in_mark(const struct para *p)
+static bool ends_in_mark(const struct draft *p)
 {
     static const char marks[] = ".;:,!?";
     char last = p->open.n ? p->open.at[p->open.n - 1] : 'x';
@@ -65,14 +65,14 @@ static void add_run_in(struct composer *c, struct built *b, const struct report_
     const struct style *style = composer_style(c, level->paragraph_style);
     struct format heading = {.style = composer_style(c, level->title_style),
                              .role = heading_role(depth)};
-    struct para p = {.c = c, .style = style};
+    struct draft p = {.c = c, .style = style};
     inlines_add(&p, heading, section->content);
     if (!ends_in_mark(&p))
-        para_text(&p, heading, c->type->numbering->run_in_end, NULL, section->pos);
-    para_text(&p, heading, " ", NULL, section->pos);
+        draft_text(&p, heading, c->type->numbering->run_in_end, NULL, section->pos);
+    draft_text(&p, heading, " ", NULL, section->pos);
     inlines_add(&p, plain, section->first->content);
     struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, section->pos);
-    made->para = para_finish(&p);
+    made->para = draft_finish(&p);
     made->para.label = make_label(c, found, style, heading, section->pos);
     made->id = section->id;
 }

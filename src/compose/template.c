@@ -18,11 +18,11 @@ struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind
 static void add_p(struct composer *c, struct built *b, const struct sheet_node *node,
                   const struct report_field *item)
 {
-    struct para p = {.c = c, .style = composer_style(c, node->style)};
+    struct draft p = {.c = c, .style = composer_style(c, node->style)};
     fields_add(&p, node->first, item);
-    bool is_empty = para_is_empty(&p);
+    bool is_empty = draft_is_empty(&p);
     if (is_empty && node->first) return;
-    struct flow_para para = para_finish(&p);
+    struct flow_para para = draft_finish(&p);
     struct pos pos = is_empty ? node->pos : para.runs[0].pos;
     built_add(c, b, FLOW_PARA, is_empty ? ROLE_ARTIFACT : node->role, pos)->para = para;
 }
@@ -58,7 +58,7 @@ static void append_mark(struct composer *c, struct flow_para *para, const char *
         run->text = arena_printf(c->a, "%s%s", run->text, mark);
     } else {
         runs[para->n_runs++] =
-            para_run(c, para->style, (struct format){.role = ROLE_P}, FLOW_TEXT, mark, last->pos);
+            draft_run(c, para->style, (struct format){.role = ROLE_P}, FLOW_TEXT, mark, last->pos);
     }
     para->runs = runs;
 }

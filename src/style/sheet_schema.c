@@ -70,7 +70,7 @@ struct element_rule {
     const char *name;
     const char *key;
     enum content content;
-    struct attr_rule attrs[24];
+    struct attr_rule attrs[28]; /* one more than any has: a NULL name ends it */
 };
 
 static const struct element_rule rules[] = {

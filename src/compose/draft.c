@@ -20,8 +20,8 @@ static const struct font_face *face_of(struct composer *c, const char *family, b
     return face;
 }
 
-struct flow_run para_run(struct composer *c, const struct style *style, struct format f,
-                         enum flow_run_kind kind, const char *text, struct pos pos)
+struct flow_run draft_run(struct composer *c, const struct style *style, struct format f,
+                          enum flow_run_kind kind, const char *text, struct pos pos)
 {
     const struct style *own = f.style;
     struct flow_run run = {
@@ -57,18 +57,18 @@ static void check_capitals(struct composer *c, const struct flow_run *run)
     if (!text_check_glyphs(run->face, run->text, run->pos, c->diags)) c->ok = false;
 }
 
-static void flush(struct para *p)
+static void flush(struct draft *p)
 {
     if (!p->open.n) return;
     const char *text = text_nfc(p->c->a, arena_strndup(p->c->a, p->open.at, p->open.n));
-    struct flow_run run = para_run(p->c, p->style, p->format, FLOW_TEXT, text, p->pos);
+    struct flow_run run = draft_run(p->c, p->style, p->format, FLOW_TEXT, text, p->pos);
     if (p->c->ok) check_capitals(p->c, &run);
     *vec_push(p->c->a, &p->runs) = run;
     p->open.n = 0;
 }
 
 /* Whether a blank here would stand at a line's start or behind a blank. */
-static bool swallows_blank(const struct para *p)
+static bool swallows_blank(const struct draft *p)
 {
     if (p->open.n) return p->open.at[p->open.n - 1] == ' ';
     if (!p->runs.n) return true;
@@ -77,13 +77,13 @@ static bool swallows_blank(const struct para *p)
     return last->kind == FLOW_LINE_BREAK;
 }
 
-static void check_glyphs(struct para *p, struct format f, const char *raw, struct pos pos)
+static void check_glyphs(struct draft *p, struct format f, const char *raw, struct pos pos)
 {
-    struct flow_run run = para_run(p->c, p->style, f, FLOW_TEXT, NULL, pos);
+    struct flow_run run = draft_run(p->c, p->style, f, FLOW_TEXT, NULL, pos);
     if (run.face && !text_check_glyphs(run.face, raw, pos, p->c->diags)) p->c->ok = false;
 }
 
-void para_text(struct para *p, struct format f, const char *text, const char *raw, struct pos pos)
+void draft_text(struct draft *p, struct format f, const char *text, const char *raw, struct pos pos)
 {
     if (raw) check_glyphs(p, f, raw, pos);
     if (p->open.n && !is_same_format(&p->format, &f)) flush(p);
@@ -97,37 +97,38 @@ void para_text(struct para *p, struct format f, const char *text, const char *ra
     }
 }
 
-static void trim_end(struct para *p)
+static void trim_end(struct draft *p)
 {
     while (p->open.n && p->open.at[p->open.n - 1] == ' ')
         p->open.n--;
     flush(p);
 }
 
-void para_break(struct para *p, struct pos pos)
+void draft_break(struct draft *p, struct pos pos)
 {
     trim_end(p);
     *vec_push(p->c->a, &p->runs) =
-        para_run(p->c, p->style, (struct format){.role = ROLE_P}, FLOW_LINE_BREAK, NULL, pos);
+        draft_run(p->c, p->style, (struct format){.role = ROLE_P}, FLOW_LINE_BREAK, NULL, pos);
 }
 
-void para_number(struct para *p, struct format f, enum flow_run_kind kind, int note, struct pos pos)
+void draft_number(struct draft *p, struct format f, enum flow_run_kind kind, int note,
+                  struct pos pos)
 {
     const char *number = labels_number(p->c->a, COUNT_DECIMAL, note + 1);
     flush(p);
     f.style = composer_style(p->c, p->c->sheet->notes.mark_style);
-    struct flow_run run = para_run(p->c, p->style, f, kind, number, pos);
+    struct flow_run run = draft_run(p->c, p->style, f, kind, number, pos);
     run.note = note;
     *vec_push(p->c->a, &p->runs) = run;
 }
 
-bool para_is_empty(const struct para *p)
+bool draft_is_empty(const struct draft *p)
 {
     return !p->runs.n && !p->open.n;
 }
 
 /* A blank that a later format left at the end of a finished run. */
-static void trim_last_run(struct para *p)
+static void trim_last_run(struct draft *p)
 {
     struct flow_run *last = p->runs.n ? &p->runs.at[p->runs.n - 1] : NULL;
     if (!last || last->kind != FLOW_TEXT) return;
@@ -138,7 +139,7 @@ static void trim_last_run(struct para *p)
     if (n == 1) p->runs.n--;
 }
 
-struct flow_para para_finish(struct para *p)
+struct flow_para draft_finish(struct draft *p)
 {
     trim_end(p);
     trim_last_run(p);
