@@ -135,6 +135,8 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
     if (is_right(kind, value, choices, &code)) return true;
     if (code == DIAG_REPORT_EMPTY) {
         diag_add(diags, pos, code, what, NULL, NULL);
+    } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE) {
+        diag_add(diags, pos, code, value, NULL, NULL);
     } else {
         diag_add(diags, pos, code, value, what, choices);
     }
