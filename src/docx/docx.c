@@ -1,1 +1,128 @@
-int ph_docx_docx(void); int ph_docx_docx(void) { return 0; }
+/* From flow to package: collect, write the parts, zip them. The document comes first since the
+ * headers and the document's relationships are settled before it; the lists of parts come last and
+ * stand first in the package. */
+#include "docx/docx.h"
+
+#include "docx/docx_priv.h"
+
+#define WORD "officedocument.wordprocessingml."
+
+enum { CONTENT_TYPES, PACKAGE_RELS, DOCUMENT_RELS, N_LISTS };
+
+/* The buffer stays in its place until the next part is added. */
+static struct buf *add_part(struct docx *d, const char *name, const char *type)
+{
+    struct docx_part *part = vec_push(d->arena, &d->parts);
+    *part = (struct docx_part){.name = name, .type = type};
+    return &part->body;
+}
+
+static const char *relate(struct docx *d, const char *type, const char *target)
+{
+    const char *id = arena_printf(d->arena, "rId%zu", d->rels.n + 1);
+    *vec_push(d->arena, &d->rels) = (struct docx_rel){id, type, target};
+    return id;
+}
+
+/* A part beside the document: "styles" is word/styles.xml with a relationship of that name. */
+static struct buf *add_word_part(struct docx *d, const char *name)
+{
+    relate(d, name, arena_printf(d->arena, "%s.xml", name));
+    return add_part(d, arena_printf(d->arena, "word/%s.xml", name),
+                    arena_printf(d->arena, WORD "%s", name));
+}
+
+static struct docx_header add_header(struct docx *d, const char *part, const struct flow_para *para)
+{
+    struct docx_header h = {part, relate(d, "header", part), para};
+    docx_part_header(d, para, add_part(d, arena_printf(d->arena, "word/%s", part), WORD "header"));
+    return h;
+}
+
+/* The empty header takes the shape of the line that it stands in for, so that the body begins at
+ * the same height on every page. */
+static void add_no_header(struct docx *d, const struct flow_para *like)
+{
+    static const char part[] = "header0.xml";
+    struct flow_para *empty = arena_new_of(d->arena, struct flow_para);
+    *empty = (struct flow_para){.style = like->style};
+    if (!d->no_header.rel) d->no_header = add_header(d, part, empty);
+}
+
+static void add_headers(struct docx *d)
+{
+    const struct flow *flow = d->flow;
+    d->headers = arena_array_of(d->arena, flow->n_sections, struct docx_header);
+    const struct flow_para *above = NULL; /* the header that a section without one would take */
+    for (size_t i = 0; i < flow->n_sections; i++) {
+        const struct flow_section *s = &flow->sections[i];
+        if (s->header ? !s->first_has_header : above != NULL)
+            add_no_header(d, s->header ? s->header : above);
+        if (s->header)
+            d->headers[i] =
+                add_header(d, arena_printf(d->arena, "header%zu.xml", i + 1), s->header);
+        else if (above)
+            d->headers[i] = d->no_header;
+        above = s->header;
+    }
+}
+
+static void add_document(struct docx *d)
+{
+    struct buf *body = add_part(d, "word/document.xml", WORD "document.main");
+    docx_part_document(d, body);
+}
+
+static void add_word_parts(struct docx *d)
+{
+    docx_part_styles(d, add_word_part(d, "styles"));
+    docx_part_settings(d, add_word_part(d, "settings"));
+    docx_part_font_table(d, add_word_part(d, "fontTable"));
+    if (d->nums.n) docx_part_numbering(d, add_word_part(d, "numbering"));
+    if (d->flow->n_notes) docx_part_footnotes(d, add_word_part(d, "footnotes"));
+}
+
+static void add_properties(struct docx *d)
+{
+    docx_part_core(&d->flow->meta, add_part(d, "docProps/core.xml", "package.core-properties"));
+    docx_part_app(&d->flow->meta,
+                  add_part(d, "docProps/app.xml", "officedocument.extended-properties"));
+}
+
+static void write_lists(struct docx *d)
+{
+    static const struct docx_rel rels[] = {
+        {"rId1", "officeDocument", "word/document.xml"},
+        {"rId2", "metadata/core-properties", "docProps/core.xml"},
+        {"rId3", "extended-properties", "docProps/app.xml"},
+    };
+    docx_part_rels(d->arena, rels, sizeof rels / sizeof *rels, &d->parts.at[PACKAGE_RELS].body);
+    docx_part_rels(d->arena, d->rels.at, d->rels.n, &d->parts.at[DOCUMENT_RELS].body);
+    docx_part_content_types(d, &d->parts.at[CONTENT_TYPES].body);
+}
+
+static void add_parts(struct docx *d)
+{
+    add_part(d, "[Content_Types].xml", NULL);
+    add_part(d, "_rels/.rels", NULL);
+    add_part(d, "word/_rels/document.xml.rels", NULL);
+    add_headers(d);
+    add_document(d);
+    add_word_parts(d);
+    add_properties(d);
+    write_lists(d);
+}
+
+bool docx_write(struct arena *a, const struct flow *flow, struct buf *out, struct diag_list *diags)
+{
+    struct docx d = {.arena = a, .flow = flow};
+    docx_name_styles(&d);
+    docx_collect(&d);
+    docx_number(&d);
+    docx_link_styles(&d);
+    add_parts(&d);
+    bool is_done = docx_package(&d, out, diags);
+    for (size_t i = 0; i < d.parts.n; i++)
+        buf_free(&d.parts.at[i].body);
+    return is_done;
+}

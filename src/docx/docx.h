@@ -11,7 +11,6 @@ struct flow;
  *
  * shape   the bytes depend on the flow alone.
  * errors  false + DIAG_DOCX_ZIP; *out is then to be thrown away. */
-bool docx_write(struct arena *a, const struct flow *flow, struct buf *out,
-                struct diag_list *diags);
+bool docx_write(struct arena *a, const struct flow *flow, struct buf *out, struct diag_list *diags);
 
 #endif

@@ -1,0 +1,44 @@
+/* What one part must know of another, gathered before any is written. The depth of the walk is that
+ * of tables in each other, which the sheet's templates bound. */
+#include "docx/docx_priv.h"
+
+static void collect_blocks(struct docx *d, const struct flow_block *blocks, size_t n);
+
+static void collect_para(struct docx *d, const struct flow_para *para)
+{
+    if (para->label) *vec_push(d->arena, &d->labelled) = (struct docx_labelled){para, -1};
+}
+
+static void collect_table(struct docx *d, const struct flow_table *table)
+{
+    d->has_tables = true;
+    for (size_t r = 0; r < table->n_rows; r++)
+        for (size_t c = 0; c < table->rows[r].n_cells; c++)
+            collect_blocks(d, table->rows[r].cells[c].blocks, table->rows[r].cells[c].n_blocks);
+}
+
+static void collect_blocks(struct docx *d, const struct flow_block *blocks, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        switch (blocks[i].kind) {
+        case FLOW_PARA:
+            collect_para(d, &blocks[i].para);
+            break;
+        case FLOW_TABLE:
+            collect_table(d, &blocks[i].table);
+            break;
+        case FLOW_RULE:
+            if (!d->rule) d->rule = &blocks[i].rule;
+            break;
+        }
+    }
+}
+
+void docx_collect(struct docx *d)
+{
+    const struct flow *flow = d->flow;
+    for (size_t i = 0; i < flow->n_sections; i++)
+        collect_blocks(d, flow->sections[i].blocks, flow->sections[i].n_blocks);
+    for (size_t i = 0; i < flow->n_notes; i++)
+        collect_blocks(d, flow->notes[i].blocks, flow->notes[i].n_blocks);
+}

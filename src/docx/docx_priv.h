@@ -1,0 +1,153 @@
+/* What the files of this room share.
+ *
+ *   flow --collect--> lists, rules           (in reading order, before anything is written)
+ *        --part_*---> parts, each a buffer   (one function for an element, children in schema
+ * order)
+ *        --package--> the zip file
+ *
+ * Clauses are those of ISO/IEC 29500-1:2016; docs/ooxml/ says for each feature why it is written
+ * so. Lengths become whole twips at the moment of writing. */
+#ifndef VANTHU_DOCX_DOCX_PRIV_H
+#define VANTHU_DOCX_DOCX_PRIV_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/vec.h"
+#include "compose/flow.h"
+#include "xml/writer.h"
+
+enum { DOCX_MAX_LEVELS = 9 }; /* 17.9.6: levels of a numbering definition */
+
+/* A w:num: one count of a numbering. The first of a numbering counts from the start, one for a
+ * later instance restarts every level. A literal num prints one label's own words whatever the
+ * count, and counts on with the rest, since all nums of one w:abstractNum share their counts
+ * (17.9.15). */
+struct docx_num {
+    int numbering; /* index into flow.numberings */
+    int instance;
+    const struct flow_label *literal; /* NULL: every level is the numbering's */
+    bool started[DOCX_MAX_LEVELS];
+};
+
+/* A numbering as this document uses it. */
+struct docx_list {
+    const struct style *styles[DOCX_MAX_LEVELS]; /* whose indents a level has; NULL: not used */
+    int counts[DOCX_MAX_LEVELS];
+    bool is_used;
+};
+
+/* A style that brings its number along (17.9.23): num is an index into nums, -1 for none. */
+struct docx_link {
+    int num, level;
+};
+
+/* A labelled paragraph and its num. */
+struct docx_labelled {
+    const struct flow_para *para;
+    int num;
+};
+
+struct docx_header {
+    const char *part, *rel; /* "header1.xml", "rId6" */
+    const struct flow_para *para;
+};
+
+struct docx_part {
+    const char *name; /* "word/document.xml" */
+    const char *type; /* the middle of its content type; NULL: given by its ending */
+    struct buf body;
+};
+
+struct docx_rel {
+    const char *id, *type, *target; /* type: without its beginning, which nearly all share */
+};
+
+struct docx {
+    struct arena *arena;
+    const struct flow *flow;
+
+    const char **style_ids;  /* beside flow->styles */
+    struct docx_link *links; /* beside flow->styles */
+
+    struct docx_list *lists;            /* beside flow->numberings */
+    VEC(struct docx_num) nums;          /* w:numId is index + 1 */
+    VEC(struct docx_labelled) labelled; /* in reading order, body before notes */
+    size_t next_labelled;
+    int n_marks;                  /* note marks met so far */
+    const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
+    bool has_tables;
+
+    struct docx_header *headers;  /* beside flow->sections; part NULL: none */
+    struct docx_header no_header; /* an empty header; part NULL: not needed */
+
+    VEC(struct docx_part) parts; /* in the order of the package */
+    VEC(struct docx_rel) rels;   /* of the document */
+};
+
+/* element.c: what nearly every element of WordprocessingML is. */
+void docx_val(struct xml_writer *w, const char *name, const char *value);
+void docx_val_int(struct xml_writer *w, const char *name, long value);
+/* <w:b/>, or <w:b w:val="0"/> (17.17.4). */
+void docx_on(struct xml_writer *w, const char *name, bool is_on);
+void docx_open_root(struct xml_writer *w, const char *name);
+
+/* style_ids.c: a stable id for each style; fills d->style_ids. */
+void docx_name_styles(struct docx *d);
+size_t docx_style_index(const struct docx *d, const struct style *style);
+const char *docx_style_id(const struct docx *d, const struct style *style);
+/* The name of flow->styles[i]: Word's own for its own styles, else the Vietnamese title. */
+const char *docx_style_name(const struct docx *d, size_t i);
+extern const char docx_rule_style_id[], docx_grid_style_id[];
+
+/* collect.c: one walk in reading order that fills labelled, rule and has_tables. */
+void docx_collect(struct docx *d);
+/* numbers.c: fills lists and nums, and the num of each labelled paragraph. */
+void docx_number(struct docx *d);
+/* numbers.c: the styles that bring their number along; fills links. */
+void docx_link_styles(struct docx *d);
+/* number_text.c: what a word processor prints for a level, given all counts. NULL: it depends on
+ * the program, since a count is named that has not begun. */
+const char *docx_number_text(struct arena *a, const struct flow_numbering *numbering, int level,
+                             const int *counts);
+
+/* format.c: properties that styles and paragraphs share. */
+void docx_spacing(struct xml_writer *w, const struct style *style);
+void docx_indent(struct xml_writer *w, const struct style *style, len nudge);
+void docx_align(struct xml_writer *w, enum style_align align);
+
+/* run.c */
+void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+              const struct style *para);
+/* w:rPr of a run, or of a label: nothing where it differs in nothing. */
+void docx_run_properties(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                         const struct style *para);
+void docx_label_properties(struct docx *d, struct xml_writer *w, const struct flow_label *label,
+                           const struct style *para);
+
+/* paragraph.c, rule.c, table.c. `ends` is the section that ends with the paragraph, or NULL. */
+void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
+                    const struct flow_section *ends);
+void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
+void docx_rule_style(const struct docx *d, struct xml_writer *w);
+void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
+void docx_grid_style(struct xml_writer *w);
+
+/* part_*.c: each fills one part. */
+void docx_part_document(struct docx *d, struct buf *out);
+void docx_blocks(struct docx *d, struct xml_writer *w, const struct flow_block *blocks, size_t n);
+void docx_section(struct docx *d, struct xml_writer *w, const struct flow_section *section);
+void docx_part_styles(const struct docx *d, struct buf *out);
+void docx_part_numbering(const struct docx *d, struct buf *out);
+void docx_part_footnotes(struct docx *d, struct buf *out);
+void docx_part_header(struct docx *d, const struct flow_para *para, struct buf *out);
+void docx_part_settings(const struct docx *d, struct buf *out);
+void docx_part_font_table(const struct docx *d, struct buf *out);
+void docx_part_core(const struct meta *meta, struct buf *out);
+void docx_part_app(const struct meta *meta, struct buf *out);
+void docx_part_rels(struct arena *a, const struct docx_rel *rels, size_t n, struct buf *out);
+void docx_part_content_types(const struct docx *d, struct buf *out);
+
+/* package.c: the parts as a zip file; false + DIAG_DOCX_ZIP. */
+bool docx_package(const struct docx *d, struct buf *out, struct diag_list *diags);
+
+#endif

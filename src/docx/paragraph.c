@@ -1,0 +1,79 @@
+/* Paragraphs (17.3.1.22): the style, and what differs from it. */
+#include "docx/docx_priv.h"
+
+#include <assert.h>
+
+/* The index of a w:num; they are asked for in the order in which they were collected. */
+static int num_of(struct docx *d, const struct flow_para *para)
+{
+    assert(d->next_labelled < d->labelled.n && d->labelled.at[d->next_labelled].para == para);
+    return d->labelled.at[d->next_labelled++].num;
+}
+
+static void write_num(struct xml_writer *w, int level, int num_id)
+{
+    xml_open(w, "w:numPr");
+    docx_val_int(w, "w:ilvl", level);
+    docx_val_int(w, "w:numId", num_id);
+    xml_close(w);
+}
+
+/* Whether the indents that come with the number are other than the style's. A w:numPr of the
+ * paragraph's own brings the indents of its level, which beat the style's (17.9.22). */
+static bool indents_differ(const struct docx *d, const struct flow_para *para)
+{
+    const struct flow_label *label = para->label;
+    const struct style *s = d->lists[label->numbering].styles[label->level];
+    return s->left != para->style->left || s->first != para->style->first;
+}
+
+/* Writes w:numPr where the style does not bring the right one along; gives whether w:ind is
+ * needed for its sake. */
+static bool number(struct docx *d, struct xml_writer *w, const struct flow_para *para)
+{
+    const struct docx_link link = d->links[docx_style_index(d, para->style)];
+    if (!para->label) {
+        /* numId 0 takes the style's number away (17.9.18), and its indents with it. */
+        if (link.num >= 0) write_num(w, link.level, 0);
+        return link.num >= 0;
+    }
+    int num = num_of(d, para);
+    if (num == link.num && para->label->level == link.level) return false;
+    write_num(w, para->label->level, num + 1);
+    return indents_differ(d, para);
+}
+
+static bool is_plain_body(const struct docx *d, const struct flow_para *para)
+{
+    const struct style *s = para->style;
+    return s == d->flow->body && para->keep_next <= s->keep_next &&
+           para->keep_lines <= s->keep_lines && !para->break_before && !para->label &&
+           d->links[docx_style_index(d, s)].num < 0 && !para->nudge;
+}
+
+static void properties(struct docx *d, struct xml_writer *w, const struct flow_para *para,
+                       const struct flow_section *ends)
+{
+    const struct style *s = para->style;
+    if (is_plain_body(d, para) && !ends) return;
+    xml_open(w, "w:pPr");
+    if (s != d->flow->body) docx_val(w, "w:pStyle", docx_style_id(d, s));
+    if (para->keep_next && !s->keep_next) docx_on(w, "w:keepNext", true);
+    if (para->keep_lines && !s->keep_lines) docx_on(w, "w:keepLines", true);
+    if (para->break_before) docx_on(w, "w:pageBreakBefore", true);
+    bool own_indent = number(d, w, para);
+    if (own_indent || para->nudge) docx_indent(w, s, para->nudge);
+    if (para->label) docx_label_properties(d, w, para->label, s);
+    if (ends) docx_section(d, w, ends);
+    xml_close(w);
+}
+
+void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
+                    const struct flow_section *ends)
+{
+    xml_open(w, "w:p");
+    properties(d, w, para, ends);
+    for (size_t i = 0; i < para->n_runs; i++)
+        docx_run(d, w, &para->runs[i], para->style);
+    xml_close(w);
+}

@@ -1,0 +1,107 @@
+/* word/document.xml (11.3.10): the blocks in reading order, and the sections. */
+#include "docx/docx_priv.h"
+
+#include <assert.h>
+
+static void block(struct docx *d, struct xml_writer *w, const struct flow_block *b,
+                  const struct flow_section *ends)
+{
+    /* The end of a section hangs on a paragraph. */
+    assert(!ends || b->kind == FLOW_PARA);
+    switch (b->kind) {
+    case FLOW_PARA:
+        docx_paragraph(d, w, &b->para, ends);
+        break;
+    case FLOW_TABLE:
+        docx_table(d, w, &b->table);
+        break;
+    case FLOW_RULE:
+        docx_rule(d, w, &b->rule);
+        break;
+    }
+}
+
+void docx_blocks(struct docx *d, struct xml_writer *w, const struct flow_block *blocks, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        /* Word would make one table of two. */
+        assert(i == 0 || blocks[i].kind != FLOW_TABLE || blocks[i - 1].kind != FLOW_TABLE);
+        block(d, w, &blocks[i], NULL);
+    }
+}
+
+static void section_blocks(struct docx *d, struct xml_writer *w, const struct flow_section *s,
+                           bool is_last)
+{
+    /* A body ends with a paragraph: parity rule 27. */
+    assert(s->n_blocks && s->blocks[s->n_blocks - 1].kind != FLOW_TABLE);
+    docx_blocks(d, w, s->blocks, s->n_blocks - 1);
+    block(d, w, &s->blocks[s->n_blocks - 1], is_last ? NULL : s);
+}
+
+static void header_reference(struct xml_writer *w, const char *type, const struct docx_header *h)
+{
+    xml_empty(w, "w:headerReference", "w:type", type, "r:id", h->rel, NULL);
+}
+
+static void page_size(struct xml_writer *w, const struct style_page *page)
+{
+    xml_open(w, "w:pgSz");
+    xml_attr_int(w, "w:w", len_to_twips(page->width));
+    xml_attr_int(w, "w:h", len_to_twips(page->height));
+    if (page->width > page->height) xml_attr(w, "w:orient", "landscape");
+    xml_close(w);
+}
+
+/* 17.6.11. There is no footer; its distance is the header's, so that one added by hand stands
+ * likewise. */
+static void page_margins(struct xml_writer *w, const struct style_page *page)
+{
+    xml_open(w, "w:pgMar");
+    xml_attr_int(w, "w:top", len_to_twips(page->top));
+    xml_attr_int(w, "w:right", len_to_twips(page->right));
+    xml_attr_int(w, "w:bottom", len_to_twips(page->bottom));
+    xml_attr_int(w, "w:left", len_to_twips(page->left));
+    xml_attr_int(w, "w:header", len_to_twips(page->header));
+    xml_attr_int(w, "w:footer", len_to_twips(page->header));
+    xml_attr_int(w, "w:gutter", 0);
+    xml_close(w);
+}
+
+static void page_numbers(struct xml_writer *w, int start)
+{
+    xml_open(w, "w:pgNumType");
+    xml_attr_int(w, "w:start", start);
+    xml_close(w);
+}
+
+/* 17.6.17. A section without a header of its own takes the one before it (17.10.5), hence the empty
+ * one. Counting from 1 is what happens in the first section anyway; 0 counts on. */
+void docx_section(struct docx *d, struct xml_writer *w, const struct flow_section *s)
+{
+    size_t i = (size_t)(s - d->flow->sections);
+    const struct docx_header *h = &d->headers[i];
+    bool first_is_empty = s->header && !s->first_has_header;
+    xml_open(w, "w:sectPr");
+    if (h->rel) header_reference(w, "default", h);
+    if (first_is_empty) header_reference(w, "first", &d->no_header);
+    page_size(w, &s->page);
+    page_margins(w, &s->page);
+    if (s->first_number > 0 && (i > 0 || s->first_number != 1)) page_numbers(w, s->first_number);
+    if (first_is_empty) docx_on(w, "w:titlePg", true);
+    xml_close(w);
+}
+
+void docx_part_document(struct docx *d, struct buf *out)
+{
+    struct xml_writer w = {.out = out};
+    const struct flow *flow = d->flow;
+    assert(flow->n_sections);
+    docx_open_root(&w, "w:document");
+    xml_open(&w, "w:body");
+    for (size_t i = 0; i < flow->n_sections; i++)
+        section_blocks(d, &w, &flow->sections[i], i + 1 == flow->n_sections);
+    docx_section(d, &w, &flow->sections[flow->n_sections - 1]);
+    xml_close(&w);
+    xml_close(&w);
+}

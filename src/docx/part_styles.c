@@ -1,0 +1,185 @@
+/* word/styles.xml (11.3.12): the sheet's styles, each with every value written. */
+#include "docx/docx_priv.h"
+
+#include <string.h>
+
+static void fonts(struct xml_writer *w, const char *family)
+{
+    xml_empty(w, "w:rFonts", "w:ascii", family, "w:hAnsi", family, "w:eastAsia", family, "w:cs",
+              family, NULL);
+}
+
+static void size(struct xml_writer *w, int half_points)
+{
+    docx_val_int(w, "w:sz", half_points);
+    docx_val_int(w, "w:szCs", half_points);
+}
+
+/* 17.7.5.1. One face in all four slots and one language, no theme: nothing is left to a program's
+ * own defaults. pPrDefault stays empty, since Normal says everything. */
+static void defaults(const struct docx *d, struct xml_writer *w)
+{
+    const char *language = d->flow->meta.language;
+    xml_open(w, "w:docDefaults");
+    xml_open(w, "w:rPrDefault");
+    xml_open(w, "w:rPr");
+    fonts(w, d->flow->body->family);
+    size(w, d->flow->body->size);
+    xml_empty(w, "w:lang", "w:val", language, "w:eastAsia", language, NULL);
+    xml_close(w);
+    xml_close(w);
+    xml_empty(w, "w:pPrDefault", NULL);
+    xml_close(w);
+}
+
+static void link_number(struct xml_writer *w, struct docx_link link)
+{
+    if (link.num < 0) return;
+    xml_open(w, "w:numPr");
+    if (link.level) docx_val_int(w, "w:ilvl", link.level);
+    docx_val_int(w, "w:numId", link.num + 1);
+    xml_close(w);
+}
+
+static void paragraph_properties(struct xml_writer *w, const struct style *s, struct docx_link link)
+{
+    xml_open(w, "w:pPr");
+    docx_on(w, "w:keepNext", s->keep_next);
+    docx_on(w, "w:keepLines", s->keep_lines);
+    docx_on(w, "w:widowControl", s->widow);
+    link_number(w, link);
+    docx_spacing(w, s);
+    docx_indent(w, s, 0);
+    docx_align(w, s->align);
+    if (s->outline) docx_val_int(w, "w:outlineLvl", s->outline - 1);
+    xml_close(w);
+}
+
+/* A toggle is said when it is on, or when Normal, which the style is based on, has it on. */
+static void toggle(struct xml_writer *w, const char *name, bool is_on, bool normal)
+{
+    if (is_on || normal) docx_on(w, name, is_on);
+}
+
+static void paragraph_look(struct xml_writer *w, const struct style *s, const struct style *body)
+{
+    bool is_body = s == body;
+    xml_open(w, "w:rPr");
+    if (strcmp(s->family, body->family) != 0) fonts(w, s->family);
+    toggle(w, "w:b", s->bold, !is_body && body->bold);
+    toggle(w, "w:i", s->italic, !is_body && body->italic);
+    toggle(w, "w:caps", s->letter_case == CASE_UPPER, !is_body && body->letter_case == CASE_UPPER);
+    size(w, s->size);
+    if (s->underline || body->underline) docx_val(w, "w:u", s->underline ? "single" : "none");
+    xml_close(w);
+}
+
+static void character_look(struct xml_writer *w, const struct style *s)
+{
+    xml_open(w, "w:rPr");
+    if (s->bold) docx_on(w, "w:b", true);
+    if (s->italic) docx_on(w, "w:i", true);
+    if (s->letter_case == CASE_UPPER) docx_on(w, "w:caps", true);
+    if (s->underline) docx_val(w, "w:u", "single");
+    if (s->is_raised) docx_val(w, "w:vertAlign", "superscript");
+    xml_close(w);
+}
+
+/* Where Word's style gallery shows it: headings and the sheet's own styles are to be picked, notes
+ * and headers come by themselves. */
+static void gallery(struct xml_writer *w, const struct style *s, bool is_custom)
+{
+    bool is_offered = is_custom || s->outline;
+    docx_val_int(w, "w:uiPriority", s->outline ? 9 : is_custom ? 20 : 99);
+    if (is_offered) docx_on(w, "w:qFormat", true);
+}
+
+static void open_style(struct xml_writer *w, const char *type, bool is_default, bool is_custom,
+                       const char *id)
+{
+    xml_open(w, "w:style");
+    xml_attr(w, "w:type", type);
+    if (is_default) xml_attr(w, "w:default", "1");
+    if (is_custom) xml_attr(w, "w:customStyle", "1");
+    xml_attr(w, "w:styleId", id);
+}
+
+/* Word's own names are shown in the language of its menus; the Vietnamese title stands beside. A
+ * comma would end the alias (17.7.4.1). */
+static void names(struct xml_writer *w, const char *name, const char *title)
+{
+    docx_val(w, "w:name", name);
+    if (strcmp(name, title) != 0 && !strpbrk(title, ",;")) docx_val(w, "w:aliases", title);
+}
+
+static void normal(const struct docx *d, struct xml_writer *w)
+{
+    const struct style *body = d->flow->body;
+    open_style(w, "paragraph", true, false, "Normal");
+    names(w, "Normal", body->title);
+    docx_on(w, "w:qFormat", true);
+    paragraph_properties(w, body, d->links[docx_style_index(d, body)]);
+    paragraph_look(w, body, body);
+    xml_close(w);
+}
+
+static void sheet_style(const struct docx *d, struct xml_writer *w, size_t i)
+{
+    const struct style *s = d->flow->styles[i];
+    const char *name = docx_style_name(d, i);
+    bool is_custom = name == s->title, is_paragraph = s->kind == STYLE_PARAGRAPH;
+    open_style(w, is_paragraph ? "paragraph" : "character", false, is_custom, d->style_ids[i]);
+    names(w, name, s->title);
+    docx_val(w, "w:basedOn", is_paragraph ? "Normal" : "DefaultParagraphFont");
+    if (s->outline) docx_val(w, "w:next", "Normal");
+    gallery(w, s, is_custom);
+    if (is_paragraph) {
+        paragraph_properties(w, s, d->links[i]);
+        paragraph_look(w, s, d->flow->body);
+    } else {
+        character_look(w, s);
+    }
+    xml_close(w);
+}
+
+static void default_style(struct xml_writer *w, const char *type, const char *id, const char *name,
+                          bool is_closed)
+{
+    open_style(w, type, true, false, id);
+    docx_val(w, "w:name", name);
+    docx_val(w, "w:uiPriority", strcmp(type, "character") == 0 ? "1" : "99");
+    docx_on(w, "w:semiHidden", true);
+    docx_on(w, "w:unhideWhenUsed", true);
+    if (is_closed) xml_close(w);
+}
+
+/* The other three defaults, as in every file of Word's: without them it makes up its own. */
+static void word_defaults(struct xml_writer *w)
+{
+    static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
+    default_style(w, "character", "DefaultParagraphFont", "Default Paragraph Font", true);
+    default_style(w, "table", "TableNormal", "Normal Table", false);
+    xml_open(w, "w:tblPr");
+    xml_empty(w, "w:tblInd", "w:w", "0", "w:type", "dxa", NULL);
+    xml_open(w, "w:tblCellMar");
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        xml_empty(w, sides[i], "w:w", i % 2 ? "108" : "0", "w:type", "dxa", NULL);
+    xml_close(w);
+    xml_close(w);
+    xml_close(w);
+    default_style(w, "numbering", "NoList", "No List", true);
+}
+
+void docx_part_styles(const struct docx *d, struct buf *out)
+{
+    struct xml_writer w = {.out = out};
+    docx_open_root(&w, "w:styles");
+    defaults(d, &w);
+    normal(d, &w);
+    word_defaults(&w);
+    for (size_t i = 0; i < d->flow->n_styles; i++)
+        if (d->flow->styles[i] != d->flow->body) sheet_style(d, &w, i);
+    docx_rule_style(d, &w);
+    if (d->has_tables) docx_grid_style(&w);
+    xml_close(&w);
+}

@@ -1,0 +1,81 @@
+/* A drawn line: an empty paragraph with a border above it (17.3.1.42) and indents on both sides.
+ *
+ * The border lies inside the paragraph: its upper edge is the block's, and the block is as high as
+ * the border and the line of text together. So the line of text is exactly the rest of the height.
+ * Measured in LibreOffice 7.4, docs/ooxml/rules.md. */
+#include "docx/docx_priv.h"
+
+#include <assert.h>
+
+enum { EIGHTH_OF_POINT = LEN_PT / 8 };
+
+static void border(struct xml_writer *w, const struct flow_rule *rule)
+{
+    xml_open(w, "w:pBdr");
+    xml_open(w, "w:top");
+    xml_attr(w, "w:val", "single");
+    xml_attr_int(w, "w:sz", (rule->thickness + EIGHTH_OF_POINT / 2) / EIGHTH_OF_POINT);
+    xml_attr(w, "w:space", "0");
+    xml_attr(w, "w:color", "auto");
+    xml_close(w);
+    xml_close(w);
+}
+
+static void spacing(struct xml_writer *w, const struct flow_rule *rule)
+{
+    const struct style line = {
+        .line_rule = LINE_EXACT,
+        .line = rule->height - rule->thickness,
+    };
+    assert(rule->before == 0 && len_to_twips(line.line) > 0);
+    docx_spacing(w, &line);
+}
+
+static void indent(struct xml_writer *w, const struct flow_rule *rule)
+{
+    const struct style sides = {.left = rule->left, .right = rule->right};
+    docx_indent(w, &sides, 0);
+}
+
+void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule)
+{
+    bool as_first = rule->thickness == d->rule->thickness && rule->height == d->rule->height;
+    xml_open(w, "w:p");
+    xml_open(w, "w:pPr");
+    docx_val(w, "w:pStyle", docx_rule_style_id);
+    if (rule->keep_next) docx_on(w, "w:keepNext", true);
+    if (!as_first) border(w, rule);
+    if (!as_first) spacing(w, rule);
+    indent(w, rule);
+    xml_close(w);
+    xml_close(w);
+}
+
+/* The look of the document's first rule, which is mostly that of all. The size lets the paragraph's
+ * own mark stay below the exact line. */
+void docx_rule_style(const struct docx *d, struct xml_writer *w)
+{
+    if (!d->rule) return;
+    const struct style none = {0};
+    xml_open(w, "w:style");
+    xml_attr(w, "w:type", "paragraph");
+    xml_attr(w, "w:customStyle", "1");
+    xml_attr(w, "w:styleId", docx_rule_style_id);
+    docx_val(w, "w:name", "Đường kẻ");
+    docx_val(w, "w:basedOn", "Normal");
+    docx_val(w, "w:uiPriority", "30");
+    xml_open(w, "w:pPr");
+    docx_on(w, "w:keepNext", false);
+    docx_on(w, "w:keepLines", true);
+    docx_on(w, "w:widowControl", false);
+    border(w, d->rule);
+    spacing(w, d->rule);
+    docx_indent(w, &none, 0);
+    docx_align(w, ALIGN_LEFT);
+    xml_close(w);
+    xml_open(w, "w:rPr");
+    docx_val(w, "w:sz", "2");
+    docx_val(w, "w:szCs", "2");
+    xml_close(w);
+    xml_close(w);
+}

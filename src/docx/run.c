@@ -1,0 +1,197 @@
+/* Runs (17.3.2.25): text, and what stands in it like a character. */
+#include "docx/docx_priv.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char no_break_hyphen[] = "\xE2\x80\x91"; /* U+2011 */
+
+/* How text differs from the styles that it stands in: 0 as they are, 1 on, -1 off. */
+struct look {
+    signed char bold, italic, underline, caps;
+    int size; /* half-points; 0: the styles' */
+    bool is_raised, is_lowered;
+};
+
+static const struct style *character_style(const struct flow_run *run)
+{
+    return run->style && run->style->kind == STYLE_CHARACTER ? run->style : NULL;
+}
+
+/* What must be said for a toggle property to come out as `want`. Where both styles set it they
+ * cancel each other (17.7.3), which not every program knows: say it then in any case. */
+static signed char toggle(bool want, bool para, bool character)
+{
+    if (want == (para != character) && !(para && character)) return 0;
+    return want ? 1 : -1;
+}
+
+static struct look look_of(const struct flow_run *run, const struct style *para)
+{
+    const struct style *c = character_style(run);
+    int size = c && c->size ? c->size : para->size;
+    /* Underline is no toggle: a character style adds it. */
+    bool underline = para->underline || (c && c->underline);
+    return (struct look){
+        .bold = toggle(run->bold, para->bold, c && c->bold),
+        .italic = toggle(run->italic, para->italic, c && c->italic),
+        .underline = (signed char)(run->underline - underline),
+        .size = run->size && run->size != size ? run->size : 0,
+        .is_raised = run->is_raised && !(c && c->is_raised),
+        .is_lowered = run->is_lowered,
+    };
+}
+
+static bool is_plain(struct look look)
+{
+    return !look.bold && !look.italic && !look.underline && !look.caps && !look.size &&
+           !look.is_raised && !look.is_lowered;
+}
+
+/* 17.3.2.28 */
+static void write_properties(struct docx *d, struct xml_writer *w, const struct style *character,
+                             struct look look)
+{
+    if (!character && is_plain(look)) return;
+    xml_open(w, "w:rPr");
+    if (character) docx_val(w, "w:rStyle", docx_style_id(d, character));
+    if (look.bold) docx_on(w, "w:b", look.bold > 0);
+    if (look.italic) docx_on(w, "w:i", look.italic > 0);
+    if (look.caps) docx_on(w, "w:caps", look.caps > 0);
+    if (look.size) docx_val_int(w, "w:sz", look.size);
+    if (look.size) docx_val_int(w, "w:szCs", look.size);
+    if (look.underline) docx_val(w, "w:u", look.underline > 0 ? "single" : "none");
+    if (look.is_raised) docx_val(w, "w:vertAlign", "superscript");
+    if (look.is_lowered) docx_val(w, "w:vertAlign", "subscript");
+    xml_close(w);
+}
+
+void docx_run_properties(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                         const struct style *para)
+{
+    write_properties(d, w, character_style(run), look_of(run, para));
+}
+
+/* Whether capitals would change a text; all letters beyond ASCII are taken for small ones. */
+static bool has_small_letter(const char *text)
+{
+    for (; *text; text++)
+        if ((*text >= 'a' && *text <= 'z') || (unsigned char)*text >= 0x80) return true;
+    return false;
+}
+
+/* A label takes the look of its paragraph's mark (17.9.24). It stands in the flow as it is printed,
+ * so capitals of the style must not touch it. */
+void docx_label_properties(struct docx *d, struct xml_writer *w, const struct flow_label *label,
+                           const struct style *para)
+{
+    struct look look = look_of(&label->run, para);
+    if (para->letter_case == CASE_UPPER && has_small_letter(label->text)) look.caps = -1;
+    write_properties(d, w, character_style(&label->run), look);
+}
+
+static void write_t(struct xml_writer *w, const char *name, const char *text, size_t n)
+{
+    if (!n) return;
+    xml_open(w, name);
+    if (text[0] == ' ' || text[n - 1] == ' ') xml_attr(w, "xml:space", "preserve");
+    xml_text_n(w, text, n);
+    xml_close(w);
+}
+
+/* U+2011 as its element (17.3.3.18): Word has no such letter in many faces and would take another
+ * one. */
+static void write_text(struct xml_writer *w, const char *text)
+{
+    for (const char *hyphen; (hyphen = strstr(text, no_break_hyphen));) {
+        write_t(w, "w:t", text, (size_t)(hyphen - text));
+        xml_empty(w, "w:noBreakHyphen", NULL);
+        text = hyphen + sizeof no_break_hyphen - 1;
+    }
+    write_t(w, "w:t", text, strlen(text));
+}
+
+/* Capitals that a style sets are for the reader's program to make, so that the text stays as its
+ * author wrote it. */
+static void write_chars(struct xml_writer *w, const struct flow_run *run, const struct style *para)
+{
+    bool is_upper =
+        para->letter_case == CASE_UPPER || (run->style && run->style->letter_case == CASE_UPPER);
+    write_text(w, is_upper ? run->raw : run->text);
+}
+
+static void write_mark(struct docx *d, struct xml_writer *w, int note)
+{
+    /* Programs pair marks and notes by order as well as by id: parity rule 35. */
+    assert(note == d->n_marks && (size_t)note < d->flow->n_notes);
+    xml_open(w, "w:footnoteReference");
+    xml_attr_int(w, "w:id", ++d->n_marks);
+    xml_close(w);
+}
+
+static void content(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                    const struct style *para)
+{
+    switch (run->kind) {
+    case FLOW_TEXT:
+        write_chars(w, run, para);
+        break;
+    case FLOW_NOTE_MARK:
+        write_mark(d, w, run->note);
+        break;
+    case FLOW_NOTE_NUMBER:
+        xml_empty(w, "w:footnoteRef", NULL);
+        break;
+    case FLOW_LINE_BREAK:
+        xml_empty(w, "w:br", NULL);
+        break;
+    case FLOW_TAB:
+        xml_empty(w, "w:tab", NULL);
+        break;
+    case FLOW_PAGE_NUMBER:
+        break;
+    }
+}
+
+static void open_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                     const struct style *para)
+{
+    xml_open(w, "w:r");
+    docx_run_properties(d, w, run, para);
+}
+
+static void field_char(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                       const struct style *para, const char *type)
+{
+    open_run(d, w, run, para);
+    xml_empty(w, "w:fldChar", "w:fldCharType", type, NULL);
+    xml_close(w);
+}
+
+/* PAGE as a complex field (17.16.18, 17.16.5.44) with the result of the first page that shows it,
+ * as Word itself writes it. */
+static void page_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                       const struct style *para)
+{
+    field_char(d, w, run, para, "begin");
+    open_run(d, w, run, para);
+    write_t(w, "w:instrText", " PAGE ", 6);
+    xml_close(w);
+    field_char(d, w, run, para, "separate");
+    open_run(d, w, run, para);
+    write_text(w, run->text ? run->text : "2");
+    xml_close(w);
+    field_char(d, w, run, para, "end");
+}
+
+void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+              const struct style *para)
+{
+    if (run->kind == FLOW_PAGE_NUMBER) {
+        page_field(d, w, run, para);
+        return;
+    }
+    open_run(d, w, run, para);
+    content(d, w, run, para);
+    xml_close(w);
+}

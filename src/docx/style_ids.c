@@ -1,0 +1,86 @@
+/* Style ids are what a returned document is recognised by, so they hang on the sheet's own ids and
+ * on nothing else. Styles that are Word's own keep Word's id: its names without blanks, each word
+ * with a capital. */
+#include "docx/docx_priv.h"
+
+#include <assert.h>
+#include <string.h>
+
+const char docx_rule_style_id[] = "Rule";
+const char docx_grid_style_id[] = "PlainGrid";
+
+static const char *const reserved[] = {
+    "Normal", "DefaultParagraphFont", "TableNormal",
+    "NoList", docx_rule_style_id,     docx_grid_style_id,
+};
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* "heading 1" and "heading-1" become "Heading1". */
+static const char *joined(struct arena *a, const char *name)
+{
+    char *id = arena_alloc(a, strlen(name) + 1);
+    size_t n = 0;
+    bool begins = true;
+    for (const char *p = name; *p; p++) {
+        bool is_small = *p >= 'a' && *p <= 'z';
+        if (is_letter_or_digit(*p)) id[n++] = begins && is_small ? (char)(*p - 'a' + 'A') : *p;
+        begins = !is_letter_or_digit(*p);
+    }
+    return n ? id : "Style";
+}
+
+static bool is_taken(const struct docx *d, const char *id)
+{
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (strcmp(reserved[i], id) == 0) return true;
+    for (size_t i = 0; i < d->flow->n_styles; i++)
+        if (d->style_ids[i] && strcmp(d->style_ids[i], id) == 0) return true;
+    return false;
+}
+
+static const char *free_id(const struct docx *d, const char *name)
+{
+    const char *id = joined(d->arena, name), *tried = id;
+    for (int k = 2; is_taken(d, tried); k++)
+        tried = arena_printf(d->arena, "%s%d", id, k);
+    return tried;
+}
+
+void docx_name_styles(struct docx *d)
+{
+    const struct flow *flow = d->flow;
+    d->style_ids = arena_array_of(d->arena, flow->n_styles, const char *);
+    d->style_ids[docx_style_index(d, flow->body)] = "Normal";
+    /* Word's own first: a style of the sheet gives way to them. */
+    for (size_t i = 0; i < flow->n_styles; i++)
+        if (!d->style_ids[i] && flow->styles[i]->built_in)
+            d->style_ids[i] = free_id(d, flow->styles[i]->built_in);
+    for (size_t i = 0; i < flow->n_styles; i++)
+        if (!d->style_ids[i]) d->style_ids[i] = free_id(d, flow->styles[i]->id);
+}
+
+size_t docx_style_index(const struct docx *d, const struct style *style)
+{
+    size_t i = 0;
+    while (i < d->flow->n_styles && d->flow->styles[i] != style)
+        i++;
+    assert(i < d->flow->n_styles);
+    return i;
+}
+
+const char *docx_style_id(const struct docx *d, const struct style *style)
+{
+    return d->style_ids[docx_style_index(d, style)];
+}
+
+const char *docx_style_name(const struct docx *d, size_t i)
+{
+    const struct style *s = d->flow->styles[i];
+    if (s == d->flow->body) return "Normal";
+    bool is_words_own = s->built_in && strcmp(joined(d->arena, s->built_in), d->style_ids[i]) == 0;
+    return is_words_own ? s->built_in : s->title;
+}

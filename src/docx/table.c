@@ -1,0 +1,108 @@
+/* Tables (17.4.37): fixed grids without borders and cell margins, as the flow's columns stand. */
+#include "docx/docx_priv.h"
+
+#include <assert.h>
+
+static int columns_width(const struct flow_table *table, size_t from, size_t n)
+{
+    int twips = 0;
+    assert(from + n <= table->n_columns);
+    for (size_t i = from; i < from + n; i++)
+        twips += len_to_twips(table->widths[i]);
+    return twips;
+}
+
+static void width(struct xml_writer *w, const char *name, int twips)
+{
+    xml_open(w, name);
+    xml_attr_int(w, "w:w", twips);
+    xml_attr(w, "w:type", "dxa");
+    xml_close(w);
+}
+
+static void properties(struct xml_writer *w, const struct flow_table *table)
+{
+    xml_open(w, "w:tblPr");
+    docx_val(w, "w:tblStyle", docx_grid_style_id);
+    width(w, "w:tblW", columns_width(table, 0, table->n_columns));
+    xml_empty(w, "w:tblLayout", "w:type", "fixed", NULL);
+    if (table->title) docx_val(w, "w:tblCaption", table->title);
+    xml_close(w);
+}
+
+static void grid(struct xml_writer *w, const struct flow_table *table)
+{
+    xml_open(w, "w:tblGrid");
+    for (size_t i = 0; i < table->n_columns; i++) {
+        xml_open(w, "w:gridCol");
+        xml_attr_int(w, "w:w", len_to_twips(table->widths[i]));
+        xml_close(w);
+    }
+    xml_close(w);
+}
+
+static void cell(struct docx *d, struct xml_writer *w, const struct flow_table *table,
+                 const struct flow_cell *c, size_t column)
+{
+    /* A cell ends with a paragraph (17.4.65). */
+    assert(c->n_blocks && c->blocks[c->n_blocks - 1].kind != FLOW_TABLE);
+    xml_open(w, "w:tc");
+    xml_open(w, "w:tcPr");
+    width(w, "w:tcW", columns_width(table, column, (size_t)c->span));
+    if (c->span > 1) docx_val_int(w, "w:gridSpan", c->span);
+    xml_close(w);
+    docx_blocks(d, w, c->blocks, c->n_blocks);
+    xml_close(w);
+}
+
+static void row(struct docx *d, struct xml_writer *w, const struct flow_table *table,
+                const struct flow_row *r)
+{
+    size_t column = 0;
+    xml_open(w, "w:tr");
+    xml_open(w, "w:trPr");
+    docx_on(w, "w:cantSplit", true);
+    xml_close(w);
+    for (size_t i = 0; i < r->n_cells; i++) {
+        cell(d, w, table, &r->cells[i], column);
+        column += (size_t)r->cells[i].span;
+    }
+    xml_close(w);
+}
+
+void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table)
+{
+    xml_open(w, "w:tbl");
+    properties(w, table);
+    grid(w, table);
+    for (size_t i = 0; i < table->n_rows; i++)
+        row(d, w, table, &table->rows[i]);
+    xml_close(w);
+}
+
+static void margins(struct xml_writer *w)
+{
+    static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
+    xml_open(w, "w:tblCellMar");
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        width(w, sides[i], 0);
+    xml_close(w);
+}
+
+/* Margins and indent of 0 remove the one difference between the compatibility modes that moves a
+ * table (parity rule 25). */
+void docx_grid_style(struct xml_writer *w)
+{
+    xml_open(w, "w:style");
+    xml_attr(w, "w:type", "table");
+    xml_attr(w, "w:customStyle", "1");
+    xml_attr(w, "w:styleId", docx_grid_style_id);
+    docx_val(w, "w:name", "Khung không viền");
+    docx_val(w, "w:basedOn", "TableNormal");
+    docx_val(w, "w:uiPriority", "30");
+    xml_open(w, "w:tblPr");
+    width(w, "w:tblInd", 0);
+    margins(w);
+    xml_close(w);
+    xml_close(w);
+}
