@@ -117,6 +117,7 @@ static struct built compose_blocks(struct composer *c)
 {
     struct built b = {0};
     template_add(c, &b, c->type->template, NULL);
+    fields_check_placed(c);
     region_fit(c, &b, c->width);
     for (size_t i = 0; i < c->notes.n && c->has_fonts; i++) {
         struct built note = {.blocks = {(struct flow_block *)c->notes.at[i].blocks, 1, 1}};

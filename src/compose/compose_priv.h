@@ -52,6 +52,7 @@ struct composer {
     size_t next_label; /* of the section that sections.c comes to next */
     VEC(struct target) targets;
     struct flow_numbering numbering;
+    VEC(const struct report_field *) placed; /* fields that a template has set */
     /* the body among the blocks, and how long a last paragraph stays with what follows */
     bool has_body;
     size_t body_from, body_to;
@@ -110,6 +111,9 @@ void inlines_add(struct draft *p, struct format f, const struct inline_node *con
 void fields_add(struct draft *p, const struct sheet_node *nodes, const struct report_field *item);
 const struct report_field *fields_find(const struct composer *c, const struct report_field *item,
                                        const char *path);
+/* Every part that the report gives has been set: nothing that an author wrote is lost in silence.
+ */
+void fields_check_placed(struct composer *c);
 bool fields_holds(const struct composer *c, const struct sheet_node *node,
                   const struct report_field *item);
 

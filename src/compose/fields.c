@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const struct report_field *fields_find(const struct composer *c, const struct report_field *item,
@@ -35,6 +36,7 @@ bool fields_holds(const struct composer *c, const struct sheet_node *node,
 static void add_padded(struct draft *p, const struct report_field *f, int digits, struct format fmt)
 {
     size_t n = strlen(f->value);
+    *vec_push(p->c->a, &p->c->placed) = f;
     for (size_t i = n; i < (size_t)digits; i++)
         draft_text(p, fmt, "0", NULL, f->pos);
     inlines_add(p, fmt, f->content);
@@ -69,6 +71,7 @@ static void add_date(struct draft *p, const struct sheet_node *node, const struc
                      struct format fmt)
 {
     const char *text = date_text(p->c->a, node->format, report_field_date(f));
+    *vec_push(p->c->a, &p->c->placed) = f;
     draft_text(p, fmt, text, text, f->pos);
 }
 
@@ -112,4 +115,31 @@ void fields_add(struct draft *p, const struct sheet_node *nodes, const struct re
 {
     for (const struct sheet_node *n = nodes; n; n = n->next)
         add_node(p, n, item);
+}
+
+static int by_address(const void *x, const void *y)
+{
+    const struct report_field *const *a = x, *const *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+static bool is_placed(const struct composer *c, const struct report_field *f)
+{
+    return c->placed.n && bsearch(&f, c->placed.at, c->placed.n, sizeof *c->placed.at, by_address);
+}
+
+static void check_fields(struct composer *c, const struct report_field *fields)
+{
+    for (const struct report_field *f = fields; f; f = f->next) {
+        check_fields(c, f->first);
+        if (!f->content || is_placed(c, f)) continue;
+        diag_add(c->diags, f->pos, DIAG_COMPOSE_UNPLACED, f->name, c->type->code, NULL);
+        c->ok = false;
+    }
+}
+
+void fields_check_placed(struct composer *c)
+{
+    if (c->placed.n) qsort(c->placed.at, c->placed.n, sizeof *c->placed.at, by_address);
+    check_fields(c, c->report->fields);
 }

@@ -27,9 +27,17 @@ static void add_p(struct composer *c, struct built *b, const struct sheet_node *
     built_add(c, b, FLOW_PARA, is_empty ? ROLE_ARTIFACT : node->role, pos)->para = para;
 }
 
-/* Its length needs the width of the region: rules_fit. */
+static bool ends_in_words(const struct built *b)
+{
+    const struct flow_block *last = b->blocks.n ? &b->blocks.at[b->blocks.n - 1] : NULL;
+    return last && last->kind == FLOW_PARA && last->para.n_runs;
+}
+
+/* A rule under words that are not there is not drawn. Its length needs the width of the region:
+ * rules_fit. */
 static void add_rule(struct composer *c, struct built *b, const struct sheet_node *node)
 {
+    if (!node->of_region && !ends_in_words(b)) return;
     struct flow_block *block = built_add(c, b, FLOW_RULE, ROLE_ARTIFACT, node->pos);
     b->nodes.at[b->nodes.n - 1] = node;
     block->rule.thickness = node->thickness;

@@ -152,8 +152,9 @@ static void read_rule(struct sheet_reader *r, const struct xml_node *x, struct s
     if (percent < 1 || percent > 100) sheet_range_error(r, x, "share", "1% - 100%");
     if (n->thickness < LEN_TWIP || n->thickness > MAX_THICKNESS)
         sheet_range_error(r, x, "thickness", "1twip - 20pt");
-    if (n->height < n->thickness || n->height > MAX_RULE_HEIGHT)
-        sheet_range_error(r, x, "height", "thickness - 100mm");
+    /* a word processor draws it as the border of a line, which cannot be lower than a point */
+    if (n->height < n->thickness + LEN_PT || n->height > MAX_RULE_HEIGHT)
+        sheet_range_error(r, x, "height", "thickness + 1pt - 100mm");
 }
 
 static void read_use(struct sheet_reader *r, const struct xml_node *x, struct sheet_node *n,
