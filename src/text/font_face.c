@@ -5,6 +5,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/pos.h"
+#include "base/system.h"
 
 #include <ft2build.h>
 #include <string.h>
@@ -147,7 +148,7 @@ struct font_face *font_face_load(struct arena *a, const char *path, const struct
     uint8_t *bytes;
     int error = input_read(a, path, LIMIT_FONT_BYTES, &bytes, &face->n_data);
     if (error) {
-        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, strerror(error), NULL);
+        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, system_error_text(error), NULL);
         return NULL;
     }
     face->family = slot->family;

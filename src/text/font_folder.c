@@ -3,6 +3,7 @@
 #include "text/font_priv.h"
 
 #include "base/pos.h"
+#include "base/system.h"
 #include "base/vec.h"
 
 #include <dirent.h>
@@ -54,7 +55,7 @@ bool font_folder_scan(struct arena *a, const char *dir, struct font_slots *slots
     struct dirent **entries;
     int n = scandir(dir, &entries, is_font_name, by_bytes);
     if (n < 0) {
-        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, dir, strerror(errno), NULL);
+        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, dir, system_error_text(errno), NULL);
         return false;
     }
     FT_Library library = NULL;

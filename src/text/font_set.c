@@ -3,6 +3,7 @@
 
 #include "base/input.h"
 #include "base/pos.h"
+#include "base/system.h"
 
 #include <errno.h>
 #include <string.h>
@@ -24,7 +25,7 @@ static bool open_slots(struct font_set *set, struct diag_list *diags)
     int error = input_read(set->arena, path, MAP_BYTES_MAX, &bytes, &n);
     if (error == ENOENT) return font_folder_scan(set->arena, set->dir, &set->slots, diags);
     if (error) {
-        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, strerror(error), NULL);
+        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, system_error_text(error), NULL);
         return false;
     }
     return font_map_parse(set->arena, path, (char *)bytes, &set->slots, diags);
