@@ -16,7 +16,8 @@ A case is a text file, name.case. Lines that start with "| " are the text of the
     stdin r.xml             standard input is this file; without it, nothing
     closed 1                the program starts with this file number closed
     limit 4096              files may not grow beyond so many bytes
-    stdout, stderr          exactly this text; nothing without it. {n} stands for digits
+    stdout, stderr          exactly this text; nothing without it. {n} stands for digits,
+                            {...} for the rest of a line
     status 1
     made r.pdf              files that must stand there afterwards besides those given
 
@@ -133,8 +134,8 @@ def listing(folder):
 
 
 def matches(expected, got):
-    parts = [re.escape(part) for part in expected.split("{n}")]
-    return re.fullmatch(r"\d+".join(parts), got, re.DOTALL) is not None
+    pattern = re.escape(expected).replace(re.escape("{n}"), r"\d+").replace(re.escape("{...}"), ".+")
+    return re.fullmatch(pattern, got) is not None
 
 
 def environment(case):
