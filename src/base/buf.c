@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,18 +57,19 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_end(args);
 }
 
+/* By hand: drawn pages are full of numbers, and printf would take most of the time they need. */
 void buf_decimal(struct buf *b, int64_t value, int places)
 {
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value, unit = 1;
-    for (int i = 0; i < places; i++)
-        unit *= 10;
-    if (value < 0) buf_putc(b, '-');
-    buf_printf(b, "%" PRIu64, rest / unit);
-    rest %= unit;
-    if (rest) buf_putc(b, '.');
-    while (rest) {
-        unit /= 10;
-        buf_putc(b, (char)('0' + rest / unit));
-        rest %= unit;
-    }
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    for (; places > 0 && rest % 10 == 0; places--)
+        rest /= 10;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+        if (--places == 0) digits[--at] = '.';
+    } while (rest || places >= 0);
+    if (value < 0) digits[--at] = '-';
+    buf_add(b, digits + at, sizeof digits - at);
 }

@@ -47,16 +47,16 @@ DIAG(DIAG_REPORT_ATTRIBUTE_NEAR, DIAG_DESCRIPTION, "<{2}> has no attribute {1}",
      N_("did you mean {3}?"))
 DIAG(DIAG_REPORT_VALUE, DIAG_DESCRIPTION, "\"{1}\" is not a value of {2}", N_("write one of: {3}"))
 DIAG(DIAG_REPORT_NAME, DIAG_DESCRIPTION, "\"{1}\" cannot be a value of {2}",
-     "write letters, digits, - and _, beginning with a letter")
+     N_("write letters, digits, - and _, beginning with a letter"))
 DIAG(DIAG_REPORT_LANGUAGE, DIAG_DESCRIPTION, "\"{1}\" is not a language tag",
-     "write for example vi or vi-VN")
+     N_("write for example vi or vi-VN"))
 DIAG(DIAG_REPORT_ATTRIBUTE_MISSING, DIAG_DESCRIPTION, "<{1}> needs the attribute {2}", "")
 DIAG(DIAG_REPORT_MISSING, DIAG_DESCRIPTION, "<{1}> lacks <{2}>", "")
 DIAG(DIAG_REPORT_REPEATED, DIAG_DESCRIPTION, "<{1}> stands twice in <{2}>", N_("keep one"))
 DIAG(DIAG_REPORT_ORDER, DIAG_DESCRIPTION, "<{1}> stands after <{2}>", N_("put it before <{2}>"))
 DIAG(DIAG_REPORT_TEXT, DIAG_DESCRIPTION, "text stands directly in <{1}>", N_("put it in a <p>"))
 DIAG(DIAG_REPORT_STRAY_TEXT, DIAG_DESCRIPTION, "text stands directly in <{1}>",
-     "put it in one of the elements there, or delete it")
+     N_("put it in one of the elements there, or delete it"))
 DIAG(DIAG_REPORT_EMPTY, DIAG_DESCRIPTION, "<{1}> is empty", "")
 DIAG(DIAG_REPORT_DATE, DIAG_DESCRIPTION, "\"{1}\" is not a date",
      N_("write the year, month and day, for example 2024-03-18"))
@@ -70,7 +70,7 @@ DIAG(DIAG_REPORT_REFERENCE, DIAG_DESCRIPTION, "nothing has the id \"{1}\"", "")
 DIAG(DIAG_REPORT_REFERENCE_NEAR, DIAG_DESCRIPTION, "nothing has the id \"{1}\"",
      N_("did you mean \"{2}\"?"))
 DIAG(DIAG_REPORT_ID_TWICE, DIAG_DESCRIPTION, "the id \"{1}\" is used twice", "")
-DIAG(DIAG_REPORT_LEVEL_TWICE, DIAG_DESCRIPTION, "the level \"{1}\" is set twice", "keep one")
+DIAG(DIAG_REPORT_LEVEL_TWICE, DIAG_DESCRIPTION, "the level \"{1}\" is set twice", N_("keep one"))
 DIAG(DIAG_REPORT_RUN_IN, DIAG_DESCRIPTION,
      "a run-in heading needs a paragraph directly after its <title>", "")
 

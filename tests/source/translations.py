@@ -12,6 +12,7 @@ import sys
 
 KEYWORDS = ["--keyword=_", "--keyword=N_", "--keyword=DIAG:3"]
 SAYS = re.compile(r'\b(?:_|N_|d?n?gettext)\s*\(|^DIAG\(', re.MULTILINE)
+UNMARKED = re.compile(r'^.*[^"(]"\)$', re.MULTILINE)  # a last argument that is neither "" nor N_("...")
 PLACES = re.compile(r"\{[1-9n]\}")
 
 
@@ -48,6 +49,12 @@ def unnamed(root):
     return sorted(p for p, text in text_of.items() if SAYS.search(text) and p not in named)
 
 
+def unmarked(root):
+    """Advice in the table of messages that is not marked for collection."""
+    with open(os.path.join(root, "src/base/diag_codes.h"), encoding="utf-8") as file:
+        return UNMARKED.findall(file.read())
+
+
 def main():
     root = sys.argv[1]
     os.chdir(root)
@@ -58,6 +65,7 @@ def main():
     texts = {msgid: msgstr for msgid, msgstr, is_fuzzy in known if msgstr and not is_fuzzy}
     checks = [
         ("every source that says something is in po/POTFILES", unnamed(root)),
+        ("every advice is marked N_", unmarked(root)),
         ("every message has its Vietnamese", sorted(wanted - set(texts))),
         ("no Vietnamese is left without its message", sorted({e[0] for e in known} - wanted)),
         ("both have the same places for words", sorted(
