@@ -12,6 +12,10 @@ struct xml_source {
     size_t n;
 };
 
+/* The first `mark` in a stretch of text, or NULL. (strstr measures the whole rest of the text at
+ * each call under a sanitizer.) */
+const char *xml_find(const char *from, const char *end, const char *mark);
+
 /* Bytes to text.
  *
  * owns    out->text lives in `a`; `file` is borrowed.

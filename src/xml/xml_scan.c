@@ -11,10 +11,21 @@ static bool starts(const char *p, const char *with)
     return strncmp(p, with, strlen(with)) == 0;
 }
 
-/* Past the next `mark`, NULL if it does not come. */
-static const char *past(const char *p, const char *mark)
+const char *xml_find(const char *from, const char *end, const char *mark)
 {
-    const char *found = strstr(p, mark);
+    size_t n = strlen(mark);
+    while (end - from >= (ptrdiff_t)n) {
+        const char *p = memchr(from, mark[0], (size_t)(end - from) - n + 1);
+        if (!p || memcmp(p, mark, n) == 0) return p;
+        from = p + 1;
+    }
+    return NULL;
+}
+
+/* Past the next `mark`, NULL if it does not come. */
+static const char *past(const char *p, const char *end, const char *mark)
+{
+    const char *found = xml_find(p, end, mark);
     return found ? found + strlen(mark) : NULL;
 }
 
@@ -44,15 +55,15 @@ static bool refuse(const struct xml_source *source, const char *at, enum diag_co
 
 bool xml_scan(const struct xml_source *source, struct diag_list *diags)
 {
-    const char *p = source->text;
+    const char *p = source->text, *end = p + source->n;
     while (p && (p = strchr(p, '<'))) {
         int n_values = 0;
         if (starts(p, "<!--")) {
-            p = past(p + 4, "-->");
+            p = past(p + 4, end, "-->");
         } else if (starts(p, "<![CDATA[")) {
-            p = past(p, "]]>");
+            p = past(p, end, "]]>");
         } else if (starts(p, "<?")) {
-            p = past(p, "?>");
+            p = past(p, end, "?>");
         } else if (starts(p, "<!DOCTYPE")) {
             return refuse(source, p, DIAG_XML_DOCTYPE, NULL, diags);
         } else {

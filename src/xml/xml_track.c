@@ -26,7 +26,7 @@ static void move(struct xml_track *t, size_t bytes)
 /* Past the next `mark`. */
 static void move_past(struct xml_track *t, const char *mark)
 {
-    const char *found = strstr(here(t), mark);
+    const char *found = xml_find(here(t), t->source->text + t->source->n, mark);
     if (!found) t->is_lost = true;
     if (!t->is_lost) move(t, (size_t)(found - here(t)) + strlen(mark));
 }
