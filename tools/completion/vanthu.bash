@@ -1,0 +1,36 @@
+# bash completion for vanthu. Commands and options come from the program's own help, so that they are
+# never out of date.
+
+# Words of `vanthu HELP... --help` that stand at the start of its rows.
+_vanthu_words() {
+    "$1" "${@:2}" --help 2>/dev/null | sed -n 's/^  *\(-[a-z], \)\{0,1\}\(-\{0,2\}[a-z][a-z-]*\) .*/\2/p'
+}
+
+_vanthu_files() {
+    local IFS=$'\n'
+    compopt -o filenames
+    COMPREPLY=($(compgen -f -- "$1" | while read -r name; do
+        if [ -d "$name" ] || [[ $name == $2 ]]; then printf '%s\n' "$name"; fi
+    done))
+}
+
+_vanthu() {
+    local program=${COMP_WORDS[0]} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    local command=
+    ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]}
+    case $command:$prev in
+    :*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program")" -- "$cur")) ;;
+    *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
+    *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
+    *:--layout) COMPREPLY=($(compgen -W "$("$program" layouts 2>/dev/null | cut -f 1)" -- "$cur")) ;;
+    *:--fonts) compopt -o filenames && COMPREPLY=($(compgen -d -- "$cur")) ;;
+    *)
+        case $cur in
+        -*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program" "$command")" -- "$cur")) ;;
+        *) _vanthu_files "$cur" '*.xml' ;;
+        esac
+        ;;
+    esac
+}
+
+complete -F _vanthu vanthu
