@@ -1,13 +1,13 @@
-/* From flow to package: collect, write the parts, zip them. The document comes first since the
- * headers and the document's relationships are settled before it; the lists of parts come last and
- * stand first in the package. */
+/* From flow to package: collect, write the parts, zip them. Headers come before the document, whose
+ * sections name them by their relationships; the lists of parts are written last and stand first in
+ * the package. */
 #include "docx/docx.h"
 
 #include "docx/docx_priv.h"
 
 #define WORD "officedocument.wordprocessingml."
 
-enum { CONTENT_TYPES, PACKAGE_RELS, DOCUMENT_RELS, N_LISTS };
+enum { CONTENT_TYPES, PACKAGE_RELS, DOCUMENT_RELS };
 
 /* The buffer stays in its place until the next part is added. */
 static struct buf *add_part(struct docx *d, const char *name, const char *type)
@@ -32,38 +32,44 @@ static struct buf *add_word_part(struct docx *d, const char *name)
                     arena_printf(d->arena, WORD "%s", name));
 }
 
-static struct docx_header add_header(struct docx *d, const char *part, const struct flow_para *para)
+/* Gives the relationship. */
+static const char *add_header(struct docx *d, const char *part, const struct flow_para *para)
 {
-    struct docx_header h = {part, relate(d, "header", part), para};
     docx_part_header(d, para, add_part(d, arena_printf(d->arena, "word/%s", part), WORD "header"));
-    return h;
+    return relate(d, "header", part);
 }
 
 /* The empty header takes the shape of the line that it stands in for, so that the body begins at
  * the same height on every page. */
 static void add_no_header(struct docx *d, const struct flow_para *like)
 {
-    static const char part[] = "header0.xml";
-    struct flow_para *empty = arena_new_of(d->arena, struct flow_para);
-    *empty = (struct flow_para){.style = like->style};
-    if (!d->no_header.rel) d->no_header = add_header(d, part, empty);
+    const struct flow_para empty = {.style = like->style};
+    if (!d->no_header) d->no_header = add_header(d, "header0.xml", &empty);
+}
+
+/* Sections that show the same line share its part. */
+static const char *header_of(struct docx *d, size_t section)
+{
+    const struct flow_section *all = d->flow->sections;
+    for (size_t i = 0; i < section; i++)
+        if (all[i].header == all[section].header) return d->headers[i];
+    return add_header(d, arena_printf(d->arena, "header%zu.xml", section + 1), all[section].header);
 }
 
 static void add_headers(struct docx *d)
 {
     const struct flow *flow = d->flow;
-    d->headers = arena_array_of(d->arena, flow->n_sections, struct docx_header);
+    d->headers = arena_array_of(d->arena, flow->n_sections, const char *);
     const struct flow_para *above = NULL; /* the header that a section without one would take */
     for (size_t i = 0; i < flow->n_sections; i++) {
         const struct flow_section *s = &flow->sections[i];
-        if (s->header ? !s->first_has_header : above != NULL)
-            add_no_header(d, s->header ? s->header : above);
+        const struct flow_para *shown = s->header ? s->header : above;
+        if (shown && !(s->header && s->first_has_header)) add_no_header(d, shown);
         if (s->header)
-            d->headers[i] =
-                add_header(d, arena_printf(d->arena, "header%zu.xml", i + 1), s->header);
+            d->headers[i] = header_of(d, i);
         else if (above)
             d->headers[i] = d->no_header;
-        above = s->header;
+        above = shown;
     }
 }
 

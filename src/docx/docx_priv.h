@@ -34,6 +34,7 @@ struct docx_list {
     const struct style *styles[DOCX_MAX_LEVELS]; /* whose indents a level has; NULL: not used */
     int counts[DOCX_MAX_LEVELS];
     bool is_used;
+    int num; /* that counted last */
 };
 
 /* A style that brings its number along (17.9.23): num is an index into nums, -1 for none. */
@@ -45,11 +46,6 @@ struct docx_link {
 struct docx_labelled {
     const struct flow_para *para;
     int num;
-};
-
-struct docx_header {
-    const char *part, *rel; /* "header1.xml", "rId6" */
-    const struct flow_para *para;
 };
 
 struct docx_part {
@@ -77,8 +73,8 @@ struct docx {
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
     bool has_tables;
 
-    struct docx_header *headers;  /* beside flow->sections; part NULL: none */
-    struct docx_header no_header; /* an empty header; part NULL: not needed */
+    const char **headers;  /* beside flow->sections: relationship ids; NULL: none */
+    const char *no_header; /* of an empty line; NULL: not needed */
 
     VEC(struct docx_part) parts; /* in the order of the package */
     VEC(struct docx_rel) rels;   /* of the document */
@@ -106,7 +102,7 @@ void docx_number(struct docx *d);
 /* numbers.c: the styles that bring their number along; fills links. */
 void docx_link_styles(struct docx *d);
 /* number_text.c: what a word processor prints for a level, given all counts. NULL: it depends on
- * the program, since a count is named that has not begun. */
+ * the program, since a count has not begun or goes beyond its notation. */
 const char *docx_number_text(struct arena *a, const struct flow_numbering *numbering, int level,
                              const int *counts);
 

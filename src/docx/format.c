@@ -7,16 +7,16 @@ static int line_240ths(int percent)
     return (percent * 240 + 99) / 100;
 }
 
-/* 17.3.1.33. All attributes, since one that is left out falls back on a program's own default. */
+/* 17.3.1.33. Lengths in full, so that no value comes from a program's own defaults. No
+ * beforeAutospacing and afterAutospacing: even as 0 they make LibreOffice drop the space between
+ * paragraphs of one list. */
 void docx_spacing(struct xml_writer *w, const struct style *style)
 {
     static const char *const rules[] = {"auto", "exact", "atLeast"};
     bool is_multiple = style->line_rule == LINE_MULTIPLE;
     xml_open(w, "w:spacing");
     xml_attr_int(w, "w:before", len_to_twips(style->before));
-    xml_attr(w, "w:beforeAutospacing", "0");
     xml_attr_int(w, "w:after", len_to_twips(style->after));
-    xml_attr(w, "w:afterAutospacing", "0");
     xml_attr_int(w, "w:line", is_multiple ? line_240ths(style->line) : len_to_twips(style->line));
     xml_attr(w, "w:lineRule", rules[style->line_rule]);
     xml_close(w);

@@ -45,22 +45,43 @@ static void put_count(struct buf *out, int n, enum flow_number_format format)
     }
 }
 
+/* Programs part ways where a notation ends: Roman beyond MMMCMXCIX, letters beyond thirty in a row.
+ */
+static bool is_sure(int n, enum flow_number_format format)
+{
+    switch (format) {
+    case NUMBER_UPPER_ROMAN:
+    case NUMBER_LOWER_ROMAN:
+        return n >= 1 && n <= 3999;
+    case NUMBER_UPPER_LETTER:
+    case NUMBER_LOWER_LETTER:
+    case NUMBER_LOWER_VIETNAMESE:
+        return n >= 1 && n <= 30 * 26;
+    case NUMBER_DECIMAL:
+    case NUMBER_NONE:
+        break;
+    }
+    return n >= 1;
+}
+
 const char *docx_number_text(struct arena *a, const struct flow_numbering *numbering, int level,
                              const int *counts)
 {
     struct buf out = {0};
-    bool is_known = true;
+    bool sure = true;
     for (const char *p = numbering->levels[level].pattern; *p; p++) {
         int k = p[0] == '%' && p[1] >= '1' && p[1] <= '9' ? p[1] - '1' : -1;
         if (k < 0 || k >= (int)numbering->n_levels) {
             buf_putc(&out, *p);
             continue;
         }
-        if (!counts[k]) is_known = false;
-        put_count(&out, counts[k], numbering->levels[k].format);
+        if (is_sure(counts[k], numbering->levels[k].format))
+            put_count(&out, counts[k], numbering->levels[k].format);
+        else
+            sure = false;
         p++;
     }
-    const char *text = is_known ? arena_strndup(a, (const char *)out.at, out.n) : NULL;
+    const char *text = sure ? arena_strndup(a, (const char *)out.at, out.n) : NULL;
     buf_free(&out);
     return text;
 }

@@ -9,19 +9,26 @@
 #include <assert.h>
 #include <string.h>
 
+enum { LATEST = 64 };
+
 static int add_num(struct docx *d, struct docx_num num)
 {
     *vec_push(d->arena, &d->nums) = num;
     return (int)d->nums.n - 1;
 }
 
+/* The num that counts an instance. Instances follow each other, so the last one is mostly it. */
 static int counting_num(struct docx *d, int numbering, int instance)
 {
-    for (size_t i = 0; i < d->nums.n; i++)
-        if (!d->nums.at[i].literal && d->nums.at[i].numbering == numbering &&
-            d->nums.at[i].instance == instance)
-            return (int)i;
-    return add_num(d, (struct docx_num){.numbering = numbering, .instance = instance});
+    struct docx_list *list = &d->lists[numbering];
+    if (list->is_used && d->nums.at[list->num].instance == instance) return list->num;
+    for (size_t i = 0; i < d->nums.n; i++) {
+        const struct docx_num *num = &d->nums.at[i];
+        if (!num->literal && num->numbering == numbering && num->instance == instance)
+            return list->num = (int)i;
+    }
+    list->is_used = true;
+    return list->num = add_num(d, (struct docx_num){.numbering = numbering, .instance = instance});
 }
 
 static bool prints(const struct docx_num *num, const struct flow_label *label)
@@ -31,9 +38,12 @@ static bool prints(const struct docx_num *num, const struct flow_label *label)
            strcmp(num->literal->gap, label->gap) == 0;
 }
 
+/* One num serves all labels of the same words. Only the latest are looked through, so that the work
+ * stays in proportion on any input. */
 static int literal_num(struct docx *d, const struct flow_label *label)
 {
-    for (size_t i = 0; i < d->nums.n; i++)
+    size_t from = d->nums.n > LATEST ? d->nums.n - LATEST : 0;
+    for (size_t i = from; i < d->nums.n; i++)
         if (prints(&d->nums.at[i], label)) return (int)i;
     return add_num(d, (struct docx_num){.numbering = label->numbering, .literal = label});
 }
@@ -61,7 +71,6 @@ static int number_one(struct docx *d, const struct flow_para *para)
     if (!*style) *style = para->style;
 
     if (!list->is_used) counting_num(d, label->numbering, 0);
-    list->is_used = true;
     int num = counting_num(d, label->numbering, label->instance);
     count(list, &d->nums.at[num], label->level);
     const char *printed = docx_number_text(d->arena, numbering, label->level, list->counts);

@@ -12,8 +12,8 @@
 enum {
     DOS_MIDNIGHT = 0,
     DOS_1980_01_01 = 1 << 5 | 1, /* years since 1980, month, day */
-    /* zlib's 6 costs half as much again and saves 3 % */
-    DEFLATE_LEVEL = 4,
+    /* half of zlib's usual 6 costs a third less time and 8 % more bytes */
+    DEFLATE_LEVEL = 3,
 };
 
 static bool fail(struct diag_list *diags, zip_error_t *error)

@@ -39,9 +39,9 @@ static void section_blocks(struct docx *d, struct xml_writer *w, const struct fl
     block(d, w, &s->blocks[s->n_blocks - 1], is_last ? NULL : s);
 }
 
-static void header_reference(struct xml_writer *w, const char *type, const struct docx_header *h)
+static void header_reference(struct xml_writer *w, const char *type, const char *rel)
 {
-    xml_empty(w, "w:headerReference", "w:type", type, "r:id", h->rel, NULL);
+    xml_empty(w, "w:headerReference", "w:type", type, "r:id", rel, NULL);
 }
 
 static void page_size(struct xml_writer *w, const struct style_page *page)
@@ -80,11 +80,10 @@ static void page_numbers(struct xml_writer *w, int start)
 void docx_section(struct docx *d, struct xml_writer *w, const struct flow_section *s)
 {
     size_t i = (size_t)(s - d->flow->sections);
-    const struct docx_header *h = &d->headers[i];
     bool first_is_empty = s->header && !s->first_has_header;
     xml_open(w, "w:sectPr");
-    if (h->rel) header_reference(w, "default", h);
-    if (first_is_empty) header_reference(w, "first", &d->no_header);
+    if (d->headers[i]) header_reference(w, "default", d->headers[i]);
+    if (first_is_empty) header_reference(w, "first", d->no_header);
     page_size(w, &s->page);
     page_margins(w, &s->page);
     if (s->first_number > 0 && (i > 0 || s->first_number != 1)) page_numbers(w, s->first_number);

@@ -85,13 +85,18 @@ static void character_look(struct xml_writer *w, const struct style *s)
     xml_close(w);
 }
 
-/* Where Word's style gallery shows it: headings and the sheet's own styles are to be picked, notes
- * and headers come by themselves. */
-static void gallery(struct xml_writer *w, const struct style *s, bool is_custom)
+static bool begins_with(const char *name, const char *word)
 {
-    bool is_offered = is_custom || s->outline;
-    docx_val_int(w, "w:uiPriority", s->outline ? 9 : is_custom ? 20 : 99);
-    if (is_offered) docx_on(w, "w:qFormat", true);
+    return strncmp(name, word, strlen(word)) == 0;
+}
+
+/* Where Word offers a style: headings and what a writer picks first, not what comes by itself with
+ * a note or a page number (17.7.4.19, 17.7.4.14). */
+static void gallery(struct xml_writer *w, const struct style *s, const char *name)
+{
+    bool is_automatic = begins_with(name, "footnote") || begins_with(name, "header");
+    docx_val_int(w, "w:uiPriority", s->outline ? 9 : is_automatic ? 99 : 10);
+    if (!is_automatic) docx_on(w, "w:qFormat", true);
 }
 
 static void open_style(struct xml_writer *w, const char *type, bool is_default, bool is_custom,
@@ -132,7 +137,7 @@ static void sheet_style(const struct docx *d, struct xml_writer *w, size_t i)
     names(w, name, s->title);
     docx_val(w, "w:basedOn", is_paragraph ? "Normal" : "DefaultParagraphFont");
     if (s->outline) docx_val(w, "w:next", "Normal");
-    gallery(w, s, is_custom);
+    gallery(w, s, name);
     if (is_paragraph) {
         paragraph_properties(w, s, d->links[i]);
         paragraph_look(w, s, d->flow->body);

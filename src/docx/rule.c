@@ -9,26 +9,31 @@
 
 enum { EIGHTH_OF_POINT = LEN_PT / 8 };
 
+/* w:sz counts eighths of a point. */
+static int border_size(const struct flow_rule *rule)
+{
+    return (rule->thickness + EIGHTH_OF_POINT / 2) / EIGHTH_OF_POINT;
+}
+
 static void border(struct xml_writer *w, const struct flow_rule *rule)
 {
     xml_open(w, "w:pBdr");
     xml_open(w, "w:top");
     xml_attr(w, "w:val", "single");
-    xml_attr_int(w, "w:sz", (rule->thickness + EIGHTH_OF_POINT / 2) / EIGHTH_OF_POINT);
+    xml_attr_int(w, "w:sz", border_size(rule));
     xml_attr(w, "w:space", "0");
     xml_attr(w, "w:color", "auto");
     xml_close(w);
     xml_close(w);
 }
 
+/* An eighth of a point is two twips and a half; the half is cut. */
 static void spacing(struct xml_writer *w, const struct flow_rule *rule)
 {
-    const struct style line = {
-        .line_rule = LINE_EXACT,
-        .line = rule->height - rule->thickness,
-    };
-    assert(rule->before == 0 && len_to_twips(line.line) > 0);
-    docx_spacing(w, &line);
+    int line = len_to_twips(rule->height) - border_size(rule) * 5 / 2;
+    const struct style exact = {.line_rule = LINE_EXACT, .line = len_from_twips(line)};
+    assert(rule->before == 0 && line > 0);
+    docx_spacing(w, &exact);
 }
 
 static void indent(struct xml_writer *w, const struct flow_rule *rule)
