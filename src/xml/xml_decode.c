@@ -205,6 +205,11 @@ bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t 
         diag_add(diags, xml_pos_after(start, text, length), code, e->name, NULL, NULL);
         return false;
     }
+    /* Joined files leave a second mark, which libxml2 would pass over without a word. */
+    while (strncmp(text, "\xEF\xBB\xBF", 3) == 0) {
+        text += 3;
+        length -= 3;
+    }
     if (strspn(text, " \t\n") == length) {
         diag_add(diags, (struct pos){file, 0, 0}, DIAG_XML_EMPTY, NULL, NULL, NULL);
         return false;

@@ -237,8 +237,8 @@ static void parse(struct reader *r)
         xmlFreeParserCtxt(r->parser);
     }
     if (!r->has_failed && (!r->root || r->open || r->track.is_lost)) {
-        diag_add(r->diags, (struct pos){r->source->file, 0, 0}, DIAG_XML_SYNTAX, "no element", NULL,
-                 NULL);
+        diag_add(r->diags, (struct pos){r->source->file, 0, 0}, DIAG_XML_SYNTAX,
+                 "its elements cannot be followed", NULL, NULL);
         r->has_failed = true;
     }
 }

@@ -153,6 +153,15 @@ START_TEST(marks_and_line_ends)
 }
 END_TEST
 
+START_TEST(two_marks_are_dropped)
+{
+    struct reading r = read_text("\xEF\xBB\xBF\xEF\xBB\xBF<a/>");
+    ck_assert(r.is_read);
+    assert_pos(r.doc.root->pos, 1, 1);
+    reading_free(&r);
+}
+END_TEST
+
 START_TEST(nul_is_refused)
 {
     assert_refused("<a>\nx\0</a>", 10, DIAG_XML_NUL, 2, 2, NULL);
@@ -181,6 +190,7 @@ TCase *decode_cases(void)
     tcase_add_test(c, unknown_encodings);
     tcase_add_test(c, the_word_encoding_elsewhere_declares_nothing);
     tcase_add_test(c, marks_and_line_ends);
+    tcase_add_test(c, two_marks_are_dropped);
     tcase_add_test(c, nul_is_refused);
     tcase_add_test(c, nothing_is_refused);
     return c;
