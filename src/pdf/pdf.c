@@ -1,1 +1,45 @@
-int ph_pdf_pdf(void); int ph_pdf_pdf(void) { return 0; }
+/* The order of the work. Pages come first, since they settle which characters the fonts must have
+ * and which marked content the structure tree refers to; the fonts' object is numbered before. */
+#include "pdf/pdf_priv.h"
+
+void pdf_fill(struct pdf *p, int object)
+{
+    haru_fill(p->haru, object, &p->entries);
+    p->entries.n = 0;
+}
+
+int pdf_stream(struct pdf *p, const void *bytes, size_t n)
+{
+    const struct buf *packed = deflate_bytes(p->deflate, bytes, n);
+    int object = haru_stream(p->haru, packed->at, packed->n);
+    buf_puts(&p->entries, "/Filter /FlateDecode\n");
+    pdf_fill(p, object);
+    return object;
+}
+
+static bool write_objects(struct pdf *p)
+{
+    p->font_resources = haru_dict(p->haru);
+    p->drawn = arena_array_of(p->arena, p->pages->n, struct drawn_page);
+    for (size_t i = 0; i < p->pages->n; i++)
+        page_write(p, i);
+    if (p->lacks_glyph || !fonts_write(p)) return false;
+    tags_write(p);
+    outline_write(p);
+    meta_write(p);
+    return true;
+}
+
+bool pdf_write(struct arena *a, const struct pages *pages, struct buf *out, struct diag_list *diags)
+{
+    struct pdf p = {.arena = a, .diags = diags, .pages = pages, .haru = haru_open(a, diags)};
+    if (!p.haru) return false;
+    p.deflate = deflate_new();
+    bool done = write_objects(&p) && haru_save(p.haru, out, diags);
+    deflate_free(p.deflate);
+    buf_free(&p.entries);
+    buf_free(&p.content);
+    buf_free(&p.catalog);
+    haru_close(p.haru);
+    return done;
+}

@@ -1,0 +1,234 @@
+/* A page's items as a content stream.
+ *
+ *   /P <</MCID 0>> BDC            one sequence for items of one tag that follow each other
+ *   BT /F1 14 Tf 85.05 728.9 Td [<0001...> -35 <...>] TJ ET
+ *   EMC
+ *   /Artifact <</Type /Layout>> BDC 85.05 700 120 .5 re f EMC
+ *
+ * Viewers add up exact advances, layout adds up rounded ones (docs/TWINS.md); a number in TJ after
+ * each blank takes the pen to where layout begins the next word, so that no difference grows beyond
+ * a word. Tw cannot widen blanks: it acts on the single byte 32 only (ISO 32000-1, 9.3.3). Nothing
+ * sets a colour, since a page begins with black (8.4.5, table 52). */
+#include "pdf/pdf_priv.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* What a marked-content sequence belongs to: a tag, or one of these. */
+enum { IN_NOTHING = -1, IN_PAGINATION = 0, IN_RULES = -2 };
+
+struct content {
+    struct pdf *pdf;
+    const struct page *page;
+    struct buf *b;
+    int sequence;
+    struct font *font;
+    int size;     /* twips; 0: none set */
+    int64_t x, y; /* thousandths of a point: where Td counts from */
+    VEC(int) tags;
+    VEC(struct page_rule) underlines;
+};
+
+static void close_sequence(struct content *c)
+{
+    if (c->sequence == IN_NOTHING) return;
+    buf_puts(c->b, c->sequence == IN_RULES ? "EMC\n" : "ET\nEMC\n");
+    c->sequence = IN_NOTHING;
+}
+
+static void open_sequence(struct content *c, int sequence)
+{
+    if (c->sequence == sequence) return;
+    close_sequence(c);
+    c->sequence = sequence;
+    if (sequence > 0) {
+        put_name(c->b, tag_type(c->pdf->pages->tags[sequence].role));
+        buf_puts(c->b, " <</MCID ");
+        put_int(c->b, (int64_t)c->tags.n);
+        buf_puts(c->b, ">> BDC\n");
+        *vec_push(c->pdf->arena, &c->tags) = sequence;
+    } else {
+        buf_puts(c->b, sequence == IN_RULES ? "/Artifact <</Type /Layout>> BDC\n"
+                                            : "/Artifact <</Type /Pagination>> BDC\n");
+    }
+    if (sequence == IN_RULES) return;
+    buf_puts(c->b, "BT\n");
+    c->x = c->y = 0;
+}
+
+static void put_rule(struct content *c, const struct page_rule *rule)
+{
+    put_points(c->b, points_of(rule->x));
+    buf_putc(c->b, ' ');
+    put_points(c->b, points_of(c->page->height - rule->y - rule->thickness));
+    buf_putc(c->b, ' ');
+    put_points(c->b, points_of(rule->length));
+    buf_putc(c->b, ' ');
+    put_points(c->b, points_of(rule->thickness));
+    buf_puts(c->b, " re f\n");
+}
+
+static void set_font(struct content *c, const struct font_face *face, int size)
+{
+    if (c->font && c->font->face == face && c->size == size) return;
+    size_t index = font_index(c->pdf, face);
+    c->font = c->pdf->fonts.at[index];
+    c->size = size;
+    buf_puts(c->b, "/F");
+    put_int(c->b, (int64_t)index + 1);
+    buf_putc(c->b, ' ');
+    buf_decimal(c->b, (int64_t)size * 5, 2);
+    buf_puts(c->b, " Tf\n");
+}
+
+static void move_to(struct content *c, len x, len baseline)
+{
+    int64_t to_x = points_of(x), to_y = points_of(c->page->height - baseline);
+    put_points(c->b, to_x - c->x);
+    buf_putc(c->b, ' ');
+    put_points(c->b, to_y - c->y);
+    buf_puts(c->b, " Td\n");
+    c->x = to_x;
+    c->y = to_y;
+}
+
+/* Where the pen is and should be, in a portion. */
+struct pen {
+    const struct page_text *text;
+    int64_t is;     /* millionths of the size, as viewers count */
+    int64_t sum;    /* 1/8640 inch, as layout counts */
+    int64_t blanks; /* behind the pen */
+};
+
+/* An advance as layout rounds it: parity rule 1. */
+static int64_t rounded_advance(const struct page_text *t, int advance)
+{
+    int64_t em = t->face->units_per_em;
+    return (12 * (int64_t)advance * t->size + em) / (2 * em);
+}
+
+/* Where the character behind a blank begins: the advances so far and this blank's share of the
+ * slack (page.h). */
+static int64_t pen_target(const struct pen *pen)
+{
+    const struct page_text *t = pen->text;
+    int64_t blanks = pen->blanks < t->blanks ? pen->blanks : t->blanks;
+    int64_t slack = blanks ? t->slack * blanks / t->blanks : 0;
+    int64_t sixths = pen->sum * LEN_TWIP + slack * 6; /* of an EMU */
+    return sixths * 1000000 / (6 * (int64_t)LEN_TWIP * t->size);
+}
+
+/* The number in TJ, in thousandths of the size, that corrects the pen; positive moves back. */
+static int64_t pen_correct(struct pen *pen)
+{
+    int64_t off = pen->is - pen_target(pen);
+    int64_t number = (off + (off < 0 ? -500 : 500)) / 1000;
+    pen->is -= number * 1000;
+    return number;
+}
+
+static void put_cid(struct buf *b, uint16_t cid)
+{
+    put_utf16(b, cid); /* two bytes in hexadecimal: Identity-H */
+}
+
+static void put_shown(struct content *c, const struct page_text *t, bool blank_after)
+{
+    struct pen pen = {.text = t};
+    buf_puts(c->b, "[<");
+    for (const char *s = t->utf8, *end = s + t->n; s < end;) {
+        uint32_t cp = utf8_next(&s, end);
+        const struct font_char *ch = font_use(c->pdf, c->font, cp);
+        put_cid(c->b, ch->cid);
+        pen.is += ch->width;
+        pen.sum += rounded_advance(t, ch->advance);
+        if (cp != ' ') continue;
+        pen.blanks++;
+        int64_t number = s < end ? pen_correct(&pen) : 0;
+        if (number == 0) continue;
+        buf_putc(c->b, '>');
+        put_int(c->b, number);
+        buf_putc(c->b, '<');
+    }
+    if (blank_after) put_cid(c->b, font_use(c->pdf, c->font, ' ')->cid);
+    buf_puts(c->b, ">]TJ\n");
+}
+
+/* Whether a reader must see a blank behind a portion that has none: at the end of a line, and where
+ * a tab left a gap. Otherwise text that is read by its tags would run together. */
+static bool needs_blank(const struct page_text *t, const struct page_item *next)
+{
+    if (t->n && t->utf8[t->n - 1] == ' ') return false;
+    if (t->ends_line) return !t->cuts_word;
+    return next && next->kind == PAGE_TEXT && next->text.x > t->x + t->width + LEN_TWIP;
+}
+
+static void note_underline(struct content *c, const struct page_text *t)
+{
+    const struct font_face *face = t->face;
+    int64_t size = (int64_t)t->size * LEN_TWIP;
+    *vec_push(c->pdf->arena, &c->underlines) = (struct page_rule){
+        .x = t->x,
+        .y = t->baseline - (len)(face->underline_position * size / face->units_per_em),
+        .length = t->width,
+        .thickness = (len)(face->underline_thickness * size / face->units_per_em),
+    };
+}
+
+static void put_item(struct content *c, const struct page_item *item, const struct page_item *next)
+{
+    if (item->kind == PAGE_RULE) {
+        open_sequence(c, IN_RULES);
+        put_rule(c, &item->rule);
+        return;
+    }
+    const struct page_text *t = &item->text;
+    if (!t->n) return;
+    open_sequence(c, item->tag);
+    set_font(c, t->face, t->size);
+    move_to(c, t->x, t->baseline);
+    put_shown(c, t, needs_blank(t, next));
+    if (t->underline) note_underline(c, t);
+}
+
+static void put_page(struct content *c)
+{
+    const struct page *page = c->page;
+    for (size_t i = 0; i < page->n_items; i++)
+        put_item(c, &page->items[i], i + 1 < page->n_items ? &page->items[i + 1] : NULL);
+    for (size_t i = 0; i < c->underlines.n; i++) {
+        open_sequence(c, IN_RULES);
+        put_rule(c, &c->underlines.at[i]);
+    }
+    close_sequence(c);
+}
+
+static void add_page(struct content *c, size_t index)
+{
+    struct pdf *p = c->pdf;
+    const struct buf *packed = deflate_bytes(p->deflate, c->b->at, c->b->n);
+    int stream, object = haru_page(p->haru, packed->at, packed->n, &stream);
+    buf_puts(&p->entries, "/Filter /FlateDecode\n");
+    pdf_fill(p, stream);
+    buf_puts(&p->entries, "/MediaBox [0 0 ");
+    put_points(&p->entries, points_of(c->page->width));
+    buf_putc(&p->entries, ' ');
+    put_points(&p->entries, points_of(c->page->height));
+    buf_puts(&p->entries, "]\n/Resources <</Font ");
+    put_ref(&p->entries, p->font_resources);
+    buf_puts(&p->entries, ">>\n/Tabs /S\n/StructParents ");
+    put_int(&p->entries, (int64_t)index);
+    buf_putc(&p->entries, '\n');
+    pdf_fill(p, object);
+    p->drawn[index] = (struct drawn_page){object, c->tags.at, c->tags.n};
+}
+
+void page_write(struct pdf *p, size_t page)
+{
+    struct content c = {.pdf = p, .page = &p->pages->at[page], .b = &p->content};
+    c.b->n = 0;
+    c.sequence = IN_NOTHING;
+    put_page(&c);
+    add_page(&c, page);
+}

@@ -1,0 +1,187 @@
+/* A face as a composite font (ISO 32000-1, 9.7): Type0, its CIDFontType2, descriptor, program, the
+ * map from CIDs to glyphs, and the map from CIDs to characters. */
+#include "pdf/pdf_priv.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Font descriptor flags (table 123). Symbolic: not of the Latin set that PDF calls standard. */
+enum { FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
+
+/* Characters of one bfchar block (9.10.3: at most 100). */
+enum { BFCHAR_MAX = 100 };
+
+/* The parts of one font, by object number. */
+struct font_objects {
+    int program, descriptor, descendant, glyph_map, to_unicode;
+};
+
+/* Six letters that tell subsets of one face apart (9.6.4): a hash of the characters. */
+static const char *subset_name(struct pdf *p, const struct font *font)
+{
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    for (size_t i = 0; i < font->used.n; i++)
+        hash = (hash ^ font->used.at[i]) * 1099511628211u;
+    char tag[7] = {0};
+    for (int i = 0; i < 6; i++) {
+        tag[i] = (char)('A' + (hash >> 8) % 26);
+        hash = (hash ^ (uint64_t)i) * 1099511628211u;
+    }
+    return arena_printf(p->arena, "%s+%s", tag, font->face->postscript_name);
+}
+
+/* Font units as thousandths of the size. */
+static int64_t scaled(const struct font_face *face, int value)
+{
+    return (int64_t)value * 1000 / face->units_per_em;
+}
+
+static int write_descriptor(struct pdf *p, const struct font_face *face, const char *name,
+                            int program)
+{
+    int object = haru_dict(p->haru);
+    bool is_italic = face->style == FONT_ITALIC || face->style == FONT_BOLD_ITALIC;
+    put_name_entry(&p->entries, "/Type", "FontDescriptor");
+    put_name_entry(&p->entries, "/FontName", name);
+    put_int_entry(&p->entries, "/Flags", FLAG_SYMBOLIC | (is_italic ? FLAG_ITALIC : 0));
+    buf_puts(&p->entries, "/FontBBox [");
+    for (int i = 0; i < 4; i++) {
+        if (i) buf_putc(&p->entries, ' ');
+        put_int(&p->entries, scaled(face, face->bbox[i]));
+    }
+    buf_puts(&p->entries, "]\n/ItalicAngle ");
+    buf_decimal(&p->entries, lround(face->italic_angle * 10), 1);
+    buf_putc(&p->entries, '\n');
+    put_int_entry(&p->entries, "/Ascent", scaled(face, face->ascent));
+    put_int_entry(&p->entries, "/Descent", -scaled(face, face->descent));
+    put_int_entry(&p->entries, "/CapHeight", scaled(face, face->cap_height));
+    put_int_entry(&p->entries, "/XHeight", scaled(face, face->x_height));
+    /* No table of the font tells it; this runs through 96 for regular and 169 for bold faces. */
+    put_int_entry(&p->entries, "/StemV", 10 + 220 * (int64_t)(face->weight - 50) / 900);
+    put_ref_entry(&p->entries, "/FontFile2", program);
+    pdf_fill(p, object);
+    return object;
+}
+
+static int write_program(struct pdf *p, const struct subset *subset)
+{
+    put_int_entry(&p->entries, "/Length1", (int64_t)subset->n);
+    return pdf_stream(p, subset->program, subset->n);
+}
+
+static int write_glyph_map(struct pdf *p, const struct font *font, const struct subset *subset)
+{
+    p->content.n = 0;
+    for (size_t cid = 0; cid <= font->used.n; cid++) {
+        buf_putc(&p->content, (char)(subset->glyphs[cid] >> 8));
+        buf_putc(&p->content, (char)(subset->glyphs[cid] & 0xFF));
+    }
+    return pdf_stream(p, p->content.at, p->content.n);
+}
+
+static void put_bfchars(struct buf *b, const struct font *font, size_t from, size_t to)
+{
+    put_int(b, (int64_t)(to - from));
+    buf_puts(b, " beginbfchar\n");
+    for (size_t i = from; i < to; i++) {
+        buf_putc(b, '<');
+        put_utf16(b, (uint32_t)i + 1);
+        buf_puts(b, "> <");
+        put_utf16(b, font->used.at[i]);
+        buf_puts(b, ">\n");
+    }
+    buf_puts(b, "endbfchar\n");
+}
+
+/* 9.10.3; the names are those of Adobe Technical Note 5411. */
+static int write_to_unicode(struct pdf *p, const struct font *font)
+{
+    struct buf *b = &p->content;
+    b->n = 0;
+    buf_puts(b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < font->used.n; i += BFCHAR_MAX)
+        put_bfchars(b, font, i, i + BFCHAR_MAX < font->used.n ? i + BFCHAR_MAX : font->used.n);
+    buf_puts(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    return pdf_stream(p, b->at, b->n);
+}
+
+/* PDF/A compares these with the program's to a thousandth of the size, so three decimals do. */
+static void put_widths(struct pdf *p, const struct font *font)
+{
+    const struct font_face *face = font->face;
+    int64_t em = face->units_per_em;
+    buf_puts(&p->entries, "/W [0 [");
+    buf_decimal(&p->entries, (2000000 * (int64_t)font_advance(face, 0) + em) / (2 * em), 3);
+    for (size_t i = 0; i < font->used.n; i++) {
+        uint32_t cp = font->used.at[i];
+        buf_putc(&p->entries, ' ');
+        buf_decimal(&p->entries, font->pages[cp / 256][cp % 256].width, 3);
+    }
+    buf_puts(&p->entries, "]]\n");
+}
+
+static int write_descendant(struct pdf *p, const struct font *font, const char *name,
+                            const struct font_objects *objects)
+{
+    int object = haru_dict(p->haru);
+    put_name_entry(&p->entries, "/Type", "Font");
+    put_name_entry(&p->entries, "/Subtype", "CIDFontType2");
+    put_name_entry(&p->entries, "/BaseFont", name);
+    buf_puts(&p->entries,
+             "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>\n");
+    put_ref_entry(&p->entries, "/FontDescriptor", objects->descriptor);
+    put_ref_entry(&p->entries, "/CIDToGIDMap", objects->glyph_map);
+    put_widths(p, font);
+    pdf_fill(p, object);
+    return object;
+}
+
+static int write_font(struct pdf *p, const char *name, const struct font_objects *objects)
+{
+    int object = haru_dict(p->haru);
+    put_name_entry(&p->entries, "/Type", "Font");
+    put_name_entry(&p->entries, "/Subtype", "Type0");
+    put_name_entry(&p->entries, "/BaseFont", name);
+    put_name_entry(&p->entries, "/Encoding", "Identity-H");
+    buf_puts(&p->entries, "/DescendantFonts [");
+    put_ref(&p->entries, objects->descendant);
+    buf_puts(&p->entries, "]\n");
+    put_ref_entry(&p->entries, "/ToUnicode", objects->to_unicode);
+    pdf_fill(p, object);
+    return object;
+}
+
+static int write_face(struct pdf *p, const struct font *font)
+{
+    struct subset subset;
+    struct font_objects objects;
+    if (!font_subset(p, font, &subset)) return -1;
+    const char *name = subset_name(p, font);
+    objects.program = write_program(p, &subset);
+    objects.glyph_map = write_glyph_map(p, font, &subset);
+    objects.to_unicode = write_to_unicode(p, font);
+    objects.descriptor = write_descriptor(p, font->face, name, objects.program);
+    objects.descendant = write_descendant(p, font, name, &objects);
+    return write_font(p, name, &objects);
+}
+
+bool fonts_write(struct pdf *p)
+{
+    int *objects = arena_array_of(p->arena, p->fonts.n, int);
+    for (size_t i = 0; i < p->fonts.n; i++) {
+        objects[i] = write_face(p, p->fonts.at[i]);
+        if (objects[i] < 0) return false;
+    }
+    for (size_t i = 0; i < p->fonts.n; i++) {
+        buf_puts(&p->entries, "/F");
+        put_int(&p->entries, (int64_t)i + 1);
+        buf_putc(&p->entries, ' ');
+        put_ref(&p->entries, objects[i]);
+        buf_putc(&p->entries, '\n');
+    }
+    pdf_fill(p, p->font_resources);
+    return true;
+}

@@ -1,0 +1,226 @@
+/* libharu's documented calls cannot write what a tagged PDF needs, but its object layer can: every
+ * dictionary has a write_fn, called between << and >>. Ours puts out bytes that were made
+ * elsewhere, found by the object's number. This leans on struct layouts of libharu 2.3.0, so no
+ * other version is let in, and no other file includes its headers. docs/PDF.md lists its traps. */
+#include "pdf/haru.h"
+
+#include "base/vec.h"
+
+#include <hpdf.h>
+#include <hpdf_encrypt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Pages of one node of the page tree, so that no /Kids array grows with the document. */
+enum { PAGES_PER_NODE = 64 };
+
+#define OBJECT_NUMBER 0x00FFFFFF /* in HPDF_Obj_Header.obj_id; the rest are flags */
+
+struct body {
+    const char *bytes;
+    size_t n;
+};
+
+struct haru {
+    struct arena *arena;
+    HPDF_Doc doc;
+    HPDF_STATUS error, detail; /* the first that was seen; HPDF_OK: none */
+    VEC(struct body) bodies;   /* by object number */
+    struct buf *out;           /* while saving */
+    size_t begin;              /* of this file in *out */
+};
+
+static void record(struct haru *h, HPDF_STATUS error, HPDF_STATUS detail)
+{
+    if (h->error != HPDF_OK || error == HPDF_OK) return;
+    h->error = error;
+    h->detail = detail;
+}
+
+/* libharu goes on after this returns; its own error state makes later calls fail too. */
+static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
+{
+    record(data, error, detail);
+}
+
+/* Object calls only set the document's error, and some return nothing but NULL. */
+static bool is_ok(struct haru *h, HPDF_STATUS status)
+{
+    record(h, status, 0);
+    record(h, h->doc->error.error_no, h->doc->error.detail_no);
+    return h->error == HPDF_OK;
+}
+
+static bool is_made(struct haru *h, const void *object)
+{
+    return is_ok(h, object ? HPDF_OK : HPDF_INVALID_OBJECT);
+}
+
+static void report(const struct haru *h, struct diag_list *diags)
+{
+    char code[16], detail[16];
+    snprintf(code, sizeof code, "0x%04lX", (unsigned long)h->error);
+    snprintf(detail, sizeof detail, "%lu", (unsigned long)h->detail);
+    diag_add(diags, (struct pos){0}, DIAG_PDF_LIBRARY, code, detail, NULL);
+}
+
+static void *allocate(HPDF_UINT n)
+{
+    return mem_alloc(n);
+}
+
+static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct haru *h = dict->error->user_data;
+    const struct body *body = &h->bodies.at[dict->header.obj_id & OBJECT_NUMBER];
+    if (!body->n) return HPDF_OK;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)body->bytes, (HPDF_UINT)body->n);
+}
+
+/* Make room for the body of a dictionary that stands in the cross references. */
+static int adopt(struct haru *h, HPDF_Dict dict)
+{
+    int number = (int)(dict->header.obj_id & OBJECT_NUMBER);
+    while (h->bodies.n <= (size_t)number)
+        vec_push(h->arena, &h->bodies);
+    dict->write_fn = write_body;
+    return number;
+}
+
+static bool start(struct haru *h)
+{
+    h->doc = HPDF_NewEx(on_error, allocate, free, 0, h);
+    if (!h->doc) {
+        record(h, HPDF_INVALID_DOCUMENT, 0);
+        return false;
+    }
+    /* Its own name as the producer, which PDF/A would have to find in the metadata too. */
+    HPDF_Dict_RemoveElement(h->doc->info, "Producer");
+    adopt(h, h->doc->catalog);
+    adopt(h, h->doc->info);
+    return is_ok(h, HPDF_SetPagesConfiguration(h->doc, PAGES_PER_NODE));
+}
+
+struct haru *haru_open(struct arena *a, struct diag_list *diags)
+{
+    const char *version = HPDF_GetVersion();
+    if (strcmp(version, HPDF_VERSION_TEXT) != 0 || HPDF_VERSION_ID != 20300) {
+        diag_add(diags, (struct pos){0}, DIAG_PDF_LIBRARY, version, "2.3.0", NULL);
+        return NULL;
+    }
+    struct haru *h = arena_new_of(a, struct haru);
+    h->arena = a;
+    if (start(h)) return h;
+    report(h, diags);
+    haru_close(h);
+    return NULL;
+}
+
+void haru_close(struct haru *h)
+{
+    if (h && h->doc) HPDF_Free(h->doc);
+}
+
+int haru_dict(struct haru *h)
+{
+    if (h->error != HPDF_OK) return 0;
+    HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
+    if (!is_made(h, dict) || !is_ok(h, HPDF_Xref_Add(h->doc->xref, dict))) return 0;
+    return adopt(h, dict);
+}
+
+static void put_in_stream(struct haru *h, HPDF_Dict dict, const void *bytes, size_t n)
+{
+    if (n > INT32_MAX) record(h, HPDF_INVALID_PARAMETER, 0);
+    if (n && h->error == HPDF_OK) is_ok(h, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n));
+}
+
+int haru_stream(struct haru *h, const void *bytes, size_t n)
+{
+    if (h->error != HPDF_OK) return 0;
+    HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
+    if (!is_made(h, dict)) return 0;
+    put_in_stream(h, dict, bytes, n);
+    return adopt(h, dict);
+}
+
+int haru_page(struct haru *h, const void *bytes, size_t n, int *content)
+{
+    *content = 0;
+    if (h->error != HPDF_OK) return 0;
+    HPDF_Page page = HPDF_AddPage(h->doc);
+    if (!is_made(h, page)) return 0;
+    HPDF_Dict stream = ((HPDF_PageAttr)page->attr)->contents;
+    put_in_stream(h, stream, bytes, n);
+    /* Floats, and a list of procedures that readers have ignored since PDF 1.4. */
+    HPDF_Dict_RemoveElement(page, "MediaBox");
+    HPDF_Dict_RemoveElement(page, "Resources");
+    *content = adopt(h, stream);
+    return adopt(h, page);
+}
+
+int haru_catalog(const struct haru *h)
+{
+    return (int)(h->doc->catalog->header.obj_id & OBJECT_NUMBER);
+}
+
+int haru_info(const struct haru *h)
+{
+    return (int)(h->doc->info->header.obj_id & OBJECT_NUMBER);
+}
+
+void haru_fill(struct haru *h, int number, const struct buf *entries)
+{
+    if (h->error != HPDF_OK) return;
+    const char *bytes = arena_strndup(h->arena, (const char *)entries->at, entries->n);
+    h->bodies.at[number] = (struct body){bytes, entries->n};
+}
+
+static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+    struct haru *h = stream->attr;
+    buf_add(h->out, bytes, n);
+    return HPDF_OK;
+}
+
+/* The trailer is written last, so the bytes before it are those of the whole file: equal files have
+ * equal identifiers (ISO 32000-1, 14.4). */
+static HPDF_STATUS write_id(HPDF_Dict trailer, HPDF_Stream stream)
+{
+    struct haru *h = trailer->error->user_data;
+    struct HPDF_MD5Context md5;
+    HPDF_BYTE digest[16];
+    char hex[2 * sizeof digest + 1], id[128];
+    HPDF_MD5Init(&md5);
+    HPDF_MD5Update(&md5, h->out->at + h->begin, (HPDF_UINT32)(h->out->n - h->begin));
+    HPDF_MD5Final(digest, &md5);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(hex + 2 * i, 3, "%02X", digest[i]);
+    snprintf(id, sizeof id, "/ID [<%s> <%s>]\n", hex, hex);
+    return HPDF_Stream_WriteStr(stream, id);
+}
+
+/* Not HPDF_SaveToStream, which makes a copy of the file in pieces of 4 KB first. */
+static void write_file(struct haru *h, HPDF_Stream stream)
+{
+    /* Four bytes above 127 tell programs that the file is binary (7.5.2). */
+    bool is_fine = is_ok(h, HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")) &&
+                   is_ok(h, HPDF_Dict_Add(h->doc->trailer, "Root", h->doc->catalog)) &&
+                   is_ok(h, HPDF_Dict_Add(h->doc->trailer, "Info", h->doc->info));
+    h->doc->trailer->write_fn = write_id;
+    if (is_fine) is_ok(h, HPDF_Xref_WriteToStream(h->doc->xref, stream, NULL));
+}
+
+bool haru_save(struct haru *h, struct buf *out, struct diag_list *diags)
+{
+    h->out = out;
+    h->begin = out->n;
+    HPDF_Stream stream =
+        h->error == HPDF_OK ? HPDF_CallbackWriter_New(h->doc->mmgr, write_out, h) : NULL;
+    if (stream && is_made(h, stream)) write_file(h, stream);
+    if (stream) HPDF_Stream_Free(stream);
+    if (h->error == HPDF_OK) return true;
+    report(h, diags);
+    return false;
+}

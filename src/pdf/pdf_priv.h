@@ -1,0 +1,98 @@
+/* What the steps of writing hand to each other.
+ *
+ *   page items --content--> streams, and the tag of each marked-content sequence
+ *                 |
+ *                 '--> characters used --font--> subsets, widths, ToUnicode
+ *   tags + sequences --tags--> structure tree;  tags --outline--> bookmarks;  meta --> properties
+ */
+#ifndef VANTHU_PDF_PDF_PRIV_H
+#define VANTHU_PDF_PDF_PRIV_H
+
+#include "base/vec.h"
+#include "layout/page.h"
+#include "pdf/deflate.h"
+#include "pdf/haru.h"
+#include "pdf/pdf.h"
+#include "pdf/put.h"
+#include "text/font.h"
+
+/* A character of a face, as content streams know it. */
+struct font_char {
+    uint16_t cid;     /* 0: not used so far */
+    uint16_t advance; /* font units */
+    int32_t width;    /* as /W says it: millionths of the size */
+};
+
+/* A face in use. CIDs count its characters from 1 in order of first use. */
+struct font {
+    const struct font_face *face;
+    struct font_char *pages[0x1100]; /* by code point / 256; NULL: none of them used */
+    struct font_char notdef;         /* stands for what the face lacks; the file is not made then */
+    VEC(uint32_t) used;              /* the code point of each CID, less 1 */
+};
+
+/* A finished page. */
+struct drawn_page {
+    int object;
+    const int *tags; /* of each marked-content sequence: the index is its MCID */
+    size_t n_tags;
+};
+
+/* One run of pdf_write. */
+struct pdf {
+    struct arena *arena; /* scratch of the run */
+    struct diag_list *diags;
+    const struct pages *pages;
+    struct haru *haru;
+    struct deflate *deflate;
+    struct buf entries; /* of the object being written; emptied by pdf_fill */
+    struct buf content; /* of the page being drawn */
+    VEC(struct font *) fonts;
+    int font_resources; /* object: the names of all fonts, shared by the pages */
+    bool lacks_glyph;   /* and a message has been added */
+    struct drawn_page *drawn;
+    struct buf catalog; /* entries that the steps add */
+};
+
+/* Give p->entries to the object and start afresh. */
+void pdf_fill(struct pdf *p, int object);
+/* A compressed stream with p->entries and its filter. */
+int pdf_stream(struct pdf *p, const void *bytes, size_t n);
+
+/* -- font_use.c: which characters of which faces are used */
+
+/* The index of a face; the names of fonts in content streams are /F and index + 1. */
+size_t font_index(struct pdf *p, const struct font_face *face);
+/* The character, used from now on. Adds DIAG_TEXT_NO_GLYPH if the face lacks it. */
+const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp);
+
+/* -- font_write.c: the fonts as objects. errors  false + DIAG_PDF_SUBSET */
+bool fonts_write(struct pdf *p);
+
+/* -- subset.c: a font program of the used characters alone
+ *
+ * owns    program and glyphs live in p->arena
+ * errors  false + DIAG_PDF_SUBSET */
+struct subset {
+    const char *program;
+    size_t n;
+    uint16_t *glyphs; /* of each CID, from 0 */
+};
+bool font_subset(struct pdf *p, const struct font *font, struct subset *subset);
+
+/* -- content.c: one page */
+void page_write(struct pdf *p, size_t page);
+
+/* -- tags.c: the structure tree */
+
+/* "P", "H1": the structure type of a role. */
+const char *tag_type(enum role role);
+void tags_write(struct pdf *p);
+
+/* -- outline.c: bookmarks from the headings */
+void outline_write(struct pdf *p);
+
+/* -- meta.c: properties, the catalog's remaining entries */
+void meta_write(struct pdf *p);
+
+#endif

@@ -1,0 +1,81 @@
+/* HarfBuzz cuts the program down to the glyphs in use. Layout tables go, since glyphs are chosen
+ * here already; hinting goes, which is half of the size and which no viewer of today heeds at the
+ * sizes of print; `cmap` stays, as some viewers refuse a program without. */
+#include "pdf/pdf_priv.h"
+
+#include <hb-subset.h>
+
+static void drop_tables(hb_subset_input_t *input)
+{
+    static const hb_tag_t tags[] = {
+        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+        HB_TAG('k', 'e', 'r', 'n'), HB_TAG('p', 'o', 's', 't'), HB_TAG('n', 'a', 'm', 'e'),
+    };
+    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        hb_set_add(dropped, tags[i]);
+}
+
+static hb_subset_input_t *input_of(const struct font *font)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input) return NULL;
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    drop_tables(input);
+    hb_set_t *characters = hb_subset_input_unicode_set(input);
+    for (size_t i = 0; i < font->used.n; i++)
+        hb_set_add(characters, font->used.at[i]);
+    return input;
+}
+
+static hb_subset_plan_t *plan_of(const struct font *font)
+{
+    const struct font_face *face = font->face;
+    hb_blob_t *blob = hb_blob_create_or_fail((const char *)face->data, (unsigned)face->n_data,
+                                             HB_MEMORY_MODE_READONLY, NULL, NULL);
+    if (!blob) return NULL;
+    hb_face_t *hb_face = hb_face_create(blob, 0);
+    hb_subset_input_t *input = input_of(font);
+    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(hb_face, input) : NULL;
+    hb_subset_input_destroy(input);
+    hb_face_destroy(hb_face);
+    hb_blob_destroy(blob);
+    return plan;
+}
+
+static void map_glyphs(struct arena *a, const struct font *font, const hb_subset_plan_t *plan,
+                       struct subset *subset)
+{
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    subset->glyphs = arena_array_of(a, font->used.n + 1, uint16_t);
+    for (size_t i = 0; i < font->used.n; i++) {
+        hb_codepoint_t glyph = hb_map_get(map, font_glyph(font->face, font->used.at[i]));
+        subset->glyphs[i + 1] = glyph == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)glyph;
+    }
+}
+
+static bool execute(struct arena *a, hb_subset_plan_t *plan, struct subset *subset)
+{
+    hb_face_t *made = hb_subset_plan_execute_or_fail(plan);
+    if (!made) return false;
+    hb_blob_t *blob = hb_face_reference_blob(made);
+    unsigned n;
+    const char *bytes = hb_blob_get_data(blob, &n);
+    subset->program = n ? arena_strndup(a, bytes, n) : NULL;
+    subset->n = n;
+    hb_blob_destroy(blob);
+    hb_face_destroy(made);
+    return n > 0;
+}
+
+bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
+{
+    hb_subset_plan_t *plan = plan_of(font);
+    bool done = plan && execute(p->arena, plan, subset);
+    if (done) map_glyphs(p->arena, font, plan, subset);
+    hb_subset_plan_destroy(plan);
+    if (!done)
+        diag_add(p->diags, (struct pos){0}, DIAG_PDF_SUBSET, font->face->postscript_name, NULL,
+                 NULL);
+    return done;
+}
