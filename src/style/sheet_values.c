@@ -92,7 +92,7 @@ static bool percent(const char **s, int *out)
 {
     char digits[4] = "";
     size_t n = strspn(*s, "0123456789");
-    if (n > 3 || (*s)[n] != '%') return false;
+    if (n < 1 || n > 3 || (*s)[n] != '%') return false;
     memcpy(digits, *s, n);
     *s += n + 1;
     return value_number(digits, out);
