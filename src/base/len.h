@@ -11,8 +11,8 @@
 typedef int32_t len;
 
 enum {
-    LEN_TWIP = 635,   /* 1/1440 inch, the unit of WordprocessingML */
-    LEN_PT = 12700,   /* 1/72 inch */
+    LEN_TWIP = 635, /* 1/1440 inch, the unit of WordprocessingML */
+    LEN_PT = 12700, /* 1/72 inch */
     LEN_MM = 36000,
     LEN_CM = 360000,
     LEN_INCH = 914400,

@@ -5,7 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Decode one character of `s` (`n` > 0 bytes left). Gives its length in bytes, 0 if it is invalid. */
+/* Decode one character of `s` (`n` > 0 bytes left). Gives its length in bytes, 0 if it is invalid.
+ */
 size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 /* Write `cp` (a valid scalar value) to `out`; gives the length, 1 to 4. */
 size_t utf8_encode(uint32_t cp, char out[4]);

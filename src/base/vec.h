@@ -4,9 +4,9 @@
 
 #include "base/arena.h"
 
-#define VEC(type) \
-    struct { \
-        type *at; \
+#define VEC(type)      \
+    struct {           \
+        type *at;      \
         size_t n, cap; \
     }
 

@@ -1,6 +1,6 @@
 #!/bin/bash
 # What the tab key offers: completion.sh PROGRAM SOURCE_ROOT. Prints TAP.
-program=$1
+program=$(realpath "$1")
 cd "$2" || exit 1
 source tools/completion/vanthu.bash
 compopt() { :; } # only the shell's own completion may call it

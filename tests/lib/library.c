@@ -15,7 +15,7 @@ static const char good[] =
     "<number>8</number><symbol>BC-SNV</symbol><place>An Giang</place><date>2024-03-18</date>"
     "<subject>Tình hình tháng 3</subject>"
     "<body><p>Một đoạn<note>Một chú thích.</note> văn.</p></body>"
-    "<recipients><to>UBND tỉnh;</to></recipients>"
+    "<recipients><to>UBND tỉnh;</to><archive>VT.</archive></recipients>"
     "<signature><post>GIÁM ĐỐC</post><name>Lê Quốc Cường</name></signature>"
     "</report>";
 
