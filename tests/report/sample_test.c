@@ -1,4 +1,6 @@
 /* The customer's report, as a person counts it in the printed text. */
+#include "base/input.h"
+#include "base/limits.h"
 #include "report_test.h"
 
 #include <string.h>
@@ -147,6 +149,24 @@ START_TEST(fields)
 }
 END_TEST
 
+START_TEST(the_example_of_the_manual_is_right)
+{
+    struct arena *a = arena_new();
+    uint8_t *bytes = NULL;
+    size_t n = 0;
+    const char *manual = source_path(a, "docs/FORMAT.md");
+    ck_assert_int_eq(input_read(a, manual, LIMIT_INPUT_BYTES, &bytes, &n), 0);
+    const char *from = strstr((const char *)bytes, "<?xml version");
+    ck_assert_ptr_nonnull(from);
+    const char *to = strstr(from, "```");
+    ck_assert_ptr_nonnull(to);
+    struct reading r = read_bytes(from, (size_t)(to - from));
+    ck_assert(r.is_read);
+    reading_free(&r);
+    arena_free(a);
+}
+END_TEST
+
 TCase *sample_cases(void)
 {
     TCase *c = tcase_create("sample");
@@ -155,5 +175,6 @@ TCase *sample_cases(void)
     tcase_add_test(c, words_in_their_places);
     tcase_add_test(c, a_page_cut_is_no_paragraph);
     tcase_add_test(c, fields);
+    tcase_add_test(c, the_example_of_the_manual_is_right);
     return c;
 }
