@@ -1,0 +1,6 @@
+#include "cases.h"
+
+TCase *place_cases(void)
+{
+    return tcase_create("place");
+}

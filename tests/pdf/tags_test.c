@@ -1,0 +1,6 @@
+#include "cases.h"
+
+TCase *tags_cases(void)
+{
+    return tcase_create("tags");
+}
