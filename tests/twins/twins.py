@@ -4,7 +4,7 @@ within 0.1 pt; for the customer's report in several spacings and for seeded rand
 
     twins.py VANTHU SOURCE [--random N] [--first SEED] [--keep DIR]
 
-Prints TAP. Skips, saying so, where LibreOffice or poppler is missing."""
+Prints TAP. Skips, saying so, where LibreOffice or MuPDF is missing."""
 import argparse
 import os
 import shutil
@@ -106,7 +106,7 @@ def main():
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--keep")
     options = parser.parse_args()
-    for tool in ("soffice", "pdftotext"):
+    for tool in ("soffice", "mutool"):
         if not shutil.which(tool):
             print(f"1..0 # SKIP {tool} is not installed")
             return 0
