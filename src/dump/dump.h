@@ -6,8 +6,8 @@
 
 struct pages;
 
-/* Write the dump of `pages` to `out`: a line for each page, line of text, rule and tag, positions in
- * points with two decimals. docs/DUMP.md describes it. Never fails. */
+/* Write the dump of `pages` to `out`: a line for each page, line of text, rule and tag, positions
+ * in points with two decimals. docs/DUMP.md describes it. Never fails. */
 void dump_write(const struct pages *pages, struct buf *out);
 
 #endif
