@@ -1,7 +1,7 @@
 /* Which w:num a labelled paragraph belongs to.
  *
  * The flow's labels are decided already; a word processor counts again by itself. So each label is
- * counted here as Word counts, and where that gives other words (the letters from đ on, of which
+ * counted here as Word counts, and where that gives other words (Vietnamese letters, of which
  * OOXML has no series) the paragraph gets a w:num whose level prints just those words. All w:num of
  * one w:abstractNum share their counts, so the rest counts on. */
 #include "docx/docx_priv.h"

@@ -2,9 +2,20 @@
  * for each of its counts. numbers.c decides which paragraph has which. */
 #include "docx/docx_priv.h"
 
-static const char *format_name(enum flow_number_format format)
+#include "base/utf8.h"
+
+#include <string.h>
+
+static bool is_one_letter(const char *text)
 {
-    switch (format) {
+    return *text && !text[utf8_decode(text, strlen(text), &(uint32_t){0})];
+}
+
+/* A level that does not count is a bullet when it prints one letter (17.18.59); longer words are
+ * printed whole by "none". */
+static const char *format_name(const struct flow_level *level)
+{
+    switch (level->format) {
     case NUMBER_UPPER_ROMAN:
         return "upperRoman";
     case NUMBER_LOWER_ROMAN:
@@ -15,7 +26,7 @@ static const char *format_name(enum flow_number_format format)
     case NUMBER_LOWER_VIETNAMESE:
         return "lowerLetter";
     case NUMBER_NONE:
-        return "bullet";
+        return is_one_letter(level->pattern) ? "bullet" : "none";
     case NUMBER_DECIMAL:
         break;
     }
@@ -79,7 +90,7 @@ static void numbering_level(const struct docx *d, struct xml_writer *w, size_t n
 {
     const struct flow_level *of_flow = &d->flow->numberings[n].levels[l];
     const struct level_words words = {
-        .format = format_name(of_flow->format),
+        .format = format_name(of_flow),
         .text = of_flow->pattern,
         .gap = of_flow->gap,
         .style_id = linked_style(d, (int)n, l),

@@ -1,0 +1,124 @@
+#include "read_back.h"
+
+#include <string.h>
+
+START_TEST(a4_with_its_margins)
+{
+    struct sample *s = sample_new();
+    sample_para(s, S_BODY, "x");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "/w:document/w:body"), "p sectPr");
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:sectPr"),
+                     "headerReference headerReference pgSz pgMar titlePg");
+    /* 210 x 297 mm are 11905.5 x 16837.8 twips */
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:pgSz/@*"), "11906 16838");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:pgMar/@*"), "1134 850 1134 1701 567 567 0");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:headerReference/@w:type"), "default first");
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(the_header_is_a_page_field)
+{
+    struct sample *s = sample_new();
+    sample_para(s, S_BODY, "x");
+    struct read_back *r = read_back(s);
+    const char *header = "word/header1.xml";
+    ck_assert_str_eq(all(r, header, "//w:fldChar/@w:fldCharType"), "begin separate end");
+    ck_assert_str_eq(value(r, header, "//w:instrText"), " PAGE ");
+    ck_assert_str_eq(value(r, header, "//w:t"), "2");
+    ck_assert_str_eq(value(r, header, "//w:pStyle/@w:val"), "Header");
+    ck_assert_str_eq(children(r, "word/header0.xml", "/w:hdr"), "p");
+    ck_assert_str_eq(children(r, "word/header0.xml", "//w:p"), "pPr");
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(a_first_page_may_show_its_number)
+{
+    struct sample *s = sample_new();
+    sample_para(s, S_BODY, "x");
+    s->sections.at[0].first_has_header = true;
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:sectPr"), "headerReference pgSz pgMar");
+    ck_assert_ptr_null(part(r, "word/header0.xml"));
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(sections_share_a_header_and_count_on)
+{
+    struct sample *s = sample_new();
+    sample_para(s, S_BODY, "x");
+    sample_section(s);
+    sample_para(s, S_BODY, "y");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:body"), "p p sectPr");
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:p[1]/w:pPr"), "sectPr");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:body/w:sectPr/w:pgSz/@*"), "16838 11906 landscape");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:headerReference/@r:id"), "rId2 rId1 rId2 rId1");
+    ck_assert_int_eq(number(r, DOCUMENT, "count(//w:pgNumType)"), 0);
+    ck_assert_ptr_null(part(r, "word/header2.xml"));
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(a_section_may_count_anew)
+{
+    struct sample *s = sample_new();
+    s->sections.at[0].first_number = 3;
+    sample_para(s, S_BODY, "x");
+    sample_section(s);
+    s->sections.at[1].first_number = 1;
+    sample_para(s, S_BODY, "y");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:pgNumType/@w:start"), "3 1");
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:body/w:sectPr"),
+                     "headerReference headerReference pgSz pgMar pgNumType titlePg");
+    read_back_free(r);
+}
+END_TEST
+
+/* Without a reference the section would show the header of the one before it (17.10.5). */
+START_TEST(a_section_without_header_has_an_empty_one)
+{
+    struct sample *s = sample_new();
+    sample_para(s, S_BODY, "x");
+    s->sections.at[0].first_has_header = true;
+    sample_section(s);
+    s->sections.at[1].header = NULL;
+    sample_para(s, S_BODY, "y");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:body/w:sectPr"), "headerReference pgSz pgMar");
+    const char *id = value(r, DOCUMENT, "//w:body/w:sectPr/w:headerReference/@r:id");
+    ck_assert_str_eq(
+        value(r, "word/_rels/document.xml.rels", arena_printf(r->a, "//*[@Id='%s']/@Target", id)),
+        "header0.xml");
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(no_header_at_all)
+{
+    struct sample *s = sample_new();
+    s->sections.at[0].header = NULL;
+    sample_para(s, S_BODY, "x");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:sectPr"), "pgSz pgMar");
+    ck_assert_ptr_null(part(r, "word/header0.xml"));
+    read_back_free(r);
+}
+END_TEST
+
+TCase *section_cases(void)
+{
+    TCase *cases = tcase_create("sections");
+    tcase_add_test(cases, a4_with_its_margins);
+    tcase_add_test(cases, the_header_is_a_page_field);
+    tcase_add_test(cases, a_first_page_may_show_its_number);
+    tcase_add_test(cases, sections_share_a_header_and_count_on);
+    tcase_add_test(cases, a_section_may_count_anew);
+    tcase_add_test(cases, a_section_without_header_has_an_empty_one);
+    tcase_add_test(cases, no_header_at_all);
+    return cases;
+}
