@@ -37,7 +37,7 @@ static const char *nearest_attr(const struct schema_element *e, const char *name
     for (const struct schema_attr *k = e->attrs; k && k->name; k++)
         known[n++] = without_prefix(k->name);
     const char *near = xml_nearest(without_prefix(name), known, n);
-    for (const struct schema_attr *k = e->attrs; near && k->name; k++)
+    for (const struct schema_attr *k = near ? e->attrs : NULL; k && k->name; k++)
         if (without_prefix(k->name) == near) return k->name;
     return NULL;
 }
