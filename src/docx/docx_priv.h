@@ -91,6 +91,7 @@ void docx_open_root(struct xml_writer *w, const char *name);
 void docx_name_styles(struct docx *d);
 size_t docx_style_index(const struct docx *d, const struct style *style);
 const char *docx_style_id(const struct docx *d, const struct style *style);
+bool docx_style_is_words_own(const struct docx *d, size_t i);
 /* The name of flow->styles[i]: Word's own for its own styles, else the Vietnamese title. */
 const char *docx_style_name(const struct docx *d, size_t i);
 extern const char docx_rule_style_id[], docx_grid_style_id[];

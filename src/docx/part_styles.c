@@ -109,12 +109,12 @@ static void open_style(struct xml_writer *w, const char *type, bool is_default, 
     xml_attr(w, "w:styleId", id);
 }
 
-/* Word's own names are shown in the language of its menus; the Vietnamese title stands beside. A
- * comma would end the alias (17.7.4.1). */
+/* Word's own names are shown in the language of its menus; the Vietnamese title stands beside. An
+ * alias cannot hold a comma, which parts aliases (17.7.4.1). */
 static void names(struct xml_writer *w, const char *name, const char *title)
 {
     docx_val(w, "w:name", name);
-    if (strcmp(name, title) != 0 && !strpbrk(title, ",;")) docx_val(w, "w:aliases", title);
+    if (title && !strpbrk(title, ",;")) docx_val(w, "w:aliases", title);
 }
 
 static void normal(const struct docx *d, struct xml_writer *w)
@@ -132,9 +132,9 @@ static void sheet_style(const struct docx *d, struct xml_writer *w, size_t i)
 {
     const struct style *s = d->flow->styles[i];
     const char *name = docx_style_name(d, i);
-    bool is_custom = name == s->title, is_paragraph = s->kind == STYLE_PARAGRAPH;
-    open_style(w, is_paragraph ? "paragraph" : "character", false, is_custom, d->style_ids[i]);
-    names(w, name, s->title);
+    bool is_words = docx_style_is_words_own(d, i), is_paragraph = s->kind == STYLE_PARAGRAPH;
+    open_style(w, is_paragraph ? "paragraph" : "character", false, !is_words, d->style_ids[i]);
+    names(w, name, is_words ? s->title : NULL);
     docx_val(w, "w:basedOn", is_paragraph ? "Normal" : "DefaultParagraphFont");
     if (s->outline) docx_val(w, "w:next", "Normal");
     gallery(w, s, name);

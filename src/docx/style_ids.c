@@ -77,10 +77,30 @@ const char *docx_style_id(const struct docx *d, const struct style *style)
     return d->style_ids[docx_style_index(d, style)];
 }
 
+bool docx_style_is_words_own(const struct docx *d, size_t i)
+{
+    const struct style *s = d->flow->styles[i];
+    if (s == d->flow->body) return true;
+    return s->built_in && strcmp(joined(d->arena, s->built_in), d->style_ids[i]) == 0;
+}
+
+/* In Word a comma parts a style's names from each other (17.7.4.9). */
+static const char *without_commas(struct arena *a, const char *title)
+{
+    struct buf b = {0};
+    for (const char *p = title; *p; p++)
+        if (*p == ',')
+            buf_puts(&b, " –");
+        else
+            buf_putc(&b, *p);
+    const char *name = arena_strndup(a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return name;
+}
+
 const char *docx_style_name(const struct docx *d, size_t i)
 {
     const struct style *s = d->flow->styles[i];
     if (s == d->flow->body) return "Normal";
-    bool is_words_own = s->built_in && strcmp(joined(d->arena, s->built_in), d->style_ids[i]) == 0;
-    return is_words_own ? s->built_in : s->title;
+    return docx_style_is_words_own(d, i) ? s->built_in : without_commas(d->arena, s->title);
 }

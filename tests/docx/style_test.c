@@ -50,6 +50,20 @@ START_TEST(a_style_of_the_sheet_gives_way_to_words_own)
 }
 END_TEST
 
+/* In Word "a, b" are two names of one style (17.7.4.9). */
+START_TEST(names_have_no_commas)
+{
+    struct sample *s = sample_new();
+    s->styles[S_LETTER].title = "Chỗ ký, đóng dấu";
+    s->styles[S_HEADING_2].title = "Đề mục, số";
+    struct read_back *r = plain(s);
+    ck_assert_str_eq(of(r, "Letter", "w:name/@w:val"), "Chỗ ký – đóng dấu");
+    ck_assert_str_eq(of(r, "Letter", "@w:customStyle"), "1");
+    ck_assert_int_eq(number(r, STYLES, "count(//w:style[@w:styleId='Heading2']/w:aliases)"), 0);
+    read_back_free(r);
+}
+END_TEST
+
 START_TEST(defaults_name_one_face_and_language)
 {
     struct read_back *r = plain(sample_new());
@@ -164,6 +178,7 @@ TCase *style_cases(void)
     TCase *cases = tcase_create("styles");
     tcase_add_test(cases, every_style_has_a_stable_id);
     tcase_add_test(cases, a_style_of_the_sheet_gives_way_to_words_own);
+    tcase_add_test(cases, names_have_no_commas);
     tcase_add_test(cases, defaults_name_one_face_and_language);
     tcase_add_test(cases, normal_says_everything);
     tcase_add_test(cases, headings_have_outline_levels_and_body_after_them);
