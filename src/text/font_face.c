@@ -67,11 +67,23 @@ static void read_figures(struct arena *a, FT_Face ft, struct font_face *face)
     face->weight = os2->usWeightClass;
 }
 
+/* A no-break hyphen is drawn as a hyphen and a word joiner as the zero-width space: faces seldom
+ * have glyphs of their own for them, and word processors do the same. */
+static void add_likeness(struct arena *a, struct font_tables *tables, uint32_t cp, uint32_t like)
+{
+    struct font_char model = font_char_at(tables, like);
+    if (!model.glyph || font_char_at(tables, cp).glyph) return;
+    struct font_char *page = arena_array_of(a, 256, struct font_char);
+    memcpy(page, tables->pages[cp / 256], 256 * sizeof *page);
+    page[cp % 256] = model;
+    tables->pages[cp / 256] = page;
+}
+
 static void read_charmap(struct arena *a, FT_Face ft, struct font_tables *tables)
 {
-    static const uint16_t none[256];
+    static const struct font_char none[256];
     FT_UInt glyph;
-    uint16_t *page = NULL;
+    struct font_char *page = NULL;
     FT_ULong page_number = FONT_PAGES;
     for (int i = 0; i < FONT_PAGES; i++)
         tables->pages[i] = none;
@@ -79,10 +91,13 @@ static void read_charmap(struct arena *a, FT_Face ft, struct font_tables *tables
     for (; glyph && cp < FONT_PAGES * 256; cp = FT_Get_Next_Char(ft, cp, &glyph)) {
         if (cp / 256 != page_number) {
             page_number = cp / 256;
-            tables->pages[page_number] = page = arena_array_of(a, 256, uint16_t);
+            tables->pages[page_number] = page = arena_array_of(a, 256, struct font_char);
         }
-        if (glyph < (FT_UInt)ft->num_glyphs) page[cp % 256] = (uint16_t)glyph;
+        if (glyph >= (FT_UInt)ft->num_glyphs) continue;
+        page[cp % 256] = (struct font_char){(uint16_t)glyph, tables->advances[glyph]};
     }
+    add_likeness(a, tables, 0x2011, '-');
+    add_likeness(a, tables, 0x2060, 0x200B);
 }
 
 /* `hmtx` (OpenType): numberOfHMetrics pairs of advance and bearing; later glyphs repeat the last
@@ -163,7 +178,7 @@ struct font_face *font_face_load(struct arena *a, const char *path, const struct
 
 uint32_t font_glyph(const struct font_face *face, uint32_t cp)
 {
-    return cp / 256 < FONT_PAGES ? face->tables->pages[cp / 256][cp % 256] : 0;
+    return font_char_at(face->tables, cp).glyph;
 }
 
 int font_advance(const struct font_face *face, uint32_t glyph)

@@ -8,11 +8,45 @@
  * one of zeros, so that a look-up has no branch but the check of its range. */
 enum { FONT_PAGES = 0x110000 / 256 };
 
+struct font_char {
+    uint16_t glyph, advance;
+};
+
 struct font_tables {
-    const uint16_t *pages[FONT_PAGES];
+    const struct font_char *pages[FONT_PAGES];
     const uint16_t *advances;
     int shift; /* units_per_em = 1 << shift; -1 when it is no power of two */
 };
+
+static inline struct font_char font_char_at(const struct font_tables *tables, uint32_t cp)
+{
+    return cp / 256 < FONT_PAGES ? tables->pages[cp / 256][cp % 256] : (struct font_char){0};
+}
+
+/* A face at a size: what measuring its characters takes. */
+struct font_scale {
+    const struct font_char *const *pages;
+    uint64_t factor, units_per_em;
+    int shift;
+};
+
+static inline struct font_scale font_scale_of(const struct font_face *face, int size)
+{
+    return (struct font_scale){face->tables->pages, (uint64_t)size * 12,
+                               (uint64_t)face->units_per_em, face->tables->shift};
+}
+
+/* Advance of a character in 1/8640 inch: advance * size * 6 / units_per_em, halves up. [parity rule
+ * 1, whose size * 60 in half-points is size * 6 in twips] A shift where it can be: this runs for
+ * each character of a document. */
+static inline int32_t font_scaled_advance(const struct font_scale *scale, uint32_t cp)
+{
+    if (cp / 256 >= FONT_PAGES) return 0;
+    uint64_t units = scale->pages[cp / 256][cp % 256].advance;
+    uint64_t twice = units * scale->factor + scale->units_per_em;
+    if (scale->shift >= 0) return (int32_t)(twice >> (scale->shift + 1));
+    return (int32_t)(twice / (2 * scale->units_per_em));
+}
 
 /* One line of fonts.map, or one face found in a folder. `face` is NULL until asked for. */
 struct font_slot {

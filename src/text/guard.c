@@ -24,17 +24,18 @@ static int64_t floor_div(int64_t n, int64_t d)
     return n >= 0 ? n / d : -((-n + d - 1) / d);
 }
 
-/* How far the line's end is from not fitting, and how far the next possible end from fitting. */
-static struct range slacks_of(struct setting *s, enum setting_stop stop, const struct reach *end,
-                              bool is_cut, const struct reach *hidden)
+/* How far the next possible end of the line is from fitting (low), and its own end from not fitting
+ * (high). */
+static struct range slacks_of(struct setting *s, enum setting_stop stop,
+                              const struct setting_end *end)
 {
-    struct range slack = {FAR, s->room - end->need};
+    struct range slack = {FAR, s->room - end->reach.need};
     if (stop != STOP_FULL) return slack;
-    if (hidden->to > s->start) {
-        slack.low = hidden->width - s->room;
+    if (end->hidden.to > s->start) {
+        slack.low = end->hidden.width - s->room;
         return slack;
     }
-    int64_t next = is_cut ? s->x * TEXT_ADV + s->sum : setting_next_need(s);
+    int64_t next = end->is_cut ? s->x * TEXT_ADV + s->sum : setting_next_need(s);
     slack.low = floor_div(next - (int64_t)s->room * TEXT_ADV, TEXT_ADV);
     return slack;
 }
@@ -48,33 +49,30 @@ static struct range suiting_range(const struct pieces *p, int *tight)
     *tight = 0;
     for (size_t from = 0, line = 1; from < p->n || stop == STOP_FORCED; line++) {
         struct setting s;
-        struct reach hidden;
-        bool is_cut;
         stop = setting_run(&s, p, from, 0);
-        struct reach end = setting_end(&s, stop, &is_cut, &hidden);
-        struct range slack = slacks_of(&s, stop, &end, is_cut, &hidden);
+        struct setting_end end = setting_end(&s, stop);
+        struct range slack = slacks_of(&s, stop, &end);
         if (TEXT_GUARD - slack.low > range.low) range.low = TEXT_GUARD - slack.low;
         if (slack.high - TEXT_GUARD < range.high) range.high = slack.high - TEXT_GUARD;
         if (!*tight && (slack.low < TEXT_GUARD || slack.high < TEXT_GUARD)) *tight = (int)line;
-        from = end.to;
+        from = end.reach.to;
     }
     return range;
 }
 
-/* Do all lines end alike with the nudge? It follows from the range but for effects that no line
- * shows by itself, such as a tab that does not fit. */
+/* Do all lines end alike with the nudge? It follows from the range but for effects that no slack
+ * shows, such as a tab at the line's end. */
 static bool is_same_with(const struct pieces *p, int nudge)
 {
-    size_t from = 0;
-    for (enum setting_stop stop = STOP_FORCED; from < p->n || stop == STOP_FORCED;) {
+    enum setting_stop stop = STOP_FORCED;
+    for (size_t from = 0; from < p->n || stop == STOP_FORCED;) {
         struct setting s;
-        struct reach hidden;
-        bool is_cut;
-        stop = setting_run(&s, p, from, 0);
-        struct reach end = setting_end(&s, stop, &is_cut, &hidden);
         enum setting_stop nudged_stop = setting_run(&s, p, from, nudge);
-        if (setting_end(&s, nudged_stop, &is_cut, &hidden).to != end.to) return false;
-        from = end.to;
+        size_t nudged_to = setting_end(&s, nudged_stop).reach.to;
+        stop = setting_run(&s, p, from, 0);
+        size_t to = setting_end(&s, stop).reach.to;
+        if (nudged_to != to) return false;
+        from = to;
     }
     return true;
 }

@@ -31,15 +31,13 @@ bool text_break(struct arena *a, const struct text_para *para, struct text_lines
     enum setting_stop stop = STOP_FORCED;
     for (size_t from = 0; is_good && (from < pieces.n || stop == STOP_FORCED);) {
         struct setting s;
-        struct reach hidden;
-        bool is_cut;
         stop = setting_run(&s, &pieces, from, 0);
-        struct reach end = setting_end(&s, stop, &is_cut, &hidden);
+        struct setting_end end = setting_end(&s, stop);
         struct text_line *line = vec_push(a, &found);
-        *line = line_of(&s, &end);
+        *line = line_of(&s, &end.reach);
         line->is_last = stop != STOP_FULL;
-        line->is_cut = is_cut;
-        from = end.to;
+        line->is_cut = end.is_cut;
+        from = end.reach.to;
     }
     arena_free(scratch);
     if (is_good) *lines = (struct text_lines){found.at, found.n};

@@ -2,15 +2,17 @@
 #include "text/text_priv.h"
 
 #include "base/limits.h"
-#include "base/utf8.h"
+#include "text/font_priv.h"
 
 #include <stdio.h>
 
 struct collector {
     struct pieces *p;
-    uint32_t before;   /* the character before, marks passed over; 0: none that counts */
-    size_t unbroken;   /* bytes since the last opportunity */
-    uint32_t word_run; /* where they began */
+    enum break_class before; /* of the character before; marks are passed over */
+    bool digit_slash;        /* a digit stands before the slash behind us */
+    size_t n_bytes;          /* of the runs behind */
+    size_t word_at;          /* where the last opportunity was, in such bytes */
+    bool is_too_long;        /* a word: the one at word_at */
 };
 
 /* Format is face, size and kind; runs of text that agree in all three are one portion. */
@@ -20,116 +22,154 @@ static bool is_same_format(const struct text_run *x, const struct text_run *y)
            x->size == y->size;
 }
 
-static struct piece *add(struct collector *c, uint32_t run, size_t at, uint32_t flags)
+/* PIECE_PORTION when run `r` differs in format from the piece before it. */
+static uint32_t first_flag(const struct pieces *p, uint32_t r)
 {
-    struct pieces *p = c->p;
     const struct text_run *runs = p->para->runs;
-    struct piece *piece = &p->at[p->n++];
-    bool is_new = p->n == 1 || (at == 0 && !is_same_format(&runs[piece[-1].run], &runs[run]));
-    *piece = (struct piece){0, run, (uint32_t)at, flags | (is_new ? PIECE_PORTION : 0)};
-    return piece;
+    if (p->n > 0 && is_same_format(&runs[p->at[p->n - 1].run], &runs[r])) return 0;
+    return PIECE_PORTION;
 }
 
-static void allow_break(struct collector *c, uint32_t run)
+/* A word ends before byte `at` of the run. */
+static void end_word(struct collector *c, size_t at)
 {
-    struct pieces *p = c->p;
-    c->unbroken = 0;
-    c->word_run = run;
+    if (c->is_too_long) return;
+    c->is_too_long = c->n_bytes + at - c->word_at > LIMIT_WORD_BYTES;
+    if (!c->is_too_long) c->word_at = c->n_bytes + at;
+}
+
+static void allow_break(struct pieces *p)
+{
     if (p->n > 0 && !(p->at[p->n - 1].flags & PIECE_LABEL)) p->at[p->n - 1].flags |= PIECE_BREAK;
 }
 
-/* A note's mark sticks to the character before it, and a break behind that character moves behind
- * the mark: `before` stays. A mark behind a blank begins the next word. */
-static void enter_mark(struct collector *c, uint32_t run)
+/* A slash that LibreOffice sees a break behind; between digits it does not. */
+static bool is_hiding_slash(const struct collector *c, enum break_class class)
 {
-    if (c->before != CP_SPACE) return;
-    allow_break(c, run);
-    c->before = 0;
+    if (c->before != BREAK_SLASH) return false;
+    if (class == BREAK_DIGIT) return !c->digit_slash;
+    return class == BREAK_LETTER || class == BREAK_OPEN;
 }
 
-static void enter_char(struct collector *c, uint32_t run, uint32_t cp)
+/* The character at byte `at` comes behind another, and not both are letters. */
+static void meet(struct collector *c, size_t at, enum break_class class)
 {
-    if (cp != CP_SPACE && c->before && (c->before == CP_SPACE || break_between(c->before, cp))) {
-        allow_break(c, run);
+    if (break_is_between(c->before, class)) {
+        end_word(c, at);
+        allow_break(c->p);
+    } else if (is_hiding_slash(c, class)) {
+        c->p->at[c->p->n - 1].flags |= PIECE_SLASH;
     }
-    if (c->before == CP_SLASH && break_is_letter(cp)) c->p->at[c->p->n - 1].flags |= PIECE_SLASH;
-    c->before = cp;
+    if (class == BREAK_SLASH) c->digit_slash = c->before == BREAK_DIGIT;
+    c->before = class;
 }
 
-static uint32_t flags_of(enum text_kind kind, uint32_t cp)
+/* A blank is an opportunity by itself (setting.c); to what follows it is as good as a letter. */
+static void meet_blank(struct collector *c, size_t at)
 {
-    if (kind == TEXT_MARK) return PIECE_MARK;
-    if (kind == TEXT_LABEL) return PIECE_LABEL;
-    return cp == CP_SPACE ? PIECE_BLANK : 0;
+    end_word(c, at);
+    if (!c->is_too_long) c->word_at += 1;
+    c->before = BREAK_LETTER;
 }
 
-static bool is_too_long(struct collector *c, size_t n_bytes, uint32_t cp)
-{
-    c->unbroken = cp == CP_SPACE ? 0 : c->unbroken + n_bytes;
-    return c->unbroken > LIMIT_WORD_BYTES;
-}
-
-/* False at a word beyond LIMIT_WORD_BYTES. */
-static bool add_chars(struct collector *c, uint32_t r)
+static void add_text(struct collector *c, uint32_t r)
 {
     const struct text_run *run = &c->p->para->runs[r];
-    const char *s = run->utf8, *end = s + run->n;
-    if (run->kind == TEXT_MARK && run->n) enter_mark(c, r);
-    while (s < end) {
-        const char *from = s;
-        uint32_t cp = utf8_next(&s, end);
-        if (run->kind == TEXT_CHARS) enter_char(c, r, cp);
-        struct piece *piece = add(c, r, (size_t)(from - run->utf8), flags_of(run->kind, cp));
-        piece->advance = text_advance(run->face, cp, run->size);
-        if (is_too_long(c, (size_t)(s - from), cp)) return false;
+    const struct font_scale scale = font_scale_of(run->face, run->size);
+    const char *const start = run->utf8, *const end = start + run->n;
+    struct piece *piece = c->p->at + c->p->n;
+    uint32_t flags = run->n ? first_flag(c->p, r) : 0;
+    for (const char *s = start; s < end; piece++, flags = 0) {
+        uint32_t at = (uint32_t)(s - start);
+        uint32_t cp = text_next(&s, end);
+        enum break_class class = break_class_of(cp);
+        if (class == BREAK_BLANK) {
+            meet_blank(c, at);
+            flags |= PIECE_BLANK;
+        } else if (class != BREAK_LETTER || c->before != BREAK_LETTER) {
+            c->p->n = (size_t)(piece - c->p->at);
+            meet(c, at, class);
+        }
+        *piece = (struct piece){font_scaled_advance(&scale, cp), r, at, flags};
     }
-    return true;
+    c->p->n = (size_t)(piece - c->p->at);
+    c->n_bytes += run->n;
+}
+
+/* A label or a mark: no opportunities inside or before. A mark sticks to the character before it,
+ * and a break behind that character moves behind the mark, since `before` stays. */
+static void add_whole(struct collector *c, uint32_t r, uint32_t flag)
+{
+    const struct text_run *run = &c->p->para->runs[r];
+    const struct font_scale scale = font_scale_of(run->face, run->size);
+    uint32_t flags = flag | PIECE_PORTION;
+    for (const char *s = run->utf8, *end = s + run->n; s < end; flags = flag) {
+        uint32_t at = (uint32_t)(s - run->utf8);
+        adv advance = font_scaled_advance(&scale, text_next(&s, end));
+        c->p->at[c->p->n++] = (struct piece){advance, r, at, flags};
+    }
+    c->n_bytes += run->n;
 }
 
 /* Tabs and forced breaks: a line may end on either side. */
 static void add_thing(struct collector *c, uint32_t r, uint32_t flag)
 {
-    allow_break(c, r);
-    add(c, r, 0, flag);
-    allow_break(c, r);
-    c->before = 0;
+    end_word(c, 0);
+    allow_break(c->p);
+    c->p->at[c->p->n++] = (struct piece){0, r, 0, flag | PIECE_PORTION | PIECE_BREAK};
+    c->before = BREAK_START;
 }
 
-static bool add_run(struct collector *c, uint32_t r)
+static void add_run(struct collector *c, uint32_t r)
 {
     switch (c->p->para->runs[r].kind) {
+    case TEXT_CHARS:
+        add_text(c, r);
+        break;
+    case TEXT_LABEL:
+        add_whole(c, r, PIECE_LABEL);
+        break;
+    case TEXT_MARK:
+        add_whole(c, r, PIECE_MARK);
+        break;
     case TEXT_TAB:
         add_thing(c, r, PIECE_TAB);
-        return true;
+        break;
     case TEXT_LINE_BREAK:
         add_thing(c, r, PIECE_FORCED);
-        return true;
-    default:
-        return add_chars(c, r);
+        break;
     }
 }
 
-static void report_long_word(const struct text_para *para, uint32_t run, struct diag_list *diags)
+static size_t pieces_at_most(const struct text_para *para)
 {
+    size_t n = 0;
+    for (size_t r = 0; r < para->n_runs; r++) {
+        enum text_kind kind = para->runs[r].kind;
+        n += kind == TEXT_TAB || kind == TEXT_LINE_BREAK ? 1 : para->runs[r].n;
+    }
+    return n;
+}
+
+/* At the run in which the word begins. */
+static void report_long_word(const struct collector *c, struct diag_list *diags)
+{
+    const struct text_run *run = c->p->para->runs;
     char digits[16];
+    for (size_t end = run->n; end <= c->word_at; end += run->n)
+        run++;
     snprintf(digits, sizeof digits, "%d", LIMIT_WORD_BYTES);
-    if (diags) diag_add(diags, para->runs[run].pos, DIAG_TEXT_LONG_WORD, digits, NULL, NULL);
+    diag_add(diags, run->pos, DIAG_TEXT_LONG_WORD, digits, NULL, NULL);
 }
 
 bool pieces_collect(struct arena *a, const struct text_para *para, struct pieces *pieces,
                     struct diag_list *diags)
 {
-    size_t most = 0;
-    for (size_t r = 0; r < para->n_runs; r++) {
-        bool is_thing = para->runs[r].kind == TEXT_TAB || para->runs[r].kind == TEXT_LINE_BREAK;
-        most += is_thing ? 1 : para->runs[r].n;
-    }
-    *pieces = (struct pieces){para, arena_array_of(a, most, struct piece), 0};
-    struct collector c = {.p = pieces};
-    for (uint32_t r = 0; r < para->n_runs; r++) {
-        if (add_run(&c, r)) continue;
-        report_long_word(para, c.word_run, diags);
-        return false;
-    }
-    return true;
+    *pieces = (struct pieces){para, arena_array_of(a, pieces_at_most(para), struct piece), 0};
+    struct collector c = {.p = pieces, .before = BREAK_START};
+    for (uint32_t r = 0; r < para->n_runs; r++)
+        add_run(&c, r);
+    end_word(&c, 0);
+    if (c.is_too_long && diags) report_long_word(&c, diags);
+    return !c.is_too_long;
 }

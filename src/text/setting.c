@@ -5,11 +5,6 @@
  */
 #include "text/text_priv.h"
 
-static const struct text_run *run_at(const struct setting *s, size_t i)
-{
-    return &s->p->para->runs[s->p->at[i].run];
-}
-
 static bool is_lone_blank(const struct pieces *p, size_t i)
 {
     bool ends = i + 1 == p->n || (p->at[i + 1].flags & PIECE_PORTION);
@@ -18,16 +13,11 @@ static bool is_lone_blank(const struct pieces *p, size_t i)
 
 /* LibreOffice keeps a twelfth of the height free behind an italic portion, except behind a blank
  * that stands alone in italics. [parity rule 5] */
-static int64_t italic_margin(const struct setting *s, size_t i)
+static int italic_margin(const struct pieces *p, size_t i)
 {
-    const struct text_run *run = run_at(s, i);
+    const struct text_run *run = &p->para->runs[p->at[i].run];
     if (!run->face || !(run->face->style & FONT_ITALIC)) return 0;
-    return is_lone_blank(s->p, i) ? 0 : text_box(run->face, run->size).height / 12;
-}
-
-static bool fits(const struct setting *s)
-{
-    return s->sum <= TEXT_ADV * (s->room - s->x - s->italic);
+    return is_lone_blank(p, i) ? 0 : text_box(run->face, run->size).height / 12;
 }
 
 /* A tab reaches to the next stop, counted from the region's edge. [parity rule 9] */
@@ -43,51 +33,55 @@ static int64_t next_stop(const struct text_para *para, int64_t pos)
 
 static struct reach reach_at(const struct setting *s, size_t end)
 {
-    int64_t width = s->x + twips_of(s->sum);
-    int64_t need = width + s->italic;
-    return (struct reach){.to = end,
-                          .end = end,
-                          .width = width,
-                          .need = need > s->need ? need : s->need,
-                          .blanks = s->blanks};
+    int width = (int)(s->x + twips_of(s->sum));
+    int need = width + s->italic;
+    return (struct reach){end, end, width, need > s->need ? need : s->need, s->blanks};
 }
 
-/* Close the portion behind and begin another. That the closed one does not fit can show so late
- * only through blanks at the end of italics, which count once text follows. */
+static void close_italics(struct setting *s)
+{
+    int need = (int)(s->x + twips_of(s->sum)) + s->italic;
+    if (need > s->need) s->need = need;
+    if (s->sum > s->limit) s->is_full = true;
+}
+
+/* Close the portion behind and begin another. */
 static void open_portion(struct setting *s)
 {
-    if (s->italic) {
-        int64_t need = s->x + twips_of(s->sum) + s->italic;
-        if (need > s->need) s->need = need;
-        if (!fits(s)) s->is_full = true;
-    }
+    if (s->italic) close_italics(s);
     s->x += twips_of(s->sum);
     s->sum = 0;
-    s->italic = italic_margin(s, s->i);
+    s->italic = italic_margin(s->p, s->i);
+    s->limit = s->is_full ? INT64_MIN : TEXT_ADV * (s->room - s->x - s->italic);
 }
 
+/* Blanks in a row are one opportunity: the line would end before the first, the next one begins
+ * behind the last. */
 static void set_blank(struct setting *s)
 {
-    if (s->after_ink) s->ink = reach_at(s, s->i);
+    if (s->after_ink) s->blank = reach_at(s, s->i);
+    s->blank.to = s->i + 1;
+    s->inner.to = s->slash.to = s->start;
     s->after_ink = false;
     s->sum += s->p->at[s->i].advance;
     s->blanks++;
 }
 
+/* Blanks before a tab do not stretch, or it would miss its stop. */
 static void set_tab(struct setting *s)
 {
     int64_t pos = s->indent + s->x;
     int64_t width = next_stop(s->p->para, pos) - pos;
-    bool is_first = s->i == s->start;
-    if (is_first && s->x + width > s->room) width = s->room > s->x ? s->room - s->x : 0;
-    s->sum = width * TEXT_ADV;
+    int64_t left = s->room > s->x ? s->room - s->x : 0;
+    s->sum = TEXT_ADV * (s->i == s->start && width > left ? left : width);
     s->blanks = 0;
     s->after_ink = true;
 }
 
-static void set_piece(struct setting *s, const struct piece *piece)
+static void set_piece(struct setting *s)
 {
-    if (s->i == s->start || (piece->flags & PIECE_PORTION)) open_portion(s);
+    const struct piece *piece = &s->p->at[s->i];
+    if (piece->flags & PIECE_PORTION) open_portion(s);
     if (piece->flags & PIECE_BLANK) {
         set_blank(s);
     } else if (piece->flags & PIECE_TAB) {
@@ -98,48 +92,57 @@ static void set_piece(struct setting *s, const struct piece *piece)
     }
 }
 
-static void note_opportunity(struct setting *s, bool is_blank)
+static void begin(struct setting *s, const struct pieces *p, size_t start, int room)
 {
-    s->best = is_blank ? s->ink : reach_at(s, s->i + 1);
-    s->best.to = s->i + 1;
-    s->best.is_blank = is_blank;
-    if (is_blank) s->best_blank = s->best;
-    s->slash = SIZE_MAX;
+    *s = (struct setting){.p = p, .start = start, .i = start, .room = room};
+    s->indent = p->para->left + (start == 0 ? p->para->first : 0);
+    s->blank.to = s->blank.end = s->inner.to = s->slash.to = start;
+    if (start < p->n) open_portion(s);
 }
 
-static void setting_begin(struct setting *s, const struct pieces *p, size_t start, int nudge)
+/* Letters with nothing special about them, which most pieces are. */
+static void set_plain(struct setting *s)
 {
-    const struct text_para *para = p->para;
-    int indent = para->left + (start == 0 ? para->first : 0);
-    *s = (struct setting){.p = p, .start = start, .i = start, .indent = indent};
-    s->room = para->width - indent - para->right - nudge;
-    s->slash = SIZE_MAX;
-    s->ink.to = s->ink.end = s->best.to = s->best_blank.to = start;
+    const struct piece *at = s->p->at;
+    size_t i = s->i, n = s->p->n;
+    int64_t sum = s->sum;
+    for (; i < n && at[i].flags == 0 && sum + at[i].advance <= s->limit; i++)
+        sum += at[i].advance;
+    if (i > s->i) s->after_ink = true;
+    s->sum = sum;
+    s->i = i;
 }
 
 enum setting_stop setting_run(struct setting *s, const struct pieces *p, size_t start, int nudge)
 {
-    setting_begin(s, p, start, nudge);
-    for (; s->i < p->n; s->i++) {
-        const struct piece *piece = &p->at[s->i];
-        if (piece->flags & PIECE_FORCED) return STOP_FORCED;
-        set_piece(s, piece);
-        bool is_blank = piece->flags & PIECE_BLANK;
-        if (!is_blank && (s->is_full || !fits(s))) return STOP_FULL;
-        if (piece->flags & PIECE_BREAK) note_opportunity(s, is_blank);
-        if (piece->flags & PIECE_SLASH) s->slash = s->i;
+    const struct text_para *para = p->para;
+    int indents = para->left + (start == 0 ? para->first : 0) + para->right;
+    begin(s, p, start, para->width - indents - nudge);
+    for (set_plain(s); s->i < p->n; s->i++, set_plain(s)) {
+        uint32_t flags = p->at[s->i].flags;
+        if (flags == PIECE_BLANK) {
+            set_blank(s);
+            continue;
+        }
+        if (flags & PIECE_FORCED) return STOP_FORCED;
+        set_piece(s);
+        if (s->after_ink && s->sum > s->limit) return STOP_FULL;
+        if (flags & PIECE_SLASH) s->slash = reach_at(s, s->i + 1);
+        if ((flags & PIECE_BREAK) && s->after_ink) {
+            s->inner = reach_at(s, s->i + 1);
+            s->slash.to = start;
+        }
     }
     return STOP_END;
 }
 
-/* The first pieces[start..end) as a line, whatever the room. */
+/* The first pieces up to `end` as a line, whatever the room. */
 static struct reach set_up_to(const struct setting *s, size_t end)
 {
     struct setting again;
-    setting_begin(&again, s->p, s->start, 0);
-    again.room = s->room;
+    begin(&again, s->p, s->start, s->room);
     for (; again.i < end; again.i++)
-        set_piece(&again, &s->p->at[again.i]);
+        set_piece(&again);
     return reach_at(&again, end);
 }
 
@@ -158,54 +161,65 @@ static struct reach cut_word(const struct setting *s)
     return set_up_to(s, end);
 }
 
-/* Does a slash behind the hyphen hide it? When two letters or more behind the slash still fit but
- * for the last, LibreOffice takes the break that it first saw behind the slash, refuses it, and
- * goes back to the blank. [parity rule 7] */
-static bool is_hidden(const struct setting *s)
+static bool is_place(const struct setting *s, const struct reach *reach)
 {
-    return !s->best.is_blank && s->slash != SIZE_MAX && s->i >= s->slash + 2 &&
-           s->best_blank.to > s->start;
+    return reach->to > s->start;
+}
+
+/* LibreOffice first sees a break behind the slash once two characters behind it are there to be
+ * set, even if only the first fits; then it refuses it and goes back to the blank. [parity rule 7]
+ * With no blank on the line it takes the break after all. */
+static struct setting_end end_at_slash(const struct setting *s)
+{
+    struct setting_end end = {.reach = s->slash, .is_cut = true, .hidden = s->inner};
+    if (is_place(s, &s->blank)) {
+        end.reach = s->blank;
+        end.is_cut = false;
+    }
+    return end;
 }
 
 static struct reach end_of_text(const struct setting *s, enum setting_stop stop)
 {
-    struct reach end = s->after_ink ? reach_at(s, s->i) : s->ink;
+    struct reach end = s->after_ink ? reach_at(s, s->i) : s->blank;
     end.to = stop == STOP_FORCED ? s->i + 1 : s->i;
     return end;
 }
 
-struct reach setting_end(const struct setting *s, enum setting_stop stop, bool *is_cut,
-                         struct reach *hidden)
+struct setting_end setting_end(const struct setting *s, enum setting_stop stop)
 {
-    *is_cut = false;
-    hidden->to = s->start;
-    if (stop != STOP_FULL) return end_of_text(s, stop);
-    if (is_hidden(s)) {
-        *hidden = s->best;
-        return s->best_blank;
+    struct setting_end end = {.hidden.to = s->start};
+    if (stop != STOP_FULL) {
+        end.reach = end_of_text(s, stop);
+    } else if (is_place(s, &s->slash) && s->i > s->slash.to) {
+        end = end_at_slash(s);
+    } else if (is_place(s, &s->inner)) {
+        end.reach = s->inner;
+    } else if (is_place(s, &s->blank)) {
+        end.reach = s->blank;
+    } else {
+        end.reach = cut_word(s);
+        end.is_cut = true;
     }
-    if (s->best.to > s->start) return s->best;
-    *is_cut = true;
-    return cut_word(s);
+    return end;
 }
 
-/* One letter more behind the slash, and the line would go back to the blank. */
+/* One character more behind the slash, and it would hide the hyphen at which the line ends. */
 static bool is_before_hiding(const struct setting *s)
 {
-    return s->slash != SIZE_MAX && s->i == s->slash + 1 && !s->best.is_blank &&
-           s->best_blank.to > s->start;
+    return is_place(s, &s->slash) && is_place(s, &s->inner) && s->i == s->slash.to;
 }
 
 int64_t setting_next_need(struct setting *s)
 {
     const struct pieces *p = s->p;
     for (;;) {
-        if (p->at[s->i].flags & PIECE_SLASH) s->slash = s->i;
+        if (p->at[s->i].flags & PIECE_SLASH) s->slash.to = s->i + 1;
         size_t next = s->i + 1;
         if ((p->at[s->i].flags & PIECE_BREAK) || is_before_hiding(s)) break;
         if (next == p->n || (p->at[next].flags & (PIECE_BLANK | PIECE_FORCED))) break;
         s->i = next;
-        set_piece(s, &p->at[next]);
+        set_piece(s);
     }
     return s->x * TEXT_ADV + s->sum;
 }

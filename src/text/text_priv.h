@@ -4,13 +4,57 @@
 
 #include "text/text.h"
 
-enum { CP_SPACE = 0x20, CP_NBSP = 0xA0, CP_SLASH = '/' };
+#include "base/utf8.h"
 
-/* May a line end between two characters that stand side by side? `after` is never a blank; after a
- * blank it always may. [parity rule 6] */
-bool break_between(uint32_t before, uint32_t after);
-/* A letter for the slash rule: what a line could start with behind a slash. [parity rule 7] */
-bool break_is_letter(uint32_t cp);
+/* utf8_next for text of valid UTF-8 in the one, two and three bytes that Vietnamese takes: decoding
+ * strictly would be most of the work of measuring. */
+static inline uint32_t text_next(const char **s, const char *end)
+{
+    const uint8_t *p = (const uint8_t *)*s;
+    if (p[0] < 0x80) {
+        *s += 1;
+        return p[0];
+    }
+    if (p[0] < 0xE0 && end - *s >= 2) {
+        *s += 2;
+        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+    }
+    if (p[0] < 0xF0 && end - *s >= 3) {
+        *s += 3;
+        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    return utf8_next(s, end);
+}
+
+/* What a character is for the choice of line ends. Rules: docs/TWINS.md, "line breaking". */
+enum break_class {
+    BREAK_LETTER, /* letters, and & @ = * _ ~ which behave like them */
+    BREAK_DIGIT,
+    BREAK_BLANK,  /* U+0020: may hang, may stretch */
+    BREAK_HYPHEN, /* - en dash ! ? | backslash: an opportunity behind */
+    BREAK_DASH,   /* em dash: one on each side */
+    BREAK_POINTS, /* U+2026: one behind, and before when no letter stands there */
+    BREAK_STOP,   /* . , : ; and closing brackets: none before */
+    BREAK_PERCENT,
+    BREAK_PREFIX, /* + and the signs of currencies */
+    BREAK_OPEN,   /* opening brackets */
+    BREAK_SLASH,  /* never an opportunity, but see PIECE_SLASH */
+    BREAK_NEVER,  /* quotes and all that joins: NBSP, U+2011, U+2060 */
+    BREAK_ZERO,   /* U+200B: always one behind */
+    BREAK_N_CLASSES,
+    BREAK_START = BREAK_N_CLASSES, /* before the first character */
+};
+
+extern const uint8_t break_ascii_classes[128];
+enum break_class break_class_of_sign(uint32_t cp);
+static inline enum break_class break_class_of(uint32_t cp)
+{
+    if (cp < 0x80) return (enum break_class)break_ascii_classes[cp];
+    return cp >= 0xC0 && cp < 0x2000 ? BREAK_LETTER : break_class_of_sign(cp);
+}
+
+/* May a line end between two neighbours, neither of them a blank? */
+bool break_is_between(enum break_class before, enum break_class after);
 
 /* Whole twips nearest to `sum` advances, halves up. [parity rule 2] */
 static inline int64_t twips_of(int64_t sum)
@@ -24,7 +68,7 @@ enum piece_flag {
     PIECE_PORTION = 1 << 0, /* begins a portion: its format differs from the piece before */
     PIECE_BLANK = 1 << 1,   /* U+0020 that may hang and stretch */
     PIECE_BREAK = 1 << 2,   /* a line may end behind it */
-    PIECE_SLASH = 1 << 3,   /* a slash with a letter behind it */
+    PIECE_SLASH = 1 << 3,   /* a slash that can hide a hyphen: see setting_end */
     PIECE_MARK = 1 << 4,    /* of a note's mark */
     PIECE_LABEL = 1 << 5,
     PIECE_TAB = 1 << 6,
@@ -49,12 +93,11 @@ bool pieces_collect(struct arena *a, const struct text_para *para, struct pieces
 
 /* A place where a line could end, and what the line would be then. */
 struct reach {
-    size_t to;     /* piece that the next line begins with */
-    size_t end;    /* piece behind the last one that is set: hanging blanks are left out */
-    int64_t width; /* twips */
-    int64_t need;  /* twips of room it takes: width, or more with italics [parity rule 5] */
+    size_t to;  /* piece that the next line begins with; the line's own first: no such place */
+    size_t end; /* piece behind the last one that is set: hanging blanks are left out */
+    int width;  /* twips */
+    int need;   /* twips of room it takes: width, or more with italics [parity rule 5] */
     int blanks;
-    bool is_blank; /* ends at a blank, not inside a word */
 };
 
 /* One line while it is being set, piece by piece. */
@@ -63,29 +106,32 @@ struct setting {
     size_t start, i;  /* the line's first piece; the piece to set now */
     int indent, room; /* twips: left edge in the region, and width */
     int64_t x;        /* twips of the portions behind */
-    int64_t sum;      /* advances of the portion being set */
-    int64_t italic;   /* twips that it must leave free at the right edge */
-    int64_t need;     /* the greatest room that an earlier portion takes */
+    int64_t sum;      /* advances of the portion being set ... */
+    int64_t limit;    /* ... and what they may come to */
+    int italic;       /* twips that it must leave free at the right edge */
+    int need;         /* the greatest room that an earlier portion takes */
     int blanks;
     bool after_ink;
-    bool is_full;            /* blanks at the end of italics do not fit: no ink may follow */
-    struct reach ink;        /* ended with the last character that is no blank */
-    struct reach best;       /* the last opportunity; to == start: none yet */
-    struct reach best_blank; /* the last one at a blank */
-    size_t slash;            /* PIECE_SLASH behind `best`, or SIZE_MAX */
+    bool is_full;       /* blanks at the end of italics do not fit: no ink may follow */
+    struct reach blank; /* the last opportunity at a blank */
+    struct reach inner; /* the last one inside the word behind that blank */
+    struct reach slash; /* behind the last PIECE_SLASH since either of them */
 };
 
 enum setting_stop { STOP_END, STOP_FORCED, STOP_FULL };
 
-/* Set pieces from `start` until one does not fit or the line must end; s->i is that piece. */
+/* Set pieces from `start` until one does not fit or the line must end; s->i is that piece. `nudge`
+ * is taken from the room. */
 enum setting_stop setting_run(struct setting *s, const struct pieces *p, size_t start, int nudge);
 
-/* The end that a line gets after setting_run.
- *
- * shape   *is_cut: inside a word, for lack of an opportunity. `hidden` is the hyphen that another
- *         program might take instead [parity rule 7], with to == start when there is none. */
-struct reach setting_end(const struct setting *s, enum setting_stop stop, bool *is_cut,
-                         struct reach *hidden);
+struct setting_end {
+    struct reach reach;
+    bool is_cut;         /* inside a word, for lack of an opportunity */
+    struct reach hidden; /* the hyphen that another program might take instead */
+};
+
+/* The end that a line gets after setting_run. */
+struct setting_end setting_end(const struct setting *s, enum setting_stop stop);
 
 /* After STOP_FULL: go on, whatever the room, to the next place where the line might end otherwise.
  * Gives the room in 1/6 twips that it would need there, italics left out. */
