@@ -140,6 +140,23 @@ START_TEST(attributes_have_a_limit)
 }
 END_TEST
 
+START_TEST(different_names_have_a_limit)
+{
+    struct buf b = {0};
+    buf_puts(&b, "<r>");
+    for (int i = 0; i < 400000; i++)
+        buf_printf(&b, "<a%d/>", i);
+    buf_puts(&b, "</r>");
+    struct reading r = read_bytes((const char *)b.at, b.n);
+    ck_assert(!r.is_read);
+    ck_assert_uint_eq(r.diags.n, 1);
+    ck_assert_int_eq(r.diags.at[0].code, DIAG_XML_SYNTAX);
+    ck_assert_str_eq(r.diags.at[0].args[0], "too many different names");
+    reading_free(&r);
+    buf_free(&b);
+}
+END_TEST
+
 START_TEST(size_has_a_limit)
 {
     size_t n = (size_t)LIMIT_INPUT_BYTES + 1;
@@ -159,6 +176,7 @@ TCase *refuse_cases(void)
     tcase_add_test(c, a_doctype_in_text_is_text);
     tcase_add_test(c, depth_has_a_limit);
     tcase_add_test(c, attributes_have_a_limit);
+    tcase_add_test(c, different_names_have_a_limit);
     tcase_add_test(c, size_has_a_limit);
     return c;
 }
