@@ -1,7 +1,7 @@
 /* A page's items as a content stream.
  *
  *   /P <</MCID 0>> BDC            one sequence for items of one tag that follow each other
- *   BT /F1 14 Tf 85.05 728.9 Td [<0001...> -35 <...>] TJ ET
+ *   BT /F1 14 Tf 85.05 728.9 Td [(...)-35(...)]TJ ET
  *   EMC
  *   /Artifact <</Type /Layout>> BDC 85.05 700 120 .5 re f EMC
  *
@@ -128,15 +128,24 @@ static int64_t pen_correct(struct pen *pen)
     return number;
 }
 
+/* Two bytes of a literal string. A backslash keeps parentheses and itself from being read as
+ * syntax, and a carriage return from being read as a line feed (7.3.4.2). */
 static void put_cid(struct buf *b, uint16_t cid)
 {
-    put_utf16(b, cid); /* two bytes in hexadecimal: Identity-H */
+    const char bytes[2] = {(char)(cid >> 8), (char)(cid & 0xFF)};
+    buf_reserve(b, 2 * sizeof bytes);
+    for (int i = 0; i < 2; i++) {
+        bool is_return = bytes[i] == '\r';
+        if (is_return || bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
+            b->at[b->n++] = '\\';
+        b->at[b->n++] = (uint8_t)(is_return ? 'r' : bytes[i]);
+    }
 }
 
 static void put_shown(struct content *c, const struct page_text *t, bool blank_after)
 {
     struct pen pen = {.text = t};
-    buf_puts(c->b, "[<");
+    buf_puts(c->b, "[(");
     for (const char *s = t->utf8, *end = s + t->n; s < end;) {
         uint32_t cp = utf8_next(&s, end);
         const struct font_char *ch = font_use(c->pdf, c->font, cp);
@@ -147,12 +156,12 @@ static void put_shown(struct content *c, const struct page_text *t, bool blank_a
         pen.blanks++;
         int64_t number = s < end ? pen_correct(&pen) : 0;
         if (number == 0) continue;
-        buf_putc(c->b, '>');
+        buf_putc(c->b, ')');
         put_int(c->b, number);
-        buf_putc(c->b, '<');
+        buf_putc(c->b, '(');
     }
     if (blank_after) put_cid(c->b, font_use(c->pdf, c->font, ' ')->cid);
-    buf_puts(c->b, ">]TJ\n");
+    buf_puts(c->b, ")]TJ\n");
 }
 
 /* Whether a reader must see a blank behind a portion that has none: at the end of a line, and where

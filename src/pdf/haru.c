@@ -47,8 +47,8 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 /* Object calls only set the document's error, and some return nothing but NULL. */
 static bool is_ok(struct haru *h, HPDF_STATUS status)
 {
-    record(h, status, 0);
     record(h, h->doc->error.error_no, h->doc->error.detail_no);
+    record(h, status, 0);
     return h->error == HPDF_OK;
 }
 

@@ -21,7 +21,7 @@ static void write_info(struct pdf *p)
     struct buf *b = &p->entries;
     put_text_entry(b, "/Title", meta->title);
     put_text_entry(b, "/Author", meta->author);
-    put_text_entry(b, "/Subject", meta->subject);
+    if (*meta->subject) put_text_entry(b, "/Subject", meta->subject);
     put_text_entry(b, "/Creator", producer);
     put_text_entry(b, "/Producer", producer);
     if (meta->issued) {

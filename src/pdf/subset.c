@@ -43,15 +43,17 @@ static hb_subset_plan_t *plan_of(const struct font *font)
     return plan;
 }
 
-static void map_glyphs(struct arena *a, const struct font *font, const hb_subset_plan_t *plan,
+static bool map_glyphs(struct arena *a, const struct font *font, const hb_subset_plan_t *plan,
                        struct subset *subset)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     subset->glyphs = arena_array_of(a, font->used.n + 1, uint16_t);
     for (size_t i = 0; i < font->used.n; i++) {
         hb_codepoint_t glyph = hb_map_get(map, font_glyph(font->face, font->used.at[i]));
-        subset->glyphs[i + 1] = glyph == HB_MAP_VALUE_INVALID ? 0 : (uint16_t)glyph;
+        if (glyph == 0 || glyph > UINT16_MAX) return false;
+        subset->glyphs[i + 1] = (uint16_t)glyph;
     }
+    return true;
 }
 
 static bool execute(struct arena *a, hb_subset_plan_t *plan, struct subset *subset)
@@ -71,8 +73,7 @@ static bool execute(struct arena *a, hb_subset_plan_t *plan, struct subset *subs
 bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
 {
     hb_subset_plan_t *plan = plan_of(font);
-    bool done = plan && execute(p->arena, plan, subset);
-    if (done) map_glyphs(p->arena, font, plan, subset);
+    bool done = plan && execute(p->arena, plan, subset) && map_glyphs(p->arena, font, plan, subset);
     hb_subset_plan_destroy(plan);
     if (!done)
         diag_add(p->diags, (struct pos){0}, DIAG_PDF_SUBSET, font->face->postscript_name, NULL,

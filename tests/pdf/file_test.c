@@ -1,6 +1,171 @@
+/* The file as a whole: sound for other programs, whatever the pages, and the same each time. */
 #include "cases.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static void check_sound(struct page_build *b)
+{
+    struct run r = run(b->a, "qpdf", "--check", build_file(b));
+    ck_assert_msg(r.status == 0, "qpdf: %s%s", r.out, r.err);
+    ck_assert(!run_says(&r, "WARNING"));
+}
+
+static void add_page(struct page_build *b, int n_lines)
+{
+    int p = build_tag(b, ROLE_P, 1);
+    for (int i = 0; i < n_lines; i++)
+        build_text(b, p, FONT_REGULAR, 14, 85, 100 + 18 * i, "Căn cứ Nghị định");
+    build_page_end(b);
+}
+
+START_TEST(an_empty_page_is_a_page)
+{
+    struct page_build *b = page_build_new();
+    build_page_end(b);
+    check_sound(b);
+    struct run r = run(b->a, "pdfinfo", b->file);
+    ck_assert(run_says(&r, "Pages:           1\n"));
+    ck_assert(run_says(&r, "Page size:       595.3 x 841.9 pts (A4)\n"));
+    ck_assert_str_eq(build_read(b, "pdftotext", "-raw"), "");
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(three_thousand_pages)
+{
+    struct page_build *b = page_build_new();
+    for (int i = 0; i < 3000; i++)
+        add_page(b, 2);
+    check_sound(b);
+    struct run r = run(b->a, "pdfinfo", b->file);
+    ck_assert(run_says(&r, "Pages:           3000\n"));
+    r = run(b->a, "pdftotext", "-raw", "-f", "2999", b->file, "-");
+    ck_assert_str_eq(r.out, "Căn cứ Nghị định\nCăn cứ Nghị định\n\f"
+                            "Căn cứ Nghị định\nCăn cứ Nghị định\n\f");
+    /* The last page's content leads to the last paragraph: 64 pages a node, 32 a leaf. */
+    r = run(b->a, "mutool", "show", b->file, "pages/3000/StructParents",
+            "trailer/Root/StructTreeRoot/ParentTree/Kids/94/Limits",
+            "trailer/Root/StructTreeRoot/ParentTree/Kids/94/Nums/47",
+            "trailer/Root/StructTreeRoot/ParentTreeNextKey");
+    ck_assert_ptr_nonnull(strstr(r.out, "2999\n[ 2976 2999 ]\n2999\n3000\n"));
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(many_tags)
+{
+    struct page_build *b = page_build_new();
+    for (int page = 0; page < 40; page++) {
+        for (int i = 0; i < 500; i++)
+            build_text(b, build_tag(b, ROLE_P, 1), FONT_REGULAR, 1, 85, 50 + i, "a");
+        build_page_end(b);
+    }
+    check_sound(b);
+    struct run r = run(b->a, "pdfinfo", "-struct", b->file);
+    int n = 0;
+    for (const char *s = r.out; (s = strstr(s, "\n  P (block)")); s++)
+        n++;
+    ck_assert_int_eq(n, 20000);
+    page_build_free(b);
+}
+END_TEST
+
+/* A page that holds a bit of everything that is written. */
+static struct page_build *everything(void)
+{
+    struct page_build *b = page_build_new();
+    b->meta.issued = "2024-03-18";
+    int h = build_heading(b, ROLE_H1, 1, "I. Đánh giá", 80);
+    for (int style = 0; style < FONT_N_STYLES; style++)
+        build_text(b, h, (enum font_style)style, 13.5, 85, 100, "I. Đánh giá")->slack = 31750;
+    build_text(b, build_tag(b, ROLE_NOTE, 1), FONT_REGULAR, 10, 85, 700, "1 Số 243");
+    build_rule(b, 85, 690, 117, 0.5);
+    build_page_end(b);
+    return b;
+}
+
+START_TEST(equal_pages_give_equal_bytes)
+{
+    struct page_build *b = everything();
+    ck_assert(build_pdf(b));
+    size_t n = b->pdf.n;
+    void *first = arena_strndup(b->a, (const char *)b->pdf.at, n);
+    setenv("TZ", "America/Lima", 1);
+    tzset();
+    setenv("LC_ALL", "de_DE.UTF-8", 1);
+    setlocale(LC_ALL, "");
+    ck_assert(build_pdf(b));
+    ck_assert_uint_eq(b->pdf.n, n);
+    ck_assert_mem_eq(b->pdf.at, first, n);
+    setlocale(LC_ALL, "C");
+    struct page_build *again = everything();
+    ck_assert(build_pdf(again));
+    ck_assert_uint_eq(again->pdf.n, n);
+    ck_assert_mem_eq(again->pdf.at, first, n);
+    page_build_free(again);
+    page_build_free(b);
+}
+END_TEST
+
+static const char *identifier(struct page_build *b)
+{
+    struct run r = run(b->a, "mutool", "show", build_file(b), "trailer/ID");
+    return r.out;
+}
+
+START_TEST(other_content_has_another_id)
+{
+    struct page_build *b = everything();
+    const char *first = identifier(b);
+    b->meta.title = "Khác";
+    ck_assert_str_ne(identifier(b), first);
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(bytes_are_added_behind_what_is_there)
+{
+    struct page_build *b = everything();
+    ck_assert(build_pdf(b));
+    struct pages pages = {b->meta, b->pages.at, b->pages.n, b->tags.at, b->tags.n};
+    struct buf out = {0};
+    buf_puts(&out, "before");
+    ck_assert(pdf_write(b->a, &pages, &out, &b->diags));
+    ck_assert_uint_eq(out.n, 6 + b->pdf.n);
+    ck_assert_mem_eq(out.at, "before%PDF-1.7\n", 15);
+    buf_free(&out);
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(a_broken_font_program_is_refused)
+{
+    struct page_build *b = page_build_new();
+    struct font_face cut = *b->faces[FONT_REGULAR];
+    cut.n_data = 200;
+    build_text(b, build_tag(b, ROLE_P, 1), FONT_REGULAR, 14, 85, 100, "a")->face = &cut;
+    build_page_end(b);
+    ck_assert(!build_pdf(b));
+    ck_assert_uint_eq(b->diags.n, 1);
+    ck_assert_int_eq(b->diags.at[0].code, DIAG_PDF_SUBSET);
+    ck_assert_str_eq(b->diags.at[0].args[0], "LiberationSerif");
+    page_build_free(b);
+}
+END_TEST
 
 TCase *file_cases(void)
 {
-    return tcase_create("file");
+    TCase *tc = tcase_create("file");
+    tcase_set_timeout(tc, 120);
+    tcase_add_test(tc, an_empty_page_is_a_page);
+    tcase_add_test(tc, three_thousand_pages);
+    tcase_add_test(tc, many_tags);
+    tcase_add_test(tc, equal_pages_give_equal_bytes);
+    tcase_add_test(tc, other_content_has_another_id);
+    tcase_add_test(tc, bytes_are_added_behind_what_is_there);
+    tcase_add_test(tc, a_broken_font_program_is_refused);
+    return tc;
 }

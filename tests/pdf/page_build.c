@@ -118,11 +118,11 @@ const char *build_file(struct page_build *b)
     return name;
 }
 
-const char *build_opened(struct page_build *b)
+struct run build_opened(struct page_build *b)
 {
     struct run r = run(b->a, "qpdf", "--qdf", "--object-streams=disable", build_file(b), "-");
     ck_assert_int_eq(r.status, 0);
-    return r.out;
+    return r;
 }
 
 /* Debian builds mutool without colour management, and it says so each time. */

@@ -47,8 +47,8 @@ bool build_pdf(struct page_build *b);
 /* The same into a new file; its name. Fails the test when it cannot be written. */
 const char *build_file(struct page_build *b);
 
-/* The file with all streams opened and in order (qpdf --qdf), as text. */
-const char *build_opened(struct page_build *b);
+/* The file with all streams opened and one value on a line (qpdf --qdf). */
+struct run build_opened(struct page_build *b);
 
 /* The text that a program finds in the file, line by line, without empty lines; the option of
  * mutool is a format. Fails the test when the program has anything to complain of. */

@@ -1,6 +1,247 @@
+/* The structure tree and the bookmarks, as poppler and mupdf read them. */
 #include "cases.h"
+
+#include <string.h>
+
+static const char *structure(struct page_build *b)
+{
+    struct run r = run(b->a, "pdfinfo", "-struct-text", build_file(b));
+    ck_assert_int_eq(r.status, 0);
+    ck_assert_str_eq(r.err, "");
+    return r.out;
+}
+
+static void put(struct page_build *b, int tag, double y, const char *text)
+{
+    build_text(b, tag, FONT_REGULAR, 14, 85, y, text);
+}
+
+/* A paragraph with a mark goes on behind it; the note is drawn after the next paragraph, and goes
+ * on on the next page. Tags in reading order, as layout gives them. */
+static struct page_build *note_page(void)
+{
+    struct page_build *b = page_build_new();
+    int p1 = build_tag(b, ROLE_P, 1), mark = build_tag(b, ROLE_REFERENCE, p1);
+    int note = build_tag(b, ROLE_NOTE, 1), label = build_tag(b, ROLE_LABEL, note);
+    int words = build_tag(b, ROLE_P, note), p2 = build_tag(b, ROLE_P, 1);
+    put(b, 0, 40, "2");
+    put(b, p1, 100, "Theo");
+    put(b, mark, 100, "1");
+    put(b, p1, 118, "thì");
+    put(b, p2, 136, "Sau");
+    build_rule(b, 85, 690, 117, 0.5);
+    put(b, label, 700, "1");
+    put(b, words, 700, "Số");
+    build_page_end(b);
+    put(b, 0, 40, "3");
+    put(b, p2, 100, "đó");
+    put(b, words, 700, "243");
+    build_page_end(b);
+    return b;
+}
+
+START_TEST(notes_are_read_behind_their_paragraph)
+{
+    struct page_build *b = note_page();
+    ck_assert_str_eq(structure(b), "Document\n"
+                                   "  P (block)\n"
+                                   "    \"Theo \"\n"
+                                   "    Reference (inline)\n"
+                                   "      \"1 \"\n"
+                                   "    \"thì \"\n"
+                                   "  Note <tag0000004> (inline)\n"
+                                   "    Lbl (block)\n"
+                                   "      \"1 \"\n"
+                                   "    P (block)\n"
+                                   "      \"Số \"\n"
+                                   "      \"243 \"\n"
+                                   "  P (block)\n"
+                                   "    \"Sau \"\n"
+                                   "    \"đó \"\n");
+    page_build_free(b);
+}
+END_TEST
+
+/* Marked content in the order of drawing: on page 1 p1, mark, p1, p2, label, words. */
+START_TEST(content_leads_back_to_its_element)
+{
+    struct page_build *b = note_page();
+    static const char *const types[] = {"/P", "/Reference", "/P", "/P", "/Lbl", "/P"};
+    const char *file = build_file(b);
+    for (int i = 0; i < 6; i++) {
+        const char *path =
+            arena_printf(b->a, "trailer/Root/StructTreeRoot/ParentTree/Kids/1/Nums/2/%d/S", i + 1);
+        struct run r = run(b->a, "mutool", "show", file, path);
+        ck_assert_str_eq(r.out, arena_printf(b->a, "%s\n", types[i]));
+    }
+    page_build_free(b);
+}
+END_TEST
+
+/* The notes are tags 3 and 6: a P before each and one in the first. */
+START_TEST(notes_are_found_by_their_id)
+{
+    struct page_build *b = page_build_new();
+    for (int i = 0; i < 2; i++) {
+        put(b, build_tag(b, ROLE_P, 1), 100 + i, "a");
+        int note = build_tag(b, ROLE_NOTE, 1);
+        put(b, build_tag(b, ROLE_P, note), 700 + i, "b");
+    }
+    build_page_end(b);
+    struct run r =
+        run(b->a, "mutool", "show", build_file(b), "trailer/Root/StructTreeRoot/IDTree/Names/1",
+            "trailer/Root/StructTreeRoot/IDTree/Names/2/ID",
+            "trailer/Root/StructTreeRoot/IDTree/Names/3",
+            "trailer/Root/StructTreeRoot/IDTree/Names/4/ID");
+    ck_assert_str_eq(r.out, "(tag0000003)\n(tag0000003)\n(tag0000006)\n(tag0000006)\n");
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(tables_keep_empty_cells)
+{
+    struct page_build *b = page_build_new();
+    int table = build_tag(b, ROLE_TABLE, 1), row = build_tag(b, ROLE_TABLE_ROW, table);
+    int head = build_tag(b, ROLE_TABLE_HEAD, row);
+    put(b, build_tag(b, ROLE_P, head), 100, "Tên");
+    build_tag(b, ROLE_TABLE_HEAD, row);
+    row = build_tag(b, ROLE_TABLE_ROW, table);
+    build_tag(b, ROLE_TABLE_CELL, row);
+    int cell = build_tag(b, ROLE_TABLE_CELL, row);
+    put(b, build_tag(b, ROLE_P, cell), 118, "Số");
+    build_tag(b, ROLE_DIV, 1);
+    build_page_end(b);
+    ck_assert_str_eq(structure(b), "Document\n"
+                                   "  Table (block)\n"
+                                   "    TR\n"
+                                   "      TH:\n"
+                                   "         /Scope /Column\n"
+                                   "        P (block)\n"
+                                   "          \"Tên \"\n"
+                                   "      TH:\n"
+                                   "         /Scope /Column\n"
+                                   "    TR\n"
+                                   "      TD\n"
+                                   "      TD\n"
+                                   "        P (block)\n"
+                                   "          \"Số \"\n");
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(a_title_counts_as_a_paragraph)
+{
+    struct page_build *b = page_build_new();
+    put(b, build_tag(b, ROLE_TITLE, 1), 100, "BÁO CÁO");
+    build_page_end(b);
+    struct run r =
+        run(b->a, "mutool", "show", build_file(b), "trailer/Root/StructTreeRoot/RoleMap/Title",
+            "trailer/Root/StructTreeRoot/K/1/K/1/S");
+    ck_assert_str_eq(r.out, "/P\n/Title\n");
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(language_and_alternate_text_are_kept)
+{
+    struct page_build *b = page_build_new();
+    int p = build_tag(b, ROLE_P, 1), span = build_tag(b, ROLE_SPAN, p);
+    int figure = build_tag(b, ROLE_FIGURE, 1);
+    b->tags.at[span].language = "en";
+    b->tags.at[figure].alt = "Sơ đồ (1)";
+    put(b, span, 100, "cloud");
+    put(b, figure, 118, "o");
+    build_page_end(b);
+    struct run r =
+        run(b->a, "mutool", "show", build_file(b), "trailer/Root/StructTreeRoot/K/1/K/1/K/1/Lang",
+            "trailer/Root/StructTreeRoot/K/1/K/2/Alt");
+    ck_assert_str_eq(r.out, "(en)\n<FEFF005301A1002001111ED30020002800310029>\n");
+    page_build_free(b);
+}
+END_TEST
+
+/* Each operator that draws stands between BDC and EMC: PDF/UA knows no other content. */
+START_TEST(all_content_is_marked)
+{
+    struct page_build *b = note_page();
+    struct run opened = build_opened(b);
+    int depth = 0, n_drawn = 0;
+    const char *line = opened.out, *end = opened.out + opened.n;
+    for (const char *s = line; s < end; s++) {
+        if (*s != '\n') continue;
+        size_t n = (size_t)(s - line);
+        if (n >= 4 && memcmp(s - 4, " BDC", 4) == 0) depth++;
+        if (n >= 3 && memcmp(s - 3, "EMC", 3) == 0) depth--;
+        bool draws = n >= 2 && (memcmp(s - 2, "TJ", 2) == 0 || memcmp(s - 2, " f", 2) == 0);
+        if (draws) ck_assert_int_eq(depth, 1);
+        n_drawn += draws;
+        line = s + 1;
+    }
+    ck_assert_int_eq(n_drawn, 11);
+    ck_assert_int_eq(depth, 0);
+    ck_assert(run_says(&opened, "/Artifact <</Type /Pagination>> BDC"));
+    ck_assert(run_says(&opened, "/Artifact <</Type /Layout>> BDC"));
+    page_build_free(b);
+}
+END_TEST
+
+/* H1 a (H2 b (H4 c)) H1 d on page 2: c skips a level. */
+static struct page_build *headings(void)
+{
+    struct page_build *b = page_build_new();
+    put(b, build_heading(b, ROLE_H1, 1, "I. Đánh giá", 80), 100, "I. Đánh giá");
+    put(b, build_heading(b, ROLE_H2, 1, "1. b", 120), 136, "1. b");
+    put(b, build_heading(b, ROLE_H4, 1, "a) (c)", 200), 216, "a) (c)");
+    build_page_end(b);
+    put(b, build_heading(b, ROLE_H1, 1, "II. d", 56.7), 72, "II. d");
+    build_page_end(b);
+    return b;
+}
+
+START_TEST(headings_become_bookmarks)
+{
+    struct page_build *b = headings();
+    struct run r = run(b->a, "mutool", "show", build_file(b), "outline");
+    static const char *const titles[] = {"-\t\"I. Đánh giá\"\t#page=1", "-\t\t\"1. b\"\t#page=1",
+                                         "|\t\t\t\"a) (c)\"\t#page=1", "|\t\"II. d\"\t#page=2"};
+    const char *at = r.out;
+    for (int i = 0; i < 4; i++) {
+        at = strstr(at, titles[i]);
+        ck_assert_ptr_nonnull(at);
+    }
+    r = run(b->a, "mutool", "show", b->file, "trailer/Root/Outlines/Count",
+            "trailer/Root/Outlines/First/Count", "trailer/Root/Outlines/First/First/Count",
+            "trailer/Root/Outlines/First/First/First/Count", "trailer/Root/PageMode");
+    ck_assert_str_eq(r.out, "4\n2\n1\nnull\n/UseOutlines\n");
+    page_build_free(b);
+}
+END_TEST
+
+/* 841.9 - 200 and 841.9 - 56.7 points from the bottom. */
+START_TEST(bookmarks_lead_to_the_line)
+{
+    struct page_build *b = headings();
+    struct run r =
+        run(b->a, "mutool", "show", build_file(b), "trailer/Root/Outlines/First/First/First/Dest/4",
+            "trailer/Root/Outlines/Last/Dest/4",
+            "trailer/Root/Outlines/Last/Prev/First/Parent/Next/Dest/4");
+    ck_assert_str_eq(r.out, "641.9\n785.2\n785.2\n");
+    page_build_free(b);
+}
+END_TEST
 
 TCase *tags_cases(void)
 {
-    return tcase_create("tags");
+    TCase *tc = tcase_create("tags");
+    tcase_set_timeout(tc, 60);
+    tcase_add_test(tc, notes_are_read_behind_their_paragraph);
+    tcase_add_test(tc, content_leads_back_to_its_element);
+    tcase_add_test(tc, notes_are_found_by_their_id);
+    tcase_add_test(tc, tables_keep_empty_cells);
+    tcase_add_test(tc, a_title_counts_as_a_paragraph);
+    tcase_add_test(tc, language_and_alternate_text_are_kept);
+    tcase_add_test(tc, all_content_is_marked);
+    tcase_add_test(tc, headings_become_bookmarks);
+    tcase_add_test(tc, bookmarks_lead_to_the_line);
+    return tc;
 }

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -64,4 +65,12 @@ struct run run_program(struct arena *a, const char *const argv[])
     result.out = keep(a, &bufs[0]);
     result.err = keep(a, &bufs[1]);
     return result;
+}
+
+bool run_says(const struct run *r, const char *text)
+{
+    size_t n = strlen(text);
+    for (size_t i = 0; i + n <= r->n; i++)
+        if (memcmp(r->out + i, text, n) == 0) return true;
+    return false;
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct run {
@@ -15,6 +16,9 @@ struct run {
 
 /* Run argv[0] (found by PATH; NULL ends the list) without input and wait for its end. */
 struct run run_program(struct arena *a, const char *const argv[]);
+
+/* Whether `text` stands in its output, which may hold NULs. */
+bool run_says(const struct run *r, const char *text);
 
 /* run_program with the words as arguments. */
 #define run(a, ...) run_program((a), (const char *const[]){__VA_ARGS__, NULL})
