@@ -10,16 +10,17 @@
 /* What one run has in the line: bytes from .. to; none of a tab. */
 struct piece {
     size_t run, from, to;
-    int blanks;   /* that may be widened */
+    int blanks;
     int x, width; /* natural; x from the line's left edge */
 };
 
 struct pieces {
     struct piece *at;
     size_t n, cap;
-    int blanks;
-    int x;   /* where the portion at hand starts */
-    adv sum; /* of its advances so far */
+    size_t stretch; /* the first piece whose blanks may be widened */
+    int blanks;     /* of these */
+    int x;          /* where the portion at hand starts */
+    adv sum;        /* of its advances so far */
 };
 
 static int twips_of(adv sum)
@@ -72,8 +73,7 @@ static void add_tab(const struct para *para, int indent, int room, struct pieces
     end_portion(pieces);
     pieces->x = tab_stop(&para->text, indent + pieces->x) - indent;
     if (is_first && pieces->x > room) pieces->x = room > 0 ? room : 0;
-    for (size_t i = 0; i < pieces->n; i++)
-        pieces->at[i].blanks = 0;
+    pieces->stretch = pieces->n;
     pieces->blanks = 0;
 }
 
@@ -124,16 +124,46 @@ static int line_offset(enum style_align align, const struct text_line *line)
     return align == ALIGN_RIGHT ? free : 0;
 }
 
-static struct page_item text_item(const struct para *para, const struct piece *piece)
+/* What justification has given away of a line's slack, blank by blank. */
+struct spread {
+    int slack, blanks; /* of the line */
+    int passed;        /* blanks behind us */
+};
+
+/* Twips that go to the blanks behind us. */
+static int spent(const struct spread *spread)
+{
+    return spread->slack ? spread->slack * spread->passed / spread->blanks : 0;
+}
+
+static struct spread spread_of(const struct para *para, size_t i, const struct pieces *pieces)
+{
+    const struct text_line *line = &para->lines.at[i];
+    struct spread spread = {.blanks = pieces->blanks};
+    bool is_stretched = para->align == ALIGN_JUSTIFY && !line->is_last && pieces->blanks > 0;
+    if (is_stretched && line->room > line->width) spread.slack = line->room - line->width;
+    return spread;
+}
+
+/* A piece as an item; `left` is the line's left edge. */
+static struct page_item text_item(const struct para *para, const struct piece *piece, int left,
+                                  int baseline, struct spread *spread)
 {
     const struct text_run *run = &para->text.runs[piece->run];
     const struct look *look = &para->looks[piece->run];
+    int before = spent(spread);
+    spread->passed += piece->blanks;
+    int own = spent(spread) - before;
     struct page_item item = {.kind = PAGE_TEXT, .tag = look->tag};
     item.text = (struct page_text){
         .face = run->face,
         .size = run->size,
         .utf8 = run->utf8 + piece->from,
         .n = piece->to - piece->from,
+        .x = len_from_twips(left + piece->x + before),
+        .baseline = len_from_twips(baseline) - look->raise,
+        .width = len_from_twips(piece->width + own),
+        .slack = len_from_twips(own),
         .blanks = piece->blanks,
         .underline = look->underline,
     };
@@ -145,26 +175,18 @@ void line_place(const struct para *para, size_t i, int x, int y, struct items *i
     const struct text_line *line = &para->lines.at[i];
     struct pieces pieces = {0};
     cut_pieces(items->arena, para, i, &pieces);
-    bool is_stretched = para->align == ALIGN_JUSTIFY && !line->is_last && pieces.blanks > 0;
-    int slack = is_stretched && line->room > line->width ? line->room - line->width : 0;
-    int left = x + line_indent(para, i) + line_offset(para->align, line), blanks = 0;
-    struct page_text *last = NULL;
+    struct spread spread = spread_of(para, i, &pieces);
+    int left = x + line_indent(para, i) + line_offset(para->align, line);
+    size_t first = items->n;
     for (size_t p = 0; p < pieces.n; p++) {
-        const struct piece *piece = &pieces.at[p];
+        struct piece *piece = &pieces.at[p];
         if (piece->from == piece->to) continue;
-        int before = slack ? slack * blanks / pieces.blanks : 0;
-        blanks += piece->blanks;
-        int own = slack ? slack * blanks / pieces.blanks - before : 0;
-        struct page_item *item = vec_push(items->arena, items);
-        *item = text_item(para, piece);
-        item->text.x = len_from_twips(left + piece->x + before);
-        item->text.baseline =
-            len_from_twips(y + para->parts[i].baseline) - para->looks[piece->run].raise;
-        item->text.width = len_from_twips(piece->width + own);
-        item->text.slack = len_from_twips(own);
-        last = &item->text;
+        if (p < pieces.stretch) piece->blanks = 0;
+        *vec_push(items->arena, items) =
+            text_item(para, piece, left, y + para->parts[i].baseline, &spread);
     }
-    if (!last) return;
+    if (items->n == first) return;
+    struct page_text *last = &items->at[items->n - 1].text;
     last->ends_line = true;
     last->cuts_word = ends_in_word(para, line);
 }
