@@ -21,9 +21,13 @@ enum { DOCX_MAX_LEVELS = 9 }; /* 17.9.6: levels of a numbering definition */
 /* A w:num: one count of a numbering. The first of a numbering counts from the start, one for a
  * later instance restarts every level. A literal num prints one label's own words whatever the
  * count, and counts on with the rest, since all nums of one w:abstractNum share their counts
- * (17.9.15). */
+ * (17.9.15).
+ *
+ * Levels that print a dash stand in a definition of their own: a paragraph on any level makes the
+ * levels above it begin, and a dash right below "2." must not use up the number of "2.1.". */
 struct docx_num {
     int numbering; /* index into flow.numberings */
+    bool is_dashes;
     int instance;
     const struct flow_label *literal; /* NULL: every level is the numbering's */
     bool started[DOCX_MAX_LEVELS];
@@ -33,8 +37,8 @@ struct docx_num {
 struct docx_list {
     const struct style *styles[DOCX_MAX_LEVELS]; /* whose indents a level has; NULL: not used */
     int counts[DOCX_MAX_LEVELS];
-    bool is_used;
-    int num; /* that counted last */
+    int last;   /* num that counted last, from 1; 0: it does not count anything */
+    int dashes; /* num of its dashes, from 1; 0: none */
 };
 
 /* A style that brings its number along (17.9.23): num is an index into nums, -1 for none. */
@@ -102,8 +106,10 @@ void docx_collect(struct docx *d);
 void docx_number(struct docx *d);
 /* numbers.c: the styles that bring their number along; fills links. */
 void docx_link_styles(struct docx *d);
+/* w:abstractNumId. */
+int docx_definition_id(int numbering, bool is_dashes);
 /* number_text.c: what a word processor prints for a level, given all counts. NULL: it depends on
- * the program, since a count has not begun or goes beyond its notation. */
+ * the program, since a count goes beyond its notation. */
 const char *docx_number_text(struct arena *a, const struct flow_numbering *numbering, int level,
                              const int *counts);
 

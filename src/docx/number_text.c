@@ -61,7 +61,7 @@ static bool is_sure(int n, enum flow_number_format format)
     case NUMBER_NONE:
         break;
     }
-    return n >= 1;
+    return true;
 }
 
 const char *docx_number_text(struct arena *a, const struct flow_numbering *numbering, int level,

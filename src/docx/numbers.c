@@ -21,14 +21,22 @@ static int add_num(struct docx *d, struct docx_num num)
 static int counting_num(struct docx *d, int numbering, int instance)
 {
     struct docx_list *list = &d->lists[numbering];
-    if (list->is_used && d->nums.at[list->num].instance == instance) return list->num;
+    if (list->last && d->nums.at[list->last - 1].instance == instance) return list->last - 1;
     for (size_t i = 0; i < d->nums.n; i++) {
         const struct docx_num *num = &d->nums.at[i];
-        if (!num->literal && num->numbering == numbering && num->instance == instance)
-            return list->num = (int)i;
+        if (!num->literal && !num->is_dashes && num->numbering == numbering &&
+            num->instance == instance)
+            return (int)i;
     }
-    list->is_used = true;
-    return list->num = add_num(d, (struct docx_num){.numbering = numbering, .instance = instance});
+    return add_num(d, (struct docx_num){.numbering = numbering, .instance = instance});
+}
+
+static int dash_num(struct docx *d, int numbering)
+{
+    struct docx_list *list = &d->lists[numbering];
+    if (!list->dashes)
+        list->dashes = 1 + add_num(d, (struct docx_num){.numbering = numbering, .is_dashes = true});
+    return list->dashes - 1;
 }
 
 static bool prints(const struct docx_num *num, const struct flow_label *label)
@@ -40,23 +48,41 @@ static bool prints(const struct docx_num *num, const struct flow_label *label)
 
 /* One num serves all labels of the same words. Only the latest are looked through, so that the work
  * stays in proportion on any input. */
-static int literal_num(struct docx *d, const struct flow_label *label)
+static int literal_num(struct docx *d, const struct flow_label *label, bool is_dashes)
 {
     size_t from = d->nums.n > LATEST ? d->nums.n - LATEST : 0;
     for (size_t i = from; i < d->nums.n; i++)
         if (prints(&d->nums.at[i], label)) return (int)i;
-    return add_num(d, (struct docx_num){.numbering = label->numbering, .literal = label});
+    return add_num(d, (struct docx_num){
+                          .numbering = label->numbering,
+                          .is_dashes = is_dashes,
+                          .literal = label,
+                      });
 }
 
 /* The first use of a level in a later instance sets it back (w:startOverride, 17.9.26); every use
- * sets back the levels below (17.9.10). */
+ * sets back the levels below (17.9.10) and makes those above begin, whether or not a paragraph
+ * stood on them: "1.1." before any "1." is followed by "2.". */
 static void count(struct docx_list *list, struct docx_num *num, int level)
 {
     if (num->instance && !num->started[level]) list->counts[level] = 0;
     num->started[level] = true;
     list->counts[level]++;
+    for (int i = 0; i < level; i++)
+        if (!list->counts[i]) list->counts[i] = 1;
     for (int i = level + 1; i < DOCX_MAX_LEVELS; i++)
         list->counts[i] = 0;
+}
+
+static int choose_num(struct docx *d, const struct flow_label *label, bool is_dash)
+{
+    if (is_dash) return dash_num(d, label->numbering);
+    struct docx_list *list = &d->lists[label->numbering];
+    if (!list->last) list->last = 1 + counting_num(d, label->numbering, 0);
+    int num = counting_num(d, label->numbering, label->instance);
+    list->last = num + 1;
+    count(list, &d->nums.at[num], label->level);
+    return num;
 }
 
 static int number_one(struct docx *d, const struct flow_para *para)
@@ -65,16 +91,16 @@ static int number_one(struct docx *d, const struct flow_para *para)
     const struct flow_numbering *numbering = &d->flow->numberings[label->numbering];
     assert((size_t)label->numbering < d->flow->n_numberings);
     assert((size_t)label->level < numbering->n_levels && numbering->n_levels <= DOCX_MAX_LEVELS);
+    const struct flow_level *level = &numbering->levels[label->level];
     struct docx_list *list = &d->lists[label->numbering];
     const struct style **style = &list->styles[label->level];
-    if (!*style) *style = numbering->levels[label->level].style;
-    if (!*style) *style = para->style;
+    if (!*style) *style = level->style ? level->style : para->style;
 
-    if (!list->is_used) counting_num(d, label->numbering, 0);
-    int num = counting_num(d, label->numbering, label->instance);
-    count(list, &d->nums.at[num], label->level);
+    bool is_dash = level->format == NUMBER_NONE;
+    int num = choose_num(d, label, is_dash);
     const char *printed = docx_number_text(d->arena, numbering, label->level, list->counts);
-    return printed && strcmp(printed, label->text) == 0 ? num : literal_num(d, label);
+    bool is_printed = printed && strcmp(printed, label->text) == 0;
+    return is_printed ? num : literal_num(d, label, is_dash);
 }
 
 void docx_number(struct docx *d)
@@ -87,11 +113,16 @@ void docx_number(struct docx *d)
 static void link_levels(struct docx *d, size_t n)
 {
     const struct flow_numbering *numbering = &d->flow->numberings[n];
+    const struct docx_list *list = &d->lists[n];
     for (size_t l = 0; l < numbering->n_levels; l++) {
-        const struct style *style = numbering->levels[l].style;
-        if (!style || !style->outline) continue;
-        struct docx_link *link = &d->links[docx_style_index(d, style)];
-        if (link->num < 0) *link = (struct docx_link){counting_num(d, (int)n, 0), (int)l};
+        const struct flow_level *level = &numbering->levels[l];
+        bool is_dash = level->format == NUMBER_NONE;
+        bool is_used = is_dash ? list->dashes : list->last;
+        if (!is_used || !level->style || !level->style->outline) continue;
+        struct docx_link *link = &d->links[docx_style_index(d, level->style)];
+        if (link->num >= 0) continue;
+        int num = is_dash ? dash_num(d, (int)n) : counting_num(d, (int)n, 0);
+        *link = (struct docx_link){num, (int)l};
     }
 }
 
@@ -101,5 +132,10 @@ void docx_link_styles(struct docx *d)
     for (size_t i = 0; i < d->flow->n_styles; i++)
         d->links[i].num = -1;
     for (size_t n = 0; n < d->flow->n_numberings; n++)
-        if (d->lists[n].is_used) link_levels(d, n);
+        link_levels(d, n);
+}
+
+int docx_definition_id(int numbering, bool is_dashes)
+{
+    return 2 * numbering + is_dashes;
 }

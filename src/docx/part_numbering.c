@@ -99,23 +99,26 @@ static void numbering_level(const struct docx *d, struct xml_writer *w, size_t n
     level(d, w, l, &words);
 }
 
-/* Word expects nine levels; the flow's ladders are shorter. */
+/* Word expects nine levels. */
 static void empty_level(const struct docx *d, struct xml_writer *w, int l)
 {
     const struct level_words words = {.format = "none", .text = "", .gap = ""};
     level(d, w, l, &words);
 }
 
-static void definition(const struct docx *d, struct xml_writer *w, size_t n)
+static void definition(const struct docx *d, struct xml_writer *w, size_t n, bool is_dashes)
 {
     const struct flow_numbering *numbering = &d->flow->numberings[n];
+    int id = docx_definition_id((int)n, is_dashes);
     xml_open(w, "w:abstractNum");
-    xml_attr_int(w, "w:abstractNumId", (long)n);
+    xml_attr_int(w, "w:abstractNumId", id);
     /* 17.9.15: eight digits by which Word knows lists again when text is pasted. */
-    docx_val(w, "w:nsid", arena_printf(d->arena, "%08X", 0x56540000u + (unsigned)n));
+    docx_val(w, "w:nsid", arena_printf(d->arena, "%08X", 0x56540000u + (unsigned)id));
     docx_val(w, "w:multiLevelType", "multilevel");
     for (int l = 0; l < DOCX_MAX_LEVELS; l++) {
-        if ((size_t)l < numbering->n_levels)
+        bool is_here = (size_t)l < numbering->n_levels &&
+                       (numbering->levels[l].format == NUMBER_NONE) == is_dashes;
+        if (is_here)
             numbering_level(d, w, n, l);
         else
             empty_level(d, w, l);
@@ -126,7 +129,9 @@ static void definition(const struct docx *d, struct xml_writer *w, size_t n)
 /* A later instance sets every level back at its first use (17.9.26). */
 static void restart(const struct docx *d, struct xml_writer *w, const struct docx_num *num)
 {
-    for (size_t l = 0; l < d->flow->numberings[num->numbering].n_levels; l++) {
+    const struct flow_numbering *numbering = &d->flow->numberings[num->numbering];
+    for (size_t l = 0; l < numbering->n_levels; l++) {
+        if (numbering->levels[l].format == NUMBER_NONE) continue;
         xml_open(w, "w:lvlOverride");
         xml_attr_int(w, "w:ilvl", (long)l);
         docx_val(w, "w:startOverride", "1");
@@ -155,7 +160,7 @@ static void write_num(const struct docx *d, struct xml_writer *w, size_t i)
     const struct docx_num *num = &d->nums.at[i];
     xml_open(w, "w:num");
     xml_attr_int(w, "w:numId", (long)i + 1);
-    docx_val_int(w, "w:abstractNumId", num->numbering);
+    docx_val_int(w, "w:abstractNumId", docx_definition_id(num->numbering, num->is_dashes));
     if (num->literal)
         literal_level(d, w, num);
     else if (num->instance)
@@ -167,8 +172,10 @@ void docx_part_numbering(const struct docx *d, struct buf *out)
 {
     struct xml_writer w = {.out = out};
     docx_open_root(&w, "w:numbering");
-    for (size_t n = 0; n < d->flow->n_numberings; n++)
-        if (d->lists[n].is_used) definition(d, &w, n);
+    for (size_t n = 0; n < d->flow->n_numberings; n++) {
+        if (d->lists[n].last) definition(d, &w, n, false);
+        if (d->lists[n].dashes) definition(d, &w, n, true);
+    }
     for (size_t i = 0; i < d->nums.n; i++)
         write_num(d, &w, i);
     xml_close(&w);

@@ -23,8 +23,8 @@ START_TEST(a_definition_has_nine_levels)
     ck_assert_str_eq(children(r, NUMBERING, "//w:abstractNum"),
                      "nsid multiLevelType lvl lvl lvl lvl lvl lvl lvl lvl lvl");
     ck_assert_str_eq(all(r, NUMBERING, "//w:lvl/w:numFmt/@w:val"),
-                     "upperRoman decimal decimal lowerLetter bullet none none none none");
-    ck_assert_str_eq(all(r, NUMBERING, "//w:lvl/w:lvlText/@w:val"), "%1. %2. %2.%3. %4) -    ");
+                     "upperRoman decimal decimal lowerLetter none none none none none");
+    ck_assert_str_eq(all(r, NUMBERING, "//w:lvl/w:lvlText/@w:val"), "%1. %2. %2.%3. %4)     ");
     ck_assert_str_eq(level(r, 0, "w:suff/@w:val"), "space");
     ck_assert_str_eq(children(r, NUMBERING, "//w:lvl[1]"),
                      "start numFmt pStyle suff lvlText lvlJc pPr");
@@ -112,8 +112,8 @@ START_TEST(a_new_instance_restarts_all_levels)
     add(s, S_LETTER, 3, 1, "b)");
     struct read_back *r = read_back(s);
     ck_assert_str_eq(all(r, DOCUMENT, "//w:numId/@w:val"), "1 1 2 2");
-    ck_assert_str_eq(all(r, NUMBERING, "//w:num[2]/w:lvlOverride/@w:ilvl"), "0 1 2 3 4");
-    ck_assert_str_eq(all(r, NUMBERING, "//w:num[2]//w:startOverride/@w:val"), "1 1 1 1 1");
+    ck_assert_str_eq(all(r, NUMBERING, "//w:num[2]/w:lvlOverride/@w:ilvl"), "0 1 2 3");
+    ck_assert_str_eq(all(r, NUMBERING, "//w:num[2]//w:startOverride/@w:val"), "1 1 1 1");
     read_back_free(r);
 }
 END_TEST
@@ -158,7 +158,7 @@ START_TEST(gaps_have_names_or_join_the_label)
     add(s, S_HEADING_1, 0, 0, "I.");
     struct read_back *r = read_back(s);
     ck_assert_str_eq(all(r, NUMBERING, "//w:lvl/w:suff/@w:val"),
-                     "tab nothing nothing space space nothing nothing nothing nothing");
+                     "tab nothing nothing space nothing nothing nothing nothing nothing");
     ck_assert_str_eq(level(r, 2, "w:lvlText/@w:val"), "%2.%3. – ");
     read_back_free(r);
 }
@@ -203,14 +203,52 @@ START_TEST(labels_are_counted_as_word_counts)
 }
 END_TEST
 
-/* "1.1." before any "1.": Word and LibreOffice print different things, so the label is said. */
-START_TEST(a_count_that_has_not_begun_is_said)
+/* As LibreOffice counts: a number on a lower level makes the levels above begin, so that "1.1."
+ * takes the "1." and "a)" right below "2." takes the "2.1.". Labels that say otherwise are said. */
+START_TEST(a_level_that_was_passed_over_has_begun)
 {
     struct sample *s = sample_new();
     add(s, S_BODY, 2, 0, "1.1.");
+    add(s, S_BODY, 1, 0, "2.");
+    add(s, S_BODY, 3, 0, "a)");
+    add(s, S_BODY, 2, 0, "2.1.");
+    add(s, S_BODY, 2, 0, "2.3.");
     struct read_back *r = read_back(s);
-    ck_assert_str_eq(value(r, NUMBERING, "//w:num[2]//w:lvlText/@w:val"), "1.1.");
-    ck_assert_str_eq(value(r, DOCUMENT, "//w:numId/@w:val"), "2");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:numId/@w:val"), "1 1 1 2 1");
+    ck_assert_str_eq(value(r, NUMBERING, "//w:num[2]//w:lvlText/@w:val"), "2.1.");
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(dashes_use_up_no_number)
+{
+    struct sample *s = sample_new();
+    add(s, S_BODY, 1, 0, "1.");
+    add(s, S_LETTER, 4, 0, "-");
+    add(s, S_BODY, 2, 0, "1.1.");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:numId/@w:val"), "1 2 1");
+    ck_assert_str_eq(all(r, NUMBERING, "//w:num/w:abstractNumId/@w:val"), "0 1");
+    ck_assert_str_eq(all(r, NUMBERING, "//w:abstractNum[2]/w:lvl/w:numFmt/@w:val"),
+                     "none none none none bullet none none none none");
+    ck_assert_str_eq(value(r, NUMBERING, "//w:abstractNum[2]/w:lvl[5]/w:lvlText/@w:val"), "-");
+    ck_assert_str_eq(value(r, NUMBERING, "//w:abstractNum[2]/w:lvl[5]//w:ind/@w:hanging"), "300");
+    read_back_free(r);
+}
+END_TEST
+
+/* A bullet is one letter; more are printed whole by "none". */
+START_TEST(a_long_dash_is_no_bullet)
+{
+    struct sample *s = sample_new();
+    s->levels[4].pattern = "–";
+    s->levels[3].format = NUMBER_NONE;
+    s->levels[3].pattern = "--";
+    add(s, S_BODY, 4, 0, "–");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(all(r, NUMBERING, "//w:lvl/w:numFmt/@w:val"),
+                     "none none none none bullet none none none none");
+    ck_assert_str_eq(value(r, NUMBERING, "//w:lvl[4]/w:lvlText/@w:val"), "--");
     read_back_free(r);
 }
 END_TEST
@@ -229,6 +267,8 @@ TCase *numbering_cases(void)
     tcase_add_test(cases, gaps_have_names_or_join_the_label);
     tcase_add_loop_test(cases, labels_are_counted_as_word_counts, 0,
                         sizeof labels / sizeof *labels);
-    tcase_add_test(cases, a_count_that_has_not_begun_is_said);
+    tcase_add_test(cases, a_level_that_was_passed_over_has_begun);
+    tcase_add_test(cases, dashes_use_up_no_number);
+    tcase_add_test(cases, a_long_dash_is_no_bullet);
     return cases;
 }

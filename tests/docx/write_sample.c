@@ -1,18 +1,115 @@
-/* Writes the sample report to the file that it is given, for tests that ask other programs. */
+/* Writes sample documents into the folder that it is given, for tests that ask other programs:
+ * each .docx is one case. */
 #include "sample.h"
 
 #include <stdio.h>
 
+static void add(struct sample *s, enum sample_style style, int level, int instance,
+                const char *label, const char *text)
+{
+    struct flow_block *b = sample_para(s, style, text);
+    if (label) sample_label(s, b, level, instance, label);
+}
+
+/* Every way a label comes about. office.py holds LibreOffice to them. */
+static void lists(struct sample *s)
+{
+    static const char *const letters[] = {"a)", "b)", "c)", "d)", "đ)", "e)",
+                                          "g)", "h)", "i)", "k)", "l)"};
+    add(s, S_HEADING_1, 0, 0, "I.", "mot");
+    add(s, S_HEADING_2, 1, 0, "1.", "hai");
+    add(s, S_HEADING_2, 1, 0, NULL, "khong");
+    add(s, S_HEADING_2, 1, 0, "2.", "ba");
+    for (int i = 0; i < 11; i++)
+        add(s, S_LETTER, 3, 0, letters[i], "diem");
+    add(s, S_HEADING_3, 2, 0, "2.1.", "bon");
+    add(s, S_BODY, 3, 0, "a)", "lai");
+    add(s, S_BODY, 4, 0, "-", "gach");
+    add(s, S_BODY, 4, 0, "-", "gach");
+    add(s, S_HEADING_2, 1, 0, "Điều 3.", "nam");
+    add(s, S_HEADING_2, 1, 0, "4.", "sau");
+    add(s, S_HEADING_1, 0, 1, "I.", "lai");
+    add(s, S_HEADING_2, 1, 1, "1.", "bay");
+    add(s, S_BODY, 3, 1, "a)", "tam");
+    add(s, S_HEADING_1, 0, 1, "II.", "chin");
+}
+
+/* Lines of text with a rule of each thickness and height between them. */
+static void rules(struct sample *s)
+{
+    static const int thickness[] = {5, 10, 15, 20, 30, 40};
+    for (int i = 0; i < 6; i++) {
+        sample_para(s, S_BODY, arena_printf(s->a, "%d/%d", thickness[i], 60 + 40 * i));
+        sample_rule(s, 1000, 5000, 3355, thickness[i], 60 + 40 * i);
+    }
+    sample_para(s, S_BODY, "het");
+}
+
+static void sections(struct sample *s)
+{
+    struct flow_block *b = sample_para(s, S_BODY, "mot");
+    sample_note(s, b, "chu thich");
+    sample_para(s, S_BODY, "hai")->para.break_before = true;
+    sample_section(s);
+    sample_para(s, S_BODY, "ngang");
+    sample_para(s, S_BODY, "ngang hai")->para.break_before = true;
+    sample_section(s);
+    s->sections.at[2].header = NULL;
+    s->sections.at[2].first_number = 1;
+    sample_para(s, S_BODY, "khong so trang");
+}
+
+static void runs(struct sample *s)
+{
+    struct flow_block *b = sample_para(s, S_CENTER, "in đậm");
+    sample_run(s, b, " không đậm")->bold = false;
+    sample_run(s, b, NULL)->kind = FLOW_LINE_BREAK;
+    struct flow_run *r = sample_run(s, b, "m");
+    r->underline = r->italic = true;
+    sample_run(s, b, "2")->is_raised = true;
+    sample_run(s, b, "i")->is_lowered = true;
+    sample_run(s, b, NULL)->kind = FLOW_TAB;
+    sample_run(s, b,
+               "NQ\xE2\x80\x91"
+               "CP & <x>")
+        ->size = 20;
+    b->para.nudge = T(-12);
+    b->para.keep_next = true;
+}
+
+static void bare(struct sample *s)
+{
+    s->sections.at[0].header = NULL;
+    s->flow.meta.issued = NULL;
+    sample_para(s, S_BODY, NULL);
+}
+
+static const struct {
+    const char *name;
+    void (*fill)(struct sample *);
+} cases[] = {
+    {"report", sample_report}, {"lists", lists}, {"rules", rules},
+    {"sections", sections},    {"runs", runs},   {"bare", bare},
+};
+
+static bool write_case(const char *folder, size_t i)
+{
+    struct sample *s = sample_new();
+    struct buf out = {0};
+    cases[i].fill(s);
+    sample_write(s, &out);
+    FILE *f = fopen(arena_printf(s->a, "%s/%s.docx", folder, cases[i].name), "wb");
+    bool is_written = f && fwrite(out.at, 1, out.n, f) == out.n;
+    if (f && fclose(f)) is_written = false;
+    buf_free(&out);
+    sample_free(s);
+    return is_written;
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2) return 2;
-    struct sample *s = sample_new();
-    struct buf out = {0};
-    sample_report(s);
-    sample_write(s, &out);
-    FILE *f = fopen(argv[1], "wb");
-    if (!f || fwrite(out.at, 1, out.n, f) != out.n || fclose(f)) return 1;
-    buf_free(&out);
-    sample_free(s);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (!write_case(argv[1], i)) return 1;
     return 0;
 }

