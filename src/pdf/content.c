@@ -72,11 +72,10 @@ static void put_rule(struct content *c, const struct page_rule *rule)
 static void set_font(struct content *c, const struct font_face *face, int size)
 {
     if (c->font && c->font->face == face && c->size == size) return;
-    size_t index = font_index(c->pdf, face);
-    c->font = c->pdf->fonts.at[index];
+    c->font = font_of(c->pdf, face);
     c->size = size;
     buf_puts(c->b, "/F");
-    put_int(c->b, (int64_t)index + 1);
+    put_int(c->b, c->font->number);
     buf_putc(c->b, ' ');
     buf_decimal(c->b, (int64_t)size * 5, 2);
     buf_puts(c->b, " Tf\n");

@@ -7,14 +7,16 @@
 
 #include <stdio.h>
 
-size_t font_index(struct pdf *p, const struct font_face *face)
+struct font *font_of(struct pdf *p, const struct font_face *face)
 {
-    for (size_t i = 0; i < p->fonts.n; i++)
-        if (p->fonts.at[i]->face == face) return i;
-    struct font *font = arena_new_of(p->arena, struct font);
-    font->face = face;
-    *vec_push(p->arena, &p->fonts) = font;
-    return p->fonts.n - 1;
+    struct font **at = &p->fonts;
+    int number = 1;
+    for (; *at; at = &(*at)->next, number++)
+        if ((*at)->face == face) return *at;
+    *at = arena_new_of(p->arena, struct font);
+    (*at)->face = face;
+    (*at)->number = number;
+    return *at;
 }
 
 static const struct font_char *refuse(struct pdf *p, struct font *font, uint32_t cp)
@@ -37,11 +39,11 @@ static const struct font_char *add_char(struct pdf *p, struct font *font, uint32
     if (!font->pages[cp / 256])
         font->pages[cp / 256] = arena_array_of(p->arena, 256, struct font_char);
     struct font_char *c = &font->pages[cp / 256][cp % 256];
-    int64_t advance = font_advance(face, glyph);
+    int64_t advance = font_advance(face, glyph), em = face->units_per_em;
     *vec_push(p->arena, &font->used) = cp;
     c->cid = (uint16_t)font->used.n;
     c->advance = (uint16_t)advance;
-    c->width = (int32_t)((2000000 * advance + face->units_per_em) / (2 * face->units_per_em));
+    c->width = (int32_t)((2000000 * advance + em) / (2 * em));
     return c;
 }
 

@@ -154,32 +154,30 @@ static int write_font(struct pdf *p, const char *name, const struct font_objects
     return object;
 }
 
-static int write_face(struct pdf *p, const struct font *font)
+static bool write_face(struct pdf *p, struct font *font)
 {
     struct subset subset;
     struct font_objects objects;
-    if (!font_subset(p, font, &subset)) return -1;
+    if (!font_subset(p, font, &subset)) return false;
     const char *name = subset_name(p, font);
     objects.program = write_program(p, &subset);
     objects.glyph_map = write_glyph_map(p, font, &subset);
     objects.to_unicode = write_to_unicode(p, font);
     objects.descriptor = write_descriptor(p, font->face, name, objects.program);
     objects.descendant = write_descendant(p, font, name, &objects);
-    return write_font(p, name, &objects);
+    font->object = write_font(p, name, &objects);
+    return true;
 }
 
 bool fonts_write(struct pdf *p)
 {
-    int *objects = arena_array_of(p->arena, p->fonts.n, int);
-    for (size_t i = 0; i < p->fonts.n; i++) {
-        objects[i] = write_face(p, p->fonts.at[i]);
-        if (objects[i] < 0) return false;
-    }
-    for (size_t i = 0; i < p->fonts.n; i++) {
+    for (struct font *font = p->fonts; font; font = font->next)
+        if (!write_face(p, font)) return false;
+    for (const struct font *font = p->fonts; font; font = font->next) {
         buf_puts(&p->entries, "/F");
-        put_int(&p->entries, (int64_t)i + 1);
+        put_int(&p->entries, font->number);
         buf_putc(&p->entries, ' ');
-        put_ref(&p->entries, objects[i]);
+        put_ref(&p->entries, font->object);
         buf_putc(&p->entries, '\n');
     }
     pdf_fill(p, p->font_resources);

@@ -25,6 +25,9 @@ struct font_char {
 
 /* A face in use. CIDs count its characters from 1 in order of first use. */
 struct font {
+    struct font *next; /* in use, in order of first use */
+    int number;        /* from 1: /F1 in content streams */
+    int object;
     const struct font_face *face;
     struct font_char *pages[0x1100]; /* by code point / 256; NULL: none of them used */
     struct font_char notdef;         /* stands for what the face lacks; the file is not made then */
@@ -47,7 +50,7 @@ struct pdf {
     struct deflate *deflate;
     struct buf entries; /* of the object being written; emptied by pdf_fill */
     struct buf content; /* of the page being drawn */
-    VEC(struct font *) fonts;
+    struct font *fonts;
     int font_resources; /* object: the names of all fonts, shared by the pages */
     bool lacks_glyph;   /* and a message has been added */
     struct drawn_page *drawn;
@@ -61,8 +64,8 @@ int pdf_stream(struct pdf *p, const void *bytes, size_t n);
 
 /* -- font_use.c: which characters of which faces are used */
 
-/* The index of a face; the names of fonts in content streams are /F and index + 1. */
-size_t font_index(struct pdf *p, const struct font_face *face);
+/* The face, in use from now on. */
+struct font *font_of(struct pdf *p, const struct font_face *face);
 /* The character, used from now on. Adds DIAG_TEXT_NO_GLYPH if the face lacks it. */
 const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp);
 
