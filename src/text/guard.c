@@ -29,7 +29,7 @@ static int64_t floor_div(int64_t n, int64_t d)
 static struct range slacks_of(struct setting *s, enum setting_stop stop,
                               const struct setting_end *end)
 {
-    struct range slack = {FAR, s->room - end->reach.need};
+    struct range slack = {FAR, s->room - end->reach.width};
     if (stop != STOP_FULL) return slack;
     if (end->hidden.to > s->start) {
         slack.low = end->hidden.width - s->room;

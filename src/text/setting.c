@@ -1,24 +1,9 @@
 /* Setting one line: pieces go on it one by one until one does not fit.
  *
  *   | portion, whole twips | portion, whole twips | sum in 1/6 twips ->      | room
- *   ^ 0                                           ^ x                  italic margin
+ *   ^ 0                                           ^ x
  */
 #include "text/text_priv.h"
-
-static bool is_lone_blank(const struct pieces *p, size_t i)
-{
-    bool ends = i + 1 == p->n || (p->at[i + 1].flags & PIECE_PORTION);
-    return ends && (p->at[i].flags & PIECE_BLANK);
-}
-
-/* LibreOffice keeps a twelfth of the height free behind an italic portion, except behind a blank
- * that stands alone in italics. [parity rule 5] */
-static int italic_margin(const struct pieces *p, size_t i)
-{
-    const struct text_run *run = &p->para->runs[p->at[i].run];
-    if (!run->face || !(run->face->style & FONT_ITALIC)) return 0;
-    return is_lone_blank(p, i) ? 0 : text_box(run->face, run->size).height / 12;
-}
 
 /* A tab reaches to the next stop, counted from the region's edge. [parity rule 9] */
 static int64_t next_stop(const struct text_para *para, int64_t pos)
@@ -33,26 +18,17 @@ static int64_t next_stop(const struct text_para *para, int64_t pos)
 
 static struct reach reach_at(const struct setting *s, size_t end)
 {
-    int width = (int)(s->x + twips_of(s->sum));
-    int need = width + s->italic;
-    return (struct reach){end, end, width, need > s->need ? need : s->need, s->blanks};
-}
-
-static void close_italics(struct setting *s)
-{
-    int need = (int)(s->x + twips_of(s->sum)) + s->italic;
-    if (need > s->need) s->need = need;
-    if (s->sum > s->limit) s->is_full = true;
+    return (struct reach){end, end, (int)(s->x + twips_of(s->sum)), s->blanks};
 }
 
 /* Close the portion behind and begin another. */
 static void open_portion(struct setting *s)
 {
-    if (s->italic) close_italics(s);
     s->x += twips_of(s->sum);
     s->sum = 0;
-    s->italic = italic_margin(s->p, s->i);
-    s->limit = s->is_full ? INT64_MIN : TEXT_ADV * (s->room - s->x - s->italic);
+    s->portion = s->i;
+    s->earlier = s->inner;
+    s->limit = TEXT_ADV * (s->room - s->x);
 }
 
 /* Blanks in a row are one opportunity: the line would end before the first, the next one begins
@@ -61,7 +37,7 @@ static void set_blank(struct setting *s)
 {
     if (s->after_ink) s->blank = reach_at(s, s->i);
     s->blank.to = s->i + 1;
-    s->inner.to = s->slash.to = s->start;
+    s->inner.to = s->slash.to = s->earlier.to = s->start;
     s->after_ink = false;
     s->sum += s->p->at[s->i].advance;
     s->blanks++;
@@ -167,14 +143,22 @@ static bool is_place(const struct setting *s, const struct reach *reach)
 }
 
 /* LibreOffice first sees a break behind the slash once two characters behind it are there to be
- * set, even if only the first fits; then it refuses it and goes back to the blank. [parity rule 7]
- * With no blank on the line it takes the break after all. */
+ * set, even if only the first fits; then it refuses it and looks for a blank instead. [parity rule
+ * 7] What it does next was tried:
+ *
+ *   a blank on the line          the line ends there, and hyphens behind it are hidden,
+ *   ... but in another portion   save those before the slash's portion;
+ *   none, but on a line before   the word is cut where it overflows;
+ *   none at all                  it takes the break behind the slash. */
 static struct setting_end end_at_slash(const struct setting *s)
 {
-    struct setting_end end = {.reach = s->slash, .is_cut = true, .hidden = s->inner};
+    struct setting_end end = {.hidden = s->inner};
     if (is_place(s, &s->blank)) {
-        end.reach = s->blank;
-        end.is_cut = false;
+        bool is_apart = s->blank.to < s->portion && s->slash.to > s->portion;
+        end.reach = is_apart && is_place(s, &s->earlier) ? s->earlier : s->blank;
+    } else {
+        end.reach = s->start > 0 ? cut_word(s) : s->slash;
+        end.is_cut = true;
     }
     return end;
 }

@@ -96,7 +96,6 @@ struct reach {
     size_t to;  /* piece that the next line begins with; the line's own first: no such place */
     size_t end; /* piece behind the last one that is set: hanging blanks are left out */
     int width;  /* twips */
-    int need;   /* twips of room it takes: width, or more with italics [parity rule 5] */
     int blanks;
 };
 
@@ -105,17 +104,16 @@ struct setting {
     const struct pieces *p;
     size_t start, i;  /* the line's first piece; the piece to set now */
     int indent, room; /* twips: left edge in the region, and width */
+    size_t portion;   /* first piece of the portion being set */
     int64_t x;        /* twips of the portions behind */
     int64_t sum;      /* advances of the portion being set ... */
     int64_t limit;    /* ... and what they may come to */
-    int italic;       /* twips that it must leave free at the right edge */
-    int need;         /* the greatest room that an earlier portion takes */
     int blanks;
     bool after_ink;
-    bool is_full;       /* blanks at the end of italics do not fit: no ink may follow */
-    struct reach blank; /* the last opportunity at a blank */
-    struct reach inner; /* the last one inside the word behind that blank */
-    struct reach slash; /* behind the last PIECE_SLASH since either of them */
+    struct reach blank;   /* the last opportunity at a blank */
+    struct reach inner;   /* the last one inside the word behind that blank */
+    struct reach earlier; /* the same, when the portion began */
+    struct reach slash;   /* behind the last PIECE_SLASH since either of them */
 };
 
 enum setting_stop { STOP_END, STOP_FORCED, STOP_FULL };
@@ -134,7 +132,7 @@ struct setting_end {
 struct setting_end setting_end(const struct setting *s, enum setting_stop stop);
 
 /* After STOP_FULL: go on, whatever the room, to the next place where the line might end otherwise.
- * Gives the room in 1/6 twips that it would need there, italics left out. */
+ * Gives the room in 1/6 twips that it would need there. */
 int64_t setting_next_need(struct setting *s);
 
 #endif
