@@ -50,6 +50,16 @@ static bool is_same_format(const struct text_run *x, const struct text_run *y)
            x->size == y->size;
 }
 
+/* The last piece is not the last of its line after all: measure it. */
+static void close_piece(const struct para *para, struct pieces *pieces)
+{
+    if (!pieces->n) return;
+    struct piece *last = &pieces->at[pieces->n - 1];
+    if (last->from == last->to) return;
+    pieces->sum += sum_of(&para->text.runs[last->run], last->from, last->to);
+    last->width = pieces->x + twips_of(pieces->sum) - last->x;
+}
+
 static void end_portion(struct pieces *pieces)
 {
     pieces->x += twips_of(pieces->sum);
@@ -82,8 +92,6 @@ static void add_text(const struct para *para, struct piece *piece, struct pieces
     const struct text_run *runs = para->text.runs, *run = &runs[piece->run];
     if (piece->run > 0 && !is_same_format(run - 1, run)) end_portion(pieces);
     piece->x = pieces->x + twips_of(pieces->sum);
-    pieces->sum += sum_of(run, piece->from, piece->to);
-    piece->width = pieces->x + twips_of(pieces->sum) - piece->x;
     if (run->kind != TEXT_CHARS) return;
     piece->blanks = count_blanks(run->utf8 + piece->from, piece->to - piece->from);
     pieces->blanks += piece->blanks;
@@ -94,6 +102,7 @@ static int line_indent(const struct para *para, size_t i)
     return para->text.left + (i ? 0 : para->text.first);
 }
 
+/* The pieces of a line. The width of the last, most often the only one, follows from the line's. */
 static void cut_pieces(struct arena *a, const struct para *para, size_t i, struct pieces *pieces)
 {
     const struct text_line *line = &para->lines.at[i];
@@ -103,11 +112,15 @@ static void cut_pieces(struct arena *a, const struct para *para, size_t i, struc
         piece.from = r == line->from.run ? line->from.at : 0;
         piece.to = r == line->end.run ? line->end.at : run->n;
         bool is_tab = run->kind == TEXT_TAB && r < line->end.run;
-        if (is_tab) add_tab(para, line_indent(para, i), line->room, pieces);
         if (!is_tab && piece.from == piece.to) continue;
+        close_piece(para, pieces);
+        if (is_tab) add_tab(para, line_indent(para, i), line->room, pieces);
         if (!is_tab) add_text(para, &piece, pieces);
         *vec_push(a, pieces) = piece;
     }
+    if (!pieces->n) return;
+    struct piece *last = &pieces->at[pieces->n - 1];
+    last->width = line->width - last->x;
 }
 
 /* No blank and no tab stood between what is set and what follows on the next line. */

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "dump/dump.h"
+#include "text/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -211,6 +212,10 @@ static void check_page(const struct pages *pages, const struct page *page)
         }
         const struct page_text *t = &item->text;
         n_texts++;
+        bool is_alone = t->ends_line && (i == 0 || page->items[i - 1].kind == PAGE_RULE ||
+                                         page->items[i - 1].text.ends_line);
+        if (is_alone && !t->slack)
+            ck_assert_int_eq(t->width, T(text_width(t->face, t->utf8, t->n, t->size)));
         ck_assert_int_ge(t->x, T(MARGIN));
         ck_assert_int_le(t->x + t->width, T(MARGIN + WIDTH));
         ck_assert_int_ge(t->baseline, T(MARGIN));
