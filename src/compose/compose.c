@@ -84,7 +84,7 @@ static void copy_styles(struct composer *c)
 
 static const struct style *const *list_styles(const struct composer *c)
 {
-    const struct style **list = arena_array_of(c->a, c->sheet->n_styles, const struct style *);
+    const struct style **list = arena_alloc_n(c->a, c->sheet->n_styles, sizeof(void *));
     for (size_t i = 0; i < c->sheet->n_styles; i++)
         list[i] = &c->styles[i];
     return list;
@@ -106,7 +106,7 @@ static struct built part_tables(struct composer *c, const struct built *from)
         bool is_table = from->blocks.at[i].kind == FLOW_TABLE;
         if (is_table && is_after_edge) add_spacer(c, &b);
         *vec_push(c->a, &b.blocks) = from->blocks.at[i];
-        *vec_push(c->a, &b.nodes) = from->nodes.at[i];
+        *vec_push(c->a, &b.origins) = from->origins.at[i];
         is_after_edge = is_table;
     }
     if (is_after_edge) add_spacer(c, &b);

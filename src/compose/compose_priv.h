@@ -3,8 +3,8 @@
  *   template -> blocks: paragraphs, grids, rules still without length   template.c, fields.c
  *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c
  *   text     -> runs, notes set apart                                   inlines.c, draft.c
- *   blocks in a region of known width -> lengths of rules, nudges       grid.c, rules.c, guard.c
- *   what must stay together                                             keeps.c */
+ *   blocks in a region of known width -> lengths of rules, nudges       grid.c, balance.c, rules.c,
+ * guard.c what must stay together                                             keeps.c */
 #ifndef VANTHU_COMPOSE_PRIV_H
 #define VANTHU_COMPOSE_PRIV_H
 
@@ -32,6 +32,10 @@ struct target {
     const char *id, *text; /* NULL: has no number */
 };
 
+struct placed {
+    const struct report_field *field;
+};
+
 struct composer {
     struct arena *a;
     struct arena *scratch; /* for measuring; marked and rewound */
@@ -52,17 +56,20 @@ struct composer {
     size_t next_label; /* of the section that sections.c comes to next */
     VEC(struct target) targets;
     struct flow_numbering numbering;
-    VEC(const struct report_field *) placed; /* fields that a template has set */
+    VEC(struct placed) placed; /* fields that a template has set */
     /* the body among the blocks, and how long a last paragraph stays with what follows */
     bool has_body;
     size_t body_from, body_to;
     int keep_lines;
 };
 
-/* Blocks as they are made. `nodes` tells for each rule how it is to be drawn. */
+/* Blocks as they are made, with the template's node of each rule: how it is to be drawn. */
+struct origin {
+    const struct sheet_node *node; /* NULL: no rule */
+};
 struct built {
     VEC(struct flow_block) blocks;
-    VEC(const struct sheet_node *) nodes;
+    VEC(struct origin) origins;
 };
 struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind kind,
                              enum role role, struct pos pos);
@@ -135,6 +142,8 @@ const struct target *labels_target(const struct composer *c, const char *id);
 void region_fit(struct composer *c, struct built *b, len width);
 void rules_fit(struct composer *c, struct flow_block *rule, const struct sheet_node *node,
                const struct flow_block *above, len width);
+/* Set the line breaks of a paragraph whose style wants lines of about equal length. */
+void balance_lines(struct composer *c, struct flow_para *para, len width);
 /* A paragraph as text takes it, in a region `width` wide. Lives in composer.scratch. */
 struct text_para guard_measure(const struct composer *c, const struct flow_para *para, len width);
 /* Its lines, in composer.scratch; none + composer.ok = false when it cannot be broken. */

@@ -35,9 +35,9 @@ bool fields_holds(const struct composer *c, const struct sheet_node *node,
 /* [ND30-S-02: how many digits is the sheet's to say] */
 static void add_padded(struct draft *p, const struct report_field *f, int digits, struct format fmt)
 {
-    size_t n = strlen(f->value);
-    *vec_push(p->c->a, &p->c->placed) = f;
-    for (size_t i = n; i < (size_t)digits; i++)
+    if (!f) return;
+    vec_push(p->c->a, &p->c->placed)->field = f;
+    for (size_t i = strlen(f->value); i < (size_t)digits; i++)
         draft_text(p, fmt, "0", NULL, f->pos);
     inlines_add(p, fmt, f->content);
 }
@@ -70,8 +70,9 @@ static const char *date_text(struct arena *a, const struct sheet_date_format *fo
 static void add_date(struct draft *p, const struct sheet_node *node, const struct report_field *f,
                      struct format fmt)
 {
+    if (!f) return;
     const char *text = date_text(p->c->a, node->format, report_field_date(f));
-    *vec_push(p->c->a, &p->c->placed) = f;
+    vec_push(p->c->a, &p->c->placed)->field = f;
     draft_text(p, fmt, text, text, f->pos);
 }
 
@@ -86,7 +87,6 @@ static void add_each(struct draft *p, const struct sheet_node *node,
 static void add_node(struct draft *p, const struct sheet_node *n, const struct report_field *item)
 {
     const struct format plain = {.role = ROLE_P};
-    const struct report_field *f = n->path ? fields_find(p->c, item, n->path) : NULL;
     switch (n->kind) {
     case SHEET_TEXT:
         draft_text(p, plain, n->text, n->text, n->pos);
@@ -98,10 +98,10 @@ static void add_node(struct draft *p, const struct sheet_node *n, const struct r
         draft_break(p, n->pos);
         break;
     case SHEET_FIELD:
-        if (f) add_padded(p, f, n->digits, plain);
+        add_padded(p, fields_find(p->c, item, n->path), n->digits, plain);
         break;
     case SHEET_DATE:
-        if (f) add_date(p, n, f, plain);
+        add_date(p, n, fields_find(p->c, item, n->path), plain);
         break;
     case SHEET_IF:
         if (fields_holds(p->c, n, item)) fields_add(p, n->first, item);
@@ -119,8 +119,8 @@ void fields_add(struct draft *p, const struct sheet_node *nodes, const struct re
 
 static int by_address(const void *x, const void *y)
 {
-    const struct report_field *const *a = x, *const *b = y;
-    return (*a > *b) - (*a < *b);
+    const struct placed *a = x, *b = y;
+    return (a->field > b->field) - (a->field < b->field);
 }
 
 static bool is_placed(const struct composer *c, const struct report_field *f)

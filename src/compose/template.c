@@ -7,7 +7,7 @@ struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind
                              enum role role, struct pos pos)
 {
     struct flow_block *block = vec_push(c->a, &b->blocks);
-    *vec_push(c->a, &b->nodes) = NULL;
+    vec_push(c->a, &b->origins);
     block->kind = kind;
     block->role = role;
     block->pos = pos;
@@ -39,7 +39,7 @@ static void add_rule(struct composer *c, struct built *b, const struct sheet_nod
 {
     if (!node->of_region && !ends_in_words(b)) return;
     struct flow_block *block = built_add(c, b, FLOW_RULE, ROLE_ARTIFACT, node->pos);
-    b->nodes.at[b->nodes.n - 1] = node;
+    b->origins.at[b->origins.n - 1].node = node;
     block->rule.thickness = node->thickness;
     block->rule.height = node->height;
 }

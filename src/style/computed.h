@@ -40,6 +40,7 @@ struct style {
     bool keep_next;  /* on the page of the next block; always with keep_lines */
     bool keep_lines; /* all lines on one page */
     bool widow;      /* at least two lines on each side of a page break */
+    bool balance;    /* lines of about equal length; compose has set their breaks already */
     int outline;     /* 1 to 9 for headings, 0 for none */
 };
 

@@ -70,7 +70,7 @@ struct element_rule {
     const char *name;
     const char *key;
     enum content content;
-    struct attr_rule attrs[28]; /* one more than any has: a NULL name ends it */
+    struct attr_rule attrs[30]; /* one more than any has: a NULL name ends it */
 };
 
 static const struct element_rule rules[] = {
@@ -111,7 +111,8 @@ static const struct element_rule rules[] = {
                               {"align", ALIGN},   {"left", SIGNED},     {"right", SIGNED},
                               {"first", SIGNED},  {"before", LENGTH},   {"after", LENGTH},
                               {"line", LINE},     {"keep-lines", YES},  {"keep-next", YES},
-                              {"widow", YES},     {"outline", NUMBER},  {"source", TEXT}}},
+                              {"widow", YES},     {"balance", YES},     {"outline", NUMBER},
+                              {"source", TEXT}}},
     {"date-format",
      "name",
      NOTHING,
@@ -270,8 +271,8 @@ static const char *kind_forms(enum kind kind)
         [ALIGN] = "left, center, right, justify",
         [RULE_ALIGN] = "left, center, right",
         [STYLE_KIND] = "paragraph, character",
-        [COUNT] = "decimal, upper-roman, lower-roman, upper-letter, lower-letter, "
-                  "lower-vietnamese, none",
+        [COUNT] = ("decimal, upper-roman, lower-roman, upper-letter, lower-letter, "
+                   "lower-vietnamese, none"),
         [ROLE] = "p, title",
         [OF] = "line, region",
     };

@@ -108,6 +108,7 @@ static void read_paragraph(struct sheet_reader *r, const struct xml_node *node, 
     s->keep_next = yes(r, node, "keep-next", "no");
     s->keep_lines = s->keep_next || yes(r, node, "keep-lines", "no");
     s->widow = yes(r, node, "widow", "yes");
+    s->balance = yes(r, node, "balance", "no");
     value_number(value(r, node, "outline", "0"), &s->outline);
     if (s->outline > 9) sheet_range_error(r, node, "outline", "0 - 9");
     if (s->left + s->first < 0) sheet_range_error(r, node, "first", "left + first >= 0");

@@ -69,7 +69,7 @@ END_TEST
 START_TEST(without_a_parent)
 {
     struct composed c = with_head(HEAD("", "", ""));
-    ck_assert_ptr_nonnull(strstr(show_cell(&c, 0, 0, 0), "issuer \"SỞ Y TẾ\"\nrule "));
+    ck_assert_ptr_nonnull(strstr(show_cell(&c, 0, 0, 0), "issuer-first \"SỞ Y TẾ\"\nrule "));
     ck_assert_uint_eq(table_of(&c, 0)->rows[0].cells[0].n_blocks, 2);
     composed_free(&c);
 }
