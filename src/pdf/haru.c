@@ -15,6 +15,9 @@
 /* Pages of one node of the page tree, so that no /Kids array grows with the document. */
 enum { PAGES_PER_NODE = 64 };
 
+static const char known_version[] = "2.3.0";
+_Static_assert(HPDF_VERSION_ID == 20300, "haru.c leans on structures of libharu 2.3.0");
+
 #define OBJECT_NUMBER 0x00FFFFFF /* in HPDF_Obj_Header.obj_id; the rest are flags */
 
 struct body {
@@ -105,8 +108,8 @@ static bool start(struct haru *h)
 struct haru *haru_open(struct arena *a, struct diag_list *diags)
 {
     const char *version = HPDF_GetVersion();
-    if (strcmp(version, HPDF_VERSION_TEXT) != 0 || HPDF_VERSION_ID != 20300) {
-        diag_add(diags, (struct pos){0}, DIAG_PDF_LIBRARY, version, "2.3.0", NULL);
+    if (strcmp(version, known_version) != 0) {
+        diag_add(diags, (struct pos){0}, DIAG_PDF_LIBRARY, version, known_version, NULL);
         return NULL;
     }
     struct haru *h = arena_new_of(a, struct haru);
