@@ -121,9 +121,7 @@ void docx_align(struct xml_writer *w, enum style_align align);
 /* run.c */
 void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
               const struct style *para);
-/* w:rPr of a run, or of a label: nothing where it differs in nothing. */
-void docx_run_properties(struct docx *d, struct xml_writer *w, const struct flow_run *run,
-                         const struct style *para);
+/* w:rPr of a label: nothing where it differs in nothing. */
 void docx_label_properties(struct docx *d, struct xml_writer *w, const struct flow_label *label,
                            const struct style *para);
 

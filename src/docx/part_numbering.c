@@ -112,7 +112,7 @@ static void definition(const struct docx *d, struct xml_writer *w, size_t n, boo
     int id = docx_definition_id((int)n, is_dashes);
     xml_open(w, "w:abstractNum");
     xml_attr_int(w, "w:abstractNumId", id);
-    /* 17.9.15: eight digits by which Word knows lists again when text is pasted. */
+    /* 17.9.14: eight digits by which Word knows lists again when text is pasted. */
     docx_val(w, "w:nsid", arena_printf(d->arena, "%08X", 0x56540000u + (unsigned)id));
     docx_val(w, "w:multiLevelType", "multilevel");
     for (int l = 0; l < DOCX_MAX_LEVELS; l++) {

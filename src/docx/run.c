@@ -66,12 +66,6 @@ static void write_properties(struct docx *d, struct xml_writer *w, const struct 
     xml_close(w);
 }
 
-void docx_run_properties(struct docx *d, struct xml_writer *w, const struct flow_run *run,
-                         const struct style *para)
-{
-    write_properties(d, w, character_style(run), look_of(run, para));
-}
-
 /* Whether capitals would change a text; all letters beyond ASCII are taken for small ones. */
 static bool has_small_letter(const char *text)
 {
@@ -157,7 +151,7 @@ static void open_run(struct docx *d, struct xml_writer *w, const struct flow_run
                      const struct style *para)
 {
     xml_open(w, "w:r");
-    docx_run_properties(d, w, run, para);
+    write_properties(d, w, character_style(run), look_of(run, para));
 }
 
 static void field_char(struct docx *d, struct xml_writer *w, const struct flow_run *run,
