@@ -90,6 +90,8 @@ DIAG(DIAG_STYLE_PATTERN, DIAG_DESCRIPTION, "\"{1}\" is not a pattern for {2}",
      N_("it may hold: {3}"))
 DIAG(DIAG_STYLE_BASE_CYCLE, DIAG_DESCRIPTION, "the style {1} is based on itself", "")
 DIAG(DIAG_STYLE_TEMPLATE_CYCLE, DIAG_DESCRIPTION, "the template {1} uses itself", "")
+DIAG(DIAG_STYLE_TEMPLATE_SIZE, DIAG_DESCRIPTION,
+     "the template {1} has more than {2} parts, with those of the templates it uses", "")
 DIAG(DIAG_STYLE_IN_CELL, DIAG_DESCRIPTION,
      "the template {1} has a grid or the body, which no cell can hold", "")
 DIAG(DIAG_STYLE_CONDITION, DIAG_DESCRIPTION, "<if> needs one attribute",

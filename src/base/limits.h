@@ -13,6 +13,7 @@ enum {
     LIMIT_FONT_BYTES = 64 * 1024 * 1024,
     LIMIT_DIAGS = 100,     /* messages of one run; the rest is counted */
     LIMIT_DIAG_WORD = 400, /* bytes of the input that a message repeats */
+    LIMIT_TEMPLATE_NODES = 10000,         /* of a layout sheet, with the templates it uses */
     LIMIT_SHEET_CHAIN = 8, /* layout sheets extending each other */
 };
 

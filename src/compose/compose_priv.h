@@ -1,8 +1,8 @@
 /* What the steps of compose share.
  *
  *   template -> blocks: paragraphs, grids, rules still without length   template.c, fields.c
- *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c
- *   text     -> runs, notes set apart                                   inlines.c, draft.c
+ *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c,
+ * numbers.c text     -> runs, notes set apart                                   inlines.c, draft.c
  *   blocks in a region of known width -> lengths of rules, nudges       grid.c, balance.c, rules.c,
  * guard.c what must stay together                                             keeps.c */
 #ifndef VANTHU_COMPOSE_PRIV_H
@@ -135,7 +135,7 @@ void sections_add(struct composer *c, struct built *b);
 /* Number the whole body; afterwards labels, targets and numbering are there. */
 void labels_count(struct composer *c);
 /* "XIV", "đ" ...: the number `n` (from 1) as `count` writes it. Lives in `a`. */
-const char *labels_number(struct arena *a, enum sheet_count count, int n);
+const char *numbers_text(struct arena *a, enum sheet_count count, int n);
 const struct target *labels_target(const struct composer *c, const char *id);
 
 /* Put blocks into a region `width` wide: rules get their length, paragraphs their nudge. */

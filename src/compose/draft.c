@@ -114,7 +114,7 @@ void draft_break(struct draft *p, struct pos pos)
 void draft_number(struct draft *p, struct format f, enum flow_run_kind kind, int note,
                   struct pos pos)
 {
-    const char *number = labels_number(p->c->a, COUNT_DECIMAL, note + 1);
+    const char *number = numbers_text(p->c->a, COUNT_DECIMAL, note + 1);
     flush(p);
     f.style = composer_style(p->c, p->c->sheet->notes.mark_style);
     struct flow_run run = draft_run(p->c, p->style, f, kind, number, pos);

@@ -40,6 +40,7 @@ struct sheet_template {
     /* in it or in what it uses: */
     bool is_wide; /* a grid or the body, which no cell can hold */
     bool has_body;
+    size_t size; /* nodes */
 };
 
 /* The steps, in this order; each sets its part of reader->sheet and reader->ok on errors. */

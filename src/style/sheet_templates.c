@@ -1,5 +1,6 @@
 /* Templates: the tree of blocks and inline nodes that compose walks. A template that uses another
  * is read after it, so that `use` can point to nodes and a circle is seen. */
+#include "base/limits.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -183,6 +184,12 @@ static void read_use(struct sheet_reader *r, const struct xml_node *x, struct sh
         diag_add(r->diags, attr->pos, DIAG_STYLE_IN_CELL, used->name, NULL, NULL);
         r->ok = false;
     }
+    at.template->size += used->size;
+    if (at.template->size > LIMIT_TEMPLATE_NODES) {
+        diag_add(r->diags, attr->pos, DIAG_STYLE_TEMPLATE_SIZE, at.template->name,
+                 arena_printf(r->a, "%d", LIMIT_TEMPLATE_NODES), NULL);
+        r->ok = false;
+    }
     at.template->is_wide = at.template->is_wide || used->is_wide;
     at.template->has_body = at.template->has_body || used->has_body;
 }
@@ -285,6 +292,7 @@ static struct sheet_node *read_node(struct sheet_reader *r, const struct xml_nod
 {
     struct sheet_node *n = arena_new_of(r->a, struct sheet_node);
     n->pos = x->pos;
+    at.template->size++;
     if (x->name) {
         read_element(r, x, n, &at);
         n->first = read_nodes(r, x, at);

@@ -30,7 +30,7 @@ START_TEST(up_to_thirty)
 {
     struct arena *a = arena_new();
     for (int n = 1; n <= 30; n++)
-        ck_assert_str_eq(labels_number(a, (enum sheet_count)_i, n), expected[_i][n - 1]);
+        ck_assert_str_eq(numbers_text(a, (enum sheet_count)_i, n), expected[_i][n - 1]);
     arena_free(a);
 }
 END_TEST
@@ -38,11 +38,11 @@ END_TEST
 START_TEST(beyond_what_a_notation_is_good_for)
 {
     struct arena *a = arena_new();
-    ck_assert_str_eq(labels_number(a, COUNT_UPPER_ROMAN, 3999), "MMMCMXCIX");
-    ck_assert_str_eq(labels_number(a, COUNT_UPPER_ROMAN, 4000), "4000");
-    ck_assert_str_eq(labels_number(a, COUNT_LOWER_LETTER, 53), "aaa");
-    ck_assert_str_eq(labels_number(a, COUNT_LOWER_VIETNAMESE, 100000), "100000");
-    ck_assert_str_eq(labels_number(a, COUNT_NONE, 7), "");
+    ck_assert_str_eq(numbers_text(a, COUNT_UPPER_ROMAN, 3999), "MMMCMXCIX");
+    ck_assert_str_eq(numbers_text(a, COUNT_UPPER_ROMAN, 4000), "4000");
+    ck_assert_str_eq(numbers_text(a, COUNT_LOWER_LETTER, 53), "aaa");
+    ck_assert_str_eq(numbers_text(a, COUNT_LOWER_VIETNAMESE, 100000), "100000");
+    ck_assert_str_eq(numbers_text(a, COUNT_NONE, 7), "");
     arena_free(a);
 }
 END_TEST
