@@ -46,7 +46,7 @@ static const char *word(struct arena *a, const char *s)
         out[made++] = control ? '?' : s[i];
         i += control ? control : 1;
     }
-    if (s[n]) memcpy(out + made, "...", 3);
+    if (s[n]) memcpy(out + made, "...", sizeof "...");
     return out;
 }
 

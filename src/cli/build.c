@@ -67,7 +67,7 @@ static bool save_all(struct run *run)
     for (size_t i = 0; i < run->n_results; i++) {
         const struct result *r = &run->results[i];
         files[i] = (struct vanthu_file){r->path, r->bytes, r->n};
-        has_file = has_file || strcmp(r->path, "-");
+        has_file = has_file || strcmp(r->path, "-") != 0;
     }
     sigset_t wait, old;
     sigemptyset(&wait);

@@ -15,7 +15,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#define _(text) gettext(text)
+#define _(text) gettext(text) /* NOLINT(bugprone-reserved-identifier): gettext's own name */
 #define N_(text) text
 
 enum option_id {

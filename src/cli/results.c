@@ -11,7 +11,7 @@ static const char *const kinds[] = {
 static bool find_kind(const char *name, enum vanthu_kind *kind)
 {
     for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcasecmp(name, kinds[i])) continue;
+        if (strcasecmp(name, kinds[i]) != 0) continue;
         *kind = (enum vanthu_kind)i;
         return true;
     }
@@ -49,7 +49,7 @@ static bool is_same_file(const char *a, const char *b)
     bool has_x = stat(a, &x) == 0, has_y = stat(b, &y) == 0;
     if (has_x != has_y || (has_x && !S_ISREG(x.st_mode))) return false;
     if (!has_x &&
-        (strcmp(base_name(a), base_name(b)) || !stat_folder(a, &x) || !stat_folder(b, &y)))
+        (strcmp(base_name(a), base_name(b)) != 0 || !stat_folder(a, &x) || !stat_folder(b, &y)))
         return false;
     return x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
@@ -57,7 +57,7 @@ static bool is_same_file(const char *a, const char *b)
 static bool is_allowed(const struct args *args, const struct result *results, size_t i)
 {
     const char *path = results[i].path;
-    if (strcmp(path, "-") && is_same_file(path, args->operand))
+    if (strcmp(path, "-") != 0 && is_same_file(path, args->operand))
         return say_usage(args->command, _("the result %s would overwrite the description"), path);
     for (size_t k = 0; k < i; k++)
         if (is_same_file(path, results[k].path))
