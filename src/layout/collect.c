@@ -7,6 +7,7 @@ int box_gap(const struct box *above, const struct box *below)
     return (above->after > below->before ? above->after : below->before) + above->carry;
 }
 
+/* The space after the last paragraph counts, and what its line spacing would have carried on. */
 int boxes_stack(struct boxes *boxes)
 {
     int y = 0;
@@ -17,7 +18,9 @@ int boxes_stack(struct boxes *boxes)
         for (size_t p = 0; p < box->n_parts; p++)
             y += (p ? box->parts[p].extra : 0) + box->parts[p].height;
     }
-    return boxes->n ? y + boxes->at[boxes->n - 1].after : 0;
+    if (!boxes->n) return 0;
+    const struct box *last = &boxes->at[boxes->n - 1];
+    return y + last->after + last->carry;
 }
 
 /* The extra that the next line would have had above it [parity rule 14]. */

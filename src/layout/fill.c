@@ -16,8 +16,9 @@ enum { TOGETHER = 2 };
  * LibreOffice 7.4 with notes of 130 and 200 lines]. */
 enum { TEXT_PERCENT = 20 };
 
-/* How a page began: what becomes of the space before its first block [parity rule 17]. */
-enum page_top { TOP_SECTION, TOP_BREAK, TOP_AUTOMATIC };
+/* How a page began: the space before its first block counts only where somebody asked for the page
+ * [parity rule 17]. */
+enum page_top { TOP_ASKED, TOP_AUTOMATIC };
 
 /* The page being filled: a value, so that it can be tried out and taken back. */
 struct state {
@@ -42,7 +43,6 @@ struct filler {
     struct state now;
     size_t page_slices, page_notes; /* where this page's slices start */
     enum page_top top;
-    int top_after; /* TOP_BREAK: the space after the block before the break */
     struct chain chain;
     size_t box, from; /* what comes next */
 };
@@ -52,14 +52,13 @@ static bool is_empty(const struct filler *f)
     return f->now.n_slices == f->page_slices;
 }
 
-/* What is left of the space before a box at the top of a page [parity rule 17]; never so much that
- * the box has no room. */
+/* The space above a box at the top of a page [parity rule 17]; never so much that the box has no
+ * room. */
 static int gap_at_top(const struct filler *f, const struct box *box)
 {
     if (f->top == TOP_AUTOMATIC) return 0;
-    int gap = box->before - (f->top == TOP_BREAK ? f->top_after : 0);
     int room = f->height - box->parts[0].height;
-    return gap < 0 ? 0 : gap > room ? room : gap;
+    return box->before > room ? room : box->before;
 }
 
 static int gap_above(const struct filler *f, const struct box *box)
@@ -113,7 +112,6 @@ static void end_page(struct filler *f)
 
 static void begin_page(struct filler *f, enum page_top top)
 {
-    f->top_after = f->now.above ? f->now.above->after : 0;
     f->top = top;
     f->now.y = 0;
     f->now.above = NULL;
@@ -197,7 +195,7 @@ static void move_on(struct filler *f)
 static void place_next(struct filler *f)
 {
     const struct box *box = &f->boxes->at[f->box];
-    if (box->break_before && !f->from && !is_empty(f)) next_page(f, TOP_BREAK);
+    if (box->break_before && !f->from && !is_empty(f)) next_page(f, TOP_ASKED);
     struct state s = f->now;
     size_t fit = try_parts(f, box->n_parts, &s), to = legal_end(f, fit, true);
     if (to == f->from) {
@@ -222,7 +220,7 @@ void fill_pages(struct layout *l, const struct boxes *boxes, int height, struct 
     size_t due = boxes->n ? boxes->at[0].parts[0].mark_from : l->marks.n;
     f.now.notes = (struct note_area){
         .limit = height - height * TEXT_PERCENT / 100, .due = due, .cursor = due};
-    begin_page(&f, TOP_SECTION);
+    begin_page(&f, TOP_ASKED);
     while (f.box < boxes->n)
         place_next(&f);
     while (f.now.notes.cursor < f.now.notes.due)

@@ -73,7 +73,7 @@ static void add_table(struct flow_build *b, unsigned *seed)
     build_table(b, 2, widths);
     for (unsigned rows = 1 + roll(seed, 4); rows; rows--) {
         build_cell(b);
-        add_para(b, seed, random_style(seed), 6, true);
+        add_para(b, seed, random_style(seed), 4, true);
         build_cell(b);
         add_para(b, seed, random_style(seed), 3, false);
         add_para(b, seed, random_style(seed), 3, true);

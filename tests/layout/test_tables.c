@@ -49,6 +49,28 @@ START_TEST(a_cell_holds_its_space_before_and_after)
 }
 END_TEST
 
+START_TEST(a_cell_ends_with_the_extra_of_its_last_paragraph)
+{
+    struct flow_build *b = flow_build_new();
+    struct style s = build_style();
+    s.size = 20; /* 10 pt: line 231, baseline 187 [parity rule 12] */
+    s.line_rule = LINE_MULTIPLE;
+    s.line = 150; /* extra: 115 [parity rule 14] */
+    s.after = T(20);
+    build_table(b, 2, halves);
+    build_cell(b);
+    build_para(b, s, "a");
+    build_cell(b);
+    build_para(b, build_style(), "b");
+    build_row_end(b);
+    row(b, "c", "d");
+    build_table_end(b);
+    /* the row: 231 + 20 + 115 = 366 */
+    ck_assert_str_eq(build_pages(b), "a@187 b@80 c@446 d@446");
+    build_free(b);
+}
+END_TEST
+
 START_TEST(gaps_around_a_table_are_those_of_its_neighbours)
 {
     struct flow_build *b = flow_build_new();
@@ -204,6 +226,7 @@ TCase *tables_case(void)
     TCase *t = tcase_create("tables");
     tcase_add_test(t, a_row_is_as_high_as_its_highest_cell);
     tcase_add_test(t, a_cell_holds_its_space_before_and_after);
+    tcase_add_test(t, a_cell_ends_with_the_extra_of_its_last_paragraph);
     tcase_add_test(t, gaps_around_a_table_are_those_of_its_neighbours);
     tcase_add_test(t, rows_never_break);
     tcase_add_test(t, a_row_higher_than_a_page_is_an_error);
