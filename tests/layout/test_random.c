@@ -67,16 +67,25 @@ static struct flow_block *add_para(struct flow_build *b, unsigned *seed, struct 
     return block;
 }
 
+/* A few words in lines of 300 twips at the most, so that no row is as high as a page. */
+static void add_cell_para(struct flow_build *b, unsigned *seed, bool marks)
+{
+    struct style style = random_style(seed);
+    if (style.line_rule == LINE_MULTIPLE) style.line = 100 + (int)roll(seed, 10);
+    if (style.line_rule != LINE_MULTIPLE && style.line > T(300)) style.line = T(300);
+    build_para(b, style, random_text(b, seed, 3, marks));
+}
+
 static void add_table(struct flow_build *b, unsigned *seed)
 {
     static const int widths[] = {1700, 2300};
     build_table(b, 2, widths);
     for (unsigned rows = 1 + roll(seed, 4); rows; rows--) {
         build_cell(b);
-        add_para(b, seed, random_style(seed), 4, true);
+        add_cell_para(b, seed, true);
         build_cell(b);
-        add_para(b, seed, random_style(seed), 3, false);
-        add_para(b, seed, random_style(seed), 3, true);
+        add_cell_para(b, seed, false);
+        add_cell_para(b, seed, true);
         build_row_end(b);
     }
     build_table_end(b);
