@@ -8,14 +8,14 @@
 
 /* All others are letters. */
 const uint8_t break_ascii_classes[128] = {
-    [' '] = BREAK_BLANK,  ['-'] = BREAK_HYPHEN,  ['!'] = BREAK_HYPHEN, ['?'] = BREAK_HYPHEN,
-    ['|'] = BREAK_HYPHEN, ['\\'] = BREAK_HYPHEN, ['.'] = BREAK_STOP,   [','] = BREAK_STOP,
-    [':'] = BREAK_STOP,   [';'] = BREAK_STOP,    [')'] = BREAK_STOP,   [']'] = BREAK_STOP,
-    ['}'] = BREAK_STOP,   ['%'] = BREAK_PERCENT, ['+'] = BREAK_PREFIX, ['$'] = BREAK_PREFIX,
-    ['('] = BREAK_OPEN,   ['['] = BREAK_OPEN,    ['{'] = BREAK_OPEN,   ['/'] = BREAK_SLASH,
-    ['"'] = BREAK_NEVER,  ['\''] = BREAK_NEVER,  ['0'] = BREAK_DIGIT,  ['1'] = BREAK_DIGIT,
-    ['2'] = BREAK_DIGIT,  ['3'] = BREAK_DIGIT,   ['4'] = BREAK_DIGIT,  ['5'] = BREAK_DIGIT,
-    ['6'] = BREAK_DIGIT,  ['7'] = BREAK_DIGIT,   ['8'] = BREAK_DIGIT,  ['9'] = BREAK_DIGIT,
+    [' '] = BREAK_BLANK,  ['-'] = BREAK_HYPHEN,   ['!'] = BREAK_EXCLAIM, ['?'] = BREAK_EXCLAIM,
+    ['|'] = BREAK_HYPHEN, ['\\'] = BREAK_EXCLAIM, ['.'] = BREAK_STOP,    [','] = BREAK_STOP,
+    [':'] = BREAK_STOP,   [';'] = BREAK_STOP,     [')'] = BREAK_STOP,    [']'] = BREAK_STOP,
+    ['}'] = BREAK_STOP,   ['%'] = BREAK_PERCENT,  ['+'] = BREAK_PREFIX,  ['$'] = BREAK_PREFIX,
+    ['('] = BREAK_OPEN,   ['['] = BREAK_OPEN,     ['{'] = BREAK_OPEN,    ['/'] = BREAK_SLASH,
+    ['"'] = BREAK_NEVER,  ['\''] = BREAK_NEVER,   ['0'] = BREAK_DIGIT,   ['1'] = BREAK_DIGIT,
+    ['2'] = BREAK_DIGIT,  ['3'] = BREAK_DIGIT,    ['4'] = BREAK_DIGIT,   ['5'] = BREAK_DIGIT,
+    ['6'] = BREAK_DIGIT,  ['7'] = BREAK_DIGIT,    ['8'] = BREAK_DIGIT,   ['9'] = BREAK_DIGIT,
 };
 
 enum break_class break_class_of_sign(uint32_t cp)
@@ -54,6 +54,8 @@ static const uint16_t allowed[BREAK_N_CLASSES + 1] = {
     [BREAK_DIGIT] = TO(DASH),
     [BREAK_HYPHEN] =
         TO(LETTER) | TO(DIGIT) | TO(DASH) | TO(POINTS) | TO(PERCENT) | TO(PREFIX) | TO(OPEN),
+    [BREAK_EXCLAIM] =
+        TO(LETTER) | TO(DIGIT) | TO(DASH) | TO(POINTS) | TO(PERCENT) | TO(PREFIX) | TO(OPEN),
     [BREAK_DASH] = TO(LETTER) | TO(DIGIT) | TO(POINTS) | TO(PERCENT) | TO(PREFIX) | TO(OPEN),
     [BREAK_POINTS] = TO(LETTER) | TO(DIGIT) | TO(DASH) | TO(PERCENT) | TO(PREFIX) | TO(OPEN),
     [BREAK_STOP] = TO(DASH) | TO(POINTS) | TO(OPEN),
@@ -66,4 +68,9 @@ static const uint16_t allowed[BREAK_N_CLASSES + 1] = {
 bool break_is_between(enum break_class before, enum break_class after)
 {
     return allowed[before] >> after & 1;
+}
+
+bool break_sticks(enum break_class class)
+{
+    return class == BREAK_EXCLAIM || class == BREAK_STOP || class == BREAK_SLASH;
 }

@@ -16,6 +16,24 @@
 /* OS/2 fsType, bits 1 to 3: 2 alone is "restricted licence", which forbids embedding. */
 enum { FS_TYPE_USE = 0x000E, FS_TYPE_RESTRICTED = 0x0002 };
 
+/* Every table of the directory (OpenType, "Organization of an OpenType Font") lies within the file.
+ * FreeType lets one that does not pass as missing, and it might be needed by who opens the PDF. */
+static bool is_whole(const uint8_t *data, size_t n)
+{
+    size_t n_tables = n >= 12 ? (size_t)(data[4] << 8 | data[5]) : 0;
+    if (n < 12 + 16 * n_tables) return false;
+    for (size_t i = 0; i < n_tables; i++) {
+        const uint8_t *entry = data + 12 + 16 * i;
+        uint64_t end = 0;
+        for (int k = 8; k < 16; k += 4) {
+            end += (uint64_t)entry[k] << 24 | (uint64_t)entry[k + 1] << 16 |
+                   (uint64_t)entry[k + 2] << 8 | entry[k + 3];
+        }
+        if (end > n) return false;
+    }
+    return true;
+}
+
 static bool has_table(FT_Face ft, FT_ULong tag)
 {
     FT_ULong n = 0;
@@ -24,13 +42,14 @@ static bool has_table(FT_Face ft, FT_ULong tag)
 
 /* Why the face cannot be used; NULL when it can. The PDF embeds it as CIDFontType2, which holds
  * TrueType outlines only (ISO 32000-1, 9.7.4). */
-static const char *objection(FT_Face ft)
+static const char *objection(FT_Face ft, const struct font_face *face)
 {
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
     if (ft->num_faces > 1) return "it is a collection of fonts; take out the faces";
     if (FT_HAS_MULTIPLE_MASTERS(ft)) return "it is a variable font";
+    if (!is_whole(face->data, face->n_data)) return "it is damaged";
     if (!has_table(ft, TTAG_glyf) || !has_table(ft, TTAG_loca)) {
-        return "it has no TrueType outlines, or is damaged";
+        return "it has no TrueType outlines";
     }
     if (!ft->charmap || ft->charmap->encoding != FT_ENCODING_UNICODE) {
         return "it has no Unicode character map";
@@ -132,7 +151,7 @@ static int shift_of(int units_per_em)
 /* NULL when all went well, else the reason. */
 static const char *fill(struct arena *a, FT_Face ft, struct font_face *face)
 {
-    const char *reason = objection(ft);
+    const char *reason = objection(ft, face);
     if (reason) return reason;
     face->tables = arena_new_of(a, struct font_tables);
     face->tables->advances = read_advances(a, ft);

@@ -24,19 +24,23 @@ static int64_t floor_div(int64_t n, int64_t d)
     return n >= 0 ? n / d : -((-n + d - 1) / d);
 }
 
+/* The room in 1/6 twips at which the line would end elsewhere. */
+static int64_t next_need(struct setting *s, const struct setting_end *end)
+{
+    bool is_at_stuck = s->stuck.to > s->start && s->stuck.to == end->reach.to;
+    if (end->hidden.to > s->start) return end->hidden.need;
+    if (is_at_stuck) return s->stuck_need;
+    return end->is_cut ? s->x * TEXT_ADV + s->sum : setting_next_need(s);
+}
+
 /* How far the next possible end of the line is from fitting (low), and its own end from not fitting
  * (high). */
 static struct range slacks_of(struct setting *s, enum setting_stop stop,
                               const struct setting_end *end)
 {
-    struct range slack = {FAR, s->room - end->reach.width};
-    if (stop != STOP_FULL) return slack;
-    if (end->hidden.to > s->start) {
-        slack.low = end->hidden.width - s->room;
-        return slack;
-    }
-    int64_t next = end->is_cut ? s->x * TEXT_ADV + s->sum : setting_next_need(s);
-    slack.low = floor_div(next - (int64_t)s->room * TEXT_ADV, TEXT_ADV);
+    const int64_t room = (int64_t)s->room * TEXT_ADV;
+    struct range slack = {FAR, floor_div(room - end->reach.need, TEXT_ADV)};
+    if (stop == STOP_FULL) slack.low = floor_div(next_need(s, end) - room, TEXT_ADV);
     return slack;
 }
 

@@ -15,7 +15,7 @@ static struct text_line line_of(const struct setting *s, const struct reach *end
         .from = s->start ? place_of(s->p, s->start) : (struct text_place){0, 0},
         .to = place_of(s->p, end->to),
         .end = place_of(s->p, end->end),
-        .width = (int)end->width,
+        .width = (int)twips_of(end->need),
         .room = s->room,
         .blanks = end->blanks,
     };

@@ -54,22 +54,26 @@ static bool is_hiding_slash(const struct collector *c, enum break_class class)
 /* The character at byte `at` comes behind another, and not both are letters. */
 static void meet(struct collector *c, size_t at, enum break_class class)
 {
+    struct piece *behind = c->p->n > 0 ? &c->p->at[c->p->n - 1] : NULL;
     if (break_is_between(c->before, class)) {
         end_word(c, at);
         allow_break(c->p);
     } else if (is_hiding_slash(c, class)) {
-        c->p->at[c->p->n - 1].flags |= PIECE_SLASH;
+        behind->flags |= PIECE_SLASH;
     }
     if (class == BREAK_SLASH) c->digit_slash = c->before == BREAK_DIGIT;
     c->before = class;
 }
 
-/* A blank is an opportunity by itself (setting.c); to what follows it is as good as a letter. */
-static void meet_blank(struct collector *c, size_t at)
+/* A blank is an opportunity by itself, unless it stands behind an opening bracket. To what follows
+ * it is as good as a letter. Gives its flags. */
+static uint32_t meet_blank(struct collector *c, size_t at)
 {
+    uint32_t flags = PIECE_BLANK | (c->before == BREAK_OPEN ? PIECE_STUCK : 0);
     end_word(c, at);
     if (!c->is_too_long) c->word_at += 1;
     c->before = BREAK_LETTER;
+    return flags;
 }
 
 static void add_text(struct collector *c, uint32_t r)
@@ -84,11 +88,12 @@ static void add_text(struct collector *c, uint32_t r)
         uint32_t cp = text_next(&s, end);
         enum break_class class = break_class_of(cp);
         if (class == BREAK_BLANK) {
-            meet_blank(c, at);
-            flags |= PIECE_BLANK;
+            flags |= meet_blank(c, at);
         } else if (class != BREAK_LETTER || c->before != BREAK_LETTER) {
             c->p->n = (size_t)(piece - c->p->at);
             meet(c, at, class);
+            bool is_behind_blank = piece > c->p->at && (piece[-1].flags & PIECE_BLANK);
+            if (is_behind_blank && !flags && break_sticks(class)) piece[-1].flags |= PIECE_STUCK;
         }
         *piece = (struct piece){font_scaled_advance(&scale, cp), r, at, flags};
     }

@@ -18,7 +18,7 @@ static int64_t next_stop(const struct text_para *para, int64_t pos)
 
 static struct reach reach_at(const struct setting *s, size_t end)
 {
-    return (struct reach){end, end, (int)(s->x + twips_of(s->sum)), s->blanks};
+    return (struct reach){end, end, s->x * TEXT_ADV + s->sum, s->blanks};
 }
 
 /* Close the portion behind and begin another. */
@@ -43,6 +43,23 @@ static void set_blank(struct setting *s)
     s->blanks++;
 }
 
+/* A blank before a sign that must not begin a line, as in `báo cáo ./.`, or behind an opening
+ * bracket. LibreOffice looks for an opportunity only where the text overflows: on the blank itself
+ * it needs none, behind it this is none. [LO] */
+static void set_stuck_blank(struct setting *s)
+{
+    s->stuck = reach_at(s, s->i);
+    s->stuck.to = s->i + 1;
+    s->stuck_need = s->x * TEXT_ADV + s->sum + s->p->at[s->i].advance;
+    if (s->sum + s->p->at[s->i].advance > s->limit) {
+        set_blank(s);
+    } else {
+        s->sum += s->p->at[s->i].advance;
+        s->blanks++;
+        s->after_ink = true;
+    }
+}
+
 /* Blanks before a tab do not stretch, or it would miss its stop. */
 static void set_tab(struct setting *s)
 {
@@ -58,7 +75,9 @@ static void set_piece(struct setting *s)
 {
     const struct piece *piece = &s->p->at[s->i];
     if (piece->flags & PIECE_PORTION) open_portion(s);
-    if (piece->flags & PIECE_BLANK) {
+    if (piece->flags & PIECE_STUCK) {
+        set_stuck_blank(s);
+    } else if (piece->flags & PIECE_BLANK) {
         set_blank(s);
     } else if (piece->flags & PIECE_TAB) {
         set_tab(s);
@@ -72,7 +91,7 @@ static void begin(struct setting *s, const struct pieces *p, size_t start, int r
 {
     *s = (struct setting){.p = p, .start = start, .i = start, .room = room};
     s->indent = p->para->left + (start == 0 ? p->para->first : 0);
-    s->blank.to = s->blank.end = s->inner.to = s->slash.to = start;
+    s->blank.to = s->blank.end = s->inner.to = s->slash.to = s->stuck.to = start;
     if (start < p->n) open_portion(s);
 }
 
@@ -134,7 +153,10 @@ static struct reach cut_word(const struct setting *s)
     if (end < least) end = least;
     while (end > least && end < p->n && (p->at[end].flags & PIECE_MARK))
         end--;
-    return set_up_to(s, end);
+    struct reach cut = set_up_to(s, end);
+    while (cut.to < p->n && (p->at[cut.to].flags & PIECE_BLANK))
+        cut.to++;
+    return cut;
 }
 
 static bool is_place(const struct setting *s, const struct reach *reach)
@@ -185,6 +207,7 @@ struct setting_end setting_end(const struct setting *s, enum setting_stop stop)
         end.reach = cut_word(s);
         end.is_cut = true;
     }
+    if (stop == STOP_FULL && s->stuck.to > end.reach.to) end.hidden = s->stuck;
     return end;
 }
 

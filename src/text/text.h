@@ -23,7 +23,8 @@ enum text_kind {
     TEXT_TAB,
     TEXT_LINE_BREAK, /* forced; the line before it is set like a last line */
     TEXT_MARK,       /* a note's raised number: sticks to the character before it, one portion */
-    TEXT_LABEL,      /* a number before the paragraph's text: its own portion, never broken */
+    TEXT_LABEL,      /* a number before the paragraph's text: its own portion, never broken, and
+                        its blanks do not stretch */
 };
 
 struct text_run {

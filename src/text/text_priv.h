@@ -30,11 +30,12 @@ static inline uint32_t text_next(const char **s, const char *end)
 enum break_class {
     BREAK_LETTER, /* letters, and & @ = * _ ~ which behave like them */
     BREAK_DIGIT,
-    BREAK_BLANK,  /* U+0020: may hang, may stretch */
-    BREAK_HYPHEN, /* - en dash ! ? | backslash: an opportunity behind */
-    BREAK_DASH,   /* em dash: one on each side */
-    BREAK_POINTS, /* U+2026: one behind, and before when no letter stands there */
-    BREAK_STOP,   /* . , : ; and closing brackets: none before */
+    BREAK_BLANK,   /* U+0020: may hang, may stretch */
+    BREAK_HYPHEN,  /* - | en dash: an opportunity behind */
+    BREAK_EXCLAIM, /* ! ? backslash: the same, and they stick to what a blank parts them from */
+    BREAK_DASH,    /* em dash: one on each side */
+    BREAK_POINTS,  /* U+2026: one behind, and before when no letter stands there */
+    BREAK_STOP,    /* . , : ; and closing brackets: none before */
     BREAK_PERCENT,
     BREAK_PREFIX, /* + and the signs of currencies */
     BREAK_OPEN,   /* opening brackets */
@@ -55,6 +56,8 @@ static inline enum break_class break_class_of(uint32_t cp)
 
 /* May a line end between two neighbours, neither of them a blank? */
 bool break_is_between(enum break_class before, enum break_class after);
+/* Does a character stick to what stands before it even over a blank? */
+bool break_sticks(enum break_class class);
 
 /* Whole twips nearest to `sum` advances, halves up. [parity rule 2] */
 static inline int64_t twips_of(int64_t sum)
@@ -73,6 +76,7 @@ enum piece_flag {
     PIECE_LABEL = 1 << 5,
     PIECE_TAB = 1 << 6,
     PIECE_FORCED = 1 << 7, /* a forced line break */
+    PIECE_STUCK = 1 << 8,  /* a blank that is hardly an opportunity: see setting.c */
 };
 
 struct piece {
@@ -93,9 +97,9 @@ bool pieces_collect(struct arena *a, const struct text_para *para, struct pieces
 
 /* A place where a line could end, and what the line would be then. */
 struct reach {
-    size_t to;  /* piece that the next line begins with; the line's own first: no such place */
-    size_t end; /* piece behind the last one that is set: hanging blanks are left out */
-    int width;  /* twips */
+    size_t to;    /* piece that the next line begins with; the line's own first: no such place */
+    size_t end;   /* piece behind the last one that is set: hanging blanks are left out */
+    int64_t need; /* the room it takes, in 1/6 twips */
     int blanks;
 };
 
@@ -110,6 +114,8 @@ struct setting {
     int64_t limit;    /* ... and what they may come to */
     int blanks;
     bool after_ink;
+    int64_t stuck_need;   /* what the line takes with the last PIECE_STUCK, in 1/6 twips */
+    struct reach stuck;   /* before that blank */
     struct reach blank;   /* the last opportunity at a blank */
     struct reach inner;   /* the last one inside the word behind that blank */
     struct reach earlier; /* the same, when the portion began */
@@ -125,7 +131,7 @@ enum setting_stop setting_run(struct setting *s, const struct pieces *p, size_t 
 struct setting_end {
     struct reach reach;
     bool is_cut;         /* inside a word, for lack of an opportunity */
-    struct reach hidden; /* the hyphen that another program might take instead */
+    struct reach hidden; /* the place that another program might take instead */
 };
 
 /* The end that a line gets after setting_run. */

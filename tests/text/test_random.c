@@ -1,0 +1,167 @@
+/* What holds for any text, tried on random paragraphs; the seed is the test's number. */
+#include "text_tests.h"
+
+#include <string.h>
+
+enum { PARAGRAPHS = 300, RUNS_MAX = 12, TEXT_MAX = 200 };
+
+static const char *const words[] = {
+    "Ủy",   "ban",     "nhân",  "dân",       "tỉnh", "An",    "Giang", "chuyển",
+    "đổi",  "số",      "và",    "2021-2025", "kinh", "tế-xã", "hội,",  "(sau",
+    "đây)", "nghiêng", "01–02", "“gọi”",     "rồi…", "50%",   "a",     "I.",
+};
+static const char *const numbers[] = {"01-NQ/TU", "243/KH-UBND", "15/2023/TT-BXD", "và/hoặc",
+                                      "./."};
+
+struct random_para {
+    struct text_run runs[RUNS_MAX];
+    char texts[RUNS_MAX][TEXT_MAX];
+    struct text_para para;
+};
+
+/* Knuth's MMIX multiplier; the high bits are good enough here. */
+static uint32_t next_random(uint64_t *state, uint32_t below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(*state >> 33) % below;
+}
+
+static void fill_text(char *text, uint64_t *state, bool has_slashes)
+{
+    for (uint32_t n = 1 + next_random(state, 12); n > 0; n--) {
+        bool is_number = has_slashes && next_random(state, 8) == 0;
+        strcat(text, is_number ? numbers[next_random(state, sizeof numbers / sizeof *numbers)]
+                               : words[next_random(state, sizeof words / sizeof *words)]);
+        if (n > 1 || next_random(state, 2)) strcat(text, " ");
+    }
+}
+
+static struct random_para *random_para(int seed, bool has_slashes)
+{
+    static const int sizes[] = {200, 260, 280, 261};
+    uint64_t state = (uint64_t)seed + 1;
+    struct random_para *p = arena_new_of(fix.arena, struct random_para);
+    size_t n = 1 + next_random(&state, RUNS_MAX);
+    int size = sizes[next_random(&state, 4)];
+    for (size_t i = 0; i < n; i++) {
+        const struct font_face *face = fix.serif[next_random(&state, FONT_N_STYLES)];
+        bool is_mark = i > 0 && next_random(&state, 5) == 0;
+        if (is_mark) {
+            strcpy(p->texts[i], "12");
+            p->runs[i] = mark(face, text_raised_size(size), p->texts[i]);
+        } else {
+            fill_text(p->texts[i], &state, has_slashes);
+            p->runs[i] = chars(face, size, p->texts[i]);
+        }
+    }
+    p->para = para_of(p->runs, n, 1500 + (int)next_random(&state, 8000));
+    p->para.first = next_random(&state, 2) ? 720 : 0;
+    return p;
+}
+
+static bool is_before(struct text_place x, struct text_place y)
+{
+    return x.run < y.run || (x.run == y.run && x.at < y.at);
+}
+
+static bool is_same(struct text_place x, struct text_place y)
+{
+    return x.run == y.run && x.at == y.at;
+}
+
+static void check_blanks_only(const struct text_para *para, struct text_place from,
+                              struct text_place to)
+{
+    for (struct text_place at = from; is_before(at, to); at.at++) {
+        while (at.run < to.run && at.at >= para->runs[at.run].n)
+            at = (struct text_place){at.run + 1, 0};
+        if (!is_before(at, to)) break;
+        ck_assert_int_eq(para->runs[at.run].utf8[at.at], ' ');
+    }
+}
+
+START_TEST(lines_partition_the_text)
+{
+    const struct text_para *para = &random_para(_i, true)->para;
+    struct text_lines lines = broken(para);
+    ck_assert(is_same(lines.at[0].from, (struct text_place){0, 0}));
+    for (size_t i = 0; i < lines.n; i++) {
+        const struct text_line *line = &lines.at[i];
+        bool is_last = i + 1 == lines.n;
+        struct text_place next =
+            is_last ? (struct text_place){(uint32_t)para->n_runs, 0} : lines.at[i + 1].from;
+        ck_assert(is_same(line->to, next));
+        ck_assert(is_before(line->from, line->to));
+        ck_assert(!is_before(line->to, line->end));
+        ck_assert_int_le(line->width, line->room);
+        ck_assert_int_eq(line->is_last, is_last);
+        check_blanks_only(para, line->end, line->to);
+    }
+}
+END_TEST
+
+/* Not so with slashes: a line that takes one letter more may lose a word. */
+START_TEST(wider_column_never_has_more_lines)
+{
+    struct text_para para = random_para(_i, false)->para;
+    size_t n = broken(&para).n;
+    for (int i = 0; i < 10; i++) {
+        para.width += 37;
+        size_t wider = broken(&para).n;
+        ck_assert_uint_le(wider, n);
+        n = wider;
+    }
+}
+END_TEST
+
+static void check_same_ends(struct text_para para, const struct text_lines *lines, int right)
+{
+    para.right = right;
+    struct text_lines others = broken(&para);
+    ck_assert_uint_eq(others.n, lines->n);
+    for (size_t i = 0; i < lines->n; i++)
+        ck_assert(is_same(others.at[i].to, lines->at[i].to));
+}
+
+START_TEST(guarded_paragraph_keeps_its_ends)
+{
+    const struct text_para *para = &random_para(_i, true)->para;
+    struct text_lines lines = broken(para);
+    int unsafe_line = -1;
+    int nudge = text_guard(fix.arena, para, &unsafe_line);
+    ck_assert_int_le(nudge, TEXT_NUDGE_MAX);
+    ck_assert_int_ge(nudge, -TEXT_NUDGE_MAX);
+    if (unsafe_line) {
+        ck_assert_int_eq(nudge, 0);
+        ck_assert_int_le(unsafe_line, (int)lines.n);
+        return;
+    }
+    /* what fits by 12 fits in 12 less; what misses by 12 misses with 11 more */
+    check_same_ends(*para, &lines, nudge);
+    check_same_ends(*para, &lines, nudge + TEXT_GUARD);
+    check_same_ends(*para, &lines, nudge - TEXT_GUARD + 1);
+}
+END_TEST
+
+/* A paragraph that needs no nudge gets none, and one that got its nudge needs no more. */
+START_TEST(guard_is_content_with_its_own_work)
+{
+    struct text_para para = random_para(_i, true)->para;
+    int unsafe_line = -1, again = -1;
+    int nudge = text_guard(fix.arena, &para, &unsafe_line);
+    if (unsafe_line) return;
+    para.right += nudge;
+    ck_assert_int_eq(text_guard(fix.arena, &para, &again), 0);
+    ck_assert_int_eq(again, 0);
+}
+END_TEST
+
+TCase *case_random(void)
+{
+    TCase *tcase = tcase_create("random");
+    tcase_add_loop_test(tcase, lines_partition_the_text, 0, PARAGRAPHS);
+    tcase_add_loop_test(tcase, wider_column_never_has_more_lines, 0, PARAGRAPHS);
+    tcase_add_loop_test(tcase, guarded_paragraph_keeps_its_ends, 0, PARAGRAPHS);
+    tcase_add_loop_test(tcase, guard_is_content_with_its_own_work, 0, PARAGRAPHS);
+    return tcase;
+}
