@@ -23,7 +23,7 @@ int boxes_stack(struct boxes *boxes)
     return y + last->after + last->carry;
 }
 
-/* The extra that the next line would have had above it [parity rule 14]. */
+/* The extra that the next line would have had above it [TWINS rule 14]. */
 static int carry_of(const struct style *style, const struct part *last)
 {
     if (style->line_rule != LINE_MULTIPLE || style->line < 100) return 0;
@@ -31,7 +31,7 @@ static int carry_of(const struct style *style, const struct part *last)
 }
 
 /* A note's paragraphs as one list of lines. The first has nothing above it: there is no gap between
- * notes [parity rule 28]. */
+ * notes [TWINS rule 28]. */
 static void list_note_lines(struct layout *l, const struct boxes *boxes, struct mark *mark)
 {
     size_t n = 0;

@@ -9,7 +9,7 @@
  * there; so every box is tried a bounded number of times, however long the document. */
 #include "layout/layout_priv.h"
 
-/* Lines that stand together on each side of a break under widow control [parity rule 21]. */
+/* Lines that stand together on each side of a break under widow control [TWINS rule 21]. */
 enum { TOGETHER = 2 };
 
 /* Notes leave so many hundredths of a page's height to the text, however long they are [measured in
@@ -17,7 +17,7 @@ enum { TOGETHER = 2 };
 enum { TEXT_PERCENT = 20 };
 
 /* How a page began: the space before its first block counts only where somebody asked for the page
- * [parity rule 17]. */
+ * [TWINS rule 17]. */
 enum page_top { TOP_ASKED, TOP_AUTOMATIC };
 
 /* The page being filled: a value, so that it can be tried out and taken back. */
@@ -28,7 +28,7 @@ struct state {
     struct note_area notes;
 };
 
-/* Boxes at the end of the page, each of which must be on the page of the next [rule 22]. */
+/* Boxes at the end of the page, each of which must be on the page of the next [TWINS rule 22]. */
 struct chain {
     bool is_open, is_at_top;
     size_t first;
@@ -52,7 +52,7 @@ static bool is_empty(const struct filler *f)
     return f->now.n_slices == f->page_slices;
 }
 
-/* The space above a box at the top of a page [parity rule 17]; never so much that the box has no
+/* The space above a box at the top of a page [TWINS rule 17]; never so much that the box has no
  * room. */
 static int gap_at_top(const struct filler *f, const struct box *box)
 {
@@ -83,7 +83,7 @@ static size_t try_parts(const struct filler *f, size_t to, struct state *s)
     return p;
 }
 
-/* Of the parts that fit, how many may stand on this page without the rest [parity rules 21, 22]. */
+/* Of the parts that fit, how many may stand on this page without the rest [TWINS rules 21, 22]. */
 static size_t legal_end(const struct filler *f, size_t fit, bool may_keep)
 {
     const struct box *box = &f->boxes->at[f->box];

@@ -18,7 +18,7 @@ struct font_face;
 
 /* What cannot be divided: a line of text, a table row, a rule. */
 struct part {
-    int extra;    /* space above it that a page's top swallows [parity rule 14]; may be negative */
+    int extra;    /* space above it that a page's top swallows [TWINS rule 14]; may be negative */
     int height;   /* without `extra` */
     int baseline; /* lines: below the part's top, without `extra` */
     size_t mark_from, mark_to; /* its note marks: indices into layout.marks */
@@ -47,7 +47,7 @@ struct box {
     const struct part *parts;
     size_t n_parts; /* >= 1 */
     int before, after;
-    int carry; /* added to the gap behind it [parity rule 14] */
+    int carry; /* added to the gap behind it [TWINS rule 14] */
     bool break_before, keep_next, keep_lines, widow;
     int y; /* of its first part, in a cell */
     struct pos pos;
@@ -137,9 +137,9 @@ bool para_break(struct layout *l, const struct para_source *source, struct para 
 /* Measure `n` blocks set in `width`, below the tag `parent`; adds to `boxes`. */
 bool collect_blocks(struct layout *l, const struct flow_block *blocks, size_t n, int width,
                     int parent, struct boxes *boxes);
-/* The gap between two boxes that stand one below the other [parity rules 14, 17]. */
+/* The gap between two boxes that stand one below the other [TWINS rules 14, 17]. */
 int box_gap(const struct box *above, const struct box *below);
-/* The height of boxes set below each other in a cell; sets their y [parity rule 24]. */
+/* The height of boxes set below each other in a cell; sets their y [TWINS rule 24]. */
 int boxes_stack(struct boxes *boxes);
 
 /* -- table.c: rows */
@@ -212,7 +212,7 @@ struct note_area {
 
 int notes_separator(const struct flow_notes_area *area);
 /* Take the notes of the marks up to `to`. False, with *area unchanged, when the line with these
- * marks cannot stand on this page [parity rule 31]. */
+ * marks cannot stand on this page [TWINS rule 31]. */
 bool notes_take(struct layout *l, struct plan *plan, struct note_area *area, size_t to, int room);
 /* The same where there is no choice: what does not fit goes to the next pages. */
 void notes_force(struct layout *l, struct plan *plan, struct note_area *area, size_t to, int room);

@@ -1,6 +1,6 @@
 /* A line as portions: runs of one face and size form a portion, which starts at a whole twip;
- * within it sums are rounded only where an item begins [parity rules 1, 2]. The slack of a
- * justified line is spread over its blanks [parity rule 8]. */
+ * within it sums are rounded only where an item begins [TWINS rules 1, 2]. The slack of a
+ * justified line is spread over its blanks [TWINS rule 7]. */
 #include "layout/layout_priv.h"
 
 #include "base/utf8.h"
@@ -66,7 +66,7 @@ static void end_portion(struct pieces *pieces)
     pieces->sum = 0;
 }
 
-/* Where text goes on after a tab at `x`, both from the region's left edge [parity rule 9]. */
+/* Where text goes on after a tab at `x`, both from the region's left edge [TWINS rule 4]. */
 static int tab_stop(const struct text_para *text, int x)
 {
     for (size_t i = 0; i < text->n_tabs; i++)

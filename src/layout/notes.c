@@ -3,7 +3,7 @@
  *   text
  *   (gap)
  *   ------------   the area grows upwards from the bottom margin;
- *   (gap)          no gaps between notes [parity rule 28]
+ *   (gap)          no gaps between notes [TWINS rule 28]
  *   1 note
  *   2 note, of which lines may be left for the next page's area
  *
@@ -11,7 +11,8 @@
  * what is due, and how far it has been set. A value to copy when a page is tried and taken back. */
 #include "layout/layout_priv.h"
 
-/* A note comes to the page of its mark with so many lines at least, if it has them [rule 31]. */
+/* A note comes to the page of its mark with so many lines at least, if it has them [TWINS rule 31].
+ */
 enum { LEAST_LINES = 2 };
 
 int notes_separator(const struct flow_notes_area *area)

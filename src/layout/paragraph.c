@@ -122,7 +122,7 @@ static struct text_box empty_box(const struct layout *l, const struct para_sourc
 }
 
 /* Greatest ascent and greatest descent of the formats in a line; raised and lowered runs count with
- * their full size, so they never change it [parity rule 13]. */
+ * their full size, so they never change it [TWINS rule 13]. */
 static struct text_box natural_box(const struct layout *l, const struct para_source *source,
                                    const struct para *para, const struct text_line *line)
 {
@@ -136,7 +136,7 @@ static struct text_box natural_box(const struct layout *l, const struct para_sou
     return box.height ? box : empty_box(l, source, para);
 }
 
-/* [parity rules 14 to 16] */
+/* [TWINS rules 14 to 16] */
 static struct part line_part(const struct style *style, struct text_box box, bool is_first)
 {
     struct part part = {.height = box.height, .baseline = box.baseline};

@@ -1,5 +1,5 @@
 /* Tables: each cell is set in the width of its columns, each row becomes one box that never comes
- * apart and is as high as its highest cell [parity rules 23, 24].
+ * apart and is as high as its highest cell [TWINS rules 23, 24].
  *
  * Recursion is as deep as tables stand in cells, which the depth of a description bounds. */
 #include "layout/layout_priv.h"
@@ -27,7 +27,7 @@ static int span_width(const struct flow_table *table, size_t from, int span)
     return width;
 }
 
-/* A row asks for the next by its first paragraph, as in word processors. */
+/* A row asks for what follows by the first paragraph of its first cell [TWINS rule 25]. */
 static bool row_keeps_next(const struct row *row)
 {
     return row->n_cells && row->cells[0].boxes.n && row->cells[0].boxes.at[0].keep_next;
@@ -71,14 +71,11 @@ bool table_collect(struct layout *l, const struct flow_block *block, int parent,
 {
     const struct flow_table *table = &block->table;
     int tag = table_tag(l, block, parent);
-    bool all_keep = true;
     for (size_t i = 0; i < table->n_rows; i++) {
         struct box box;
         if (!collect_row(l, block, &table->rows[i], tag, &box)) return false;
         box.pos = row_pos(block, &table->rows[i]);
-        all_keep = all_keep && row_keeps_next(box.row);
-        /* What follows the table is kept with it only if the whole table hangs together. */
-        box.keep_next = i + 1 < table->n_rows ? row_keeps_next(box.row) : all_keep;
+        box.keep_next = row_keeps_next(box.row);
         *vec_push(l->scratch, boxes) = box;
     }
     return true;

@@ -1,4 +1,4 @@
-/* Where pages end: parity rules 19, 21 and 22. Lines are 100 twips high. */
+/* Where pages end: TWINS rules 19, 21 and 22. Lines are 100 twips high. */
 #include "cases.h"
 #include "flow_build.h"
 

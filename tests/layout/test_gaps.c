@@ -1,4 +1,4 @@
-/* Space between blocks, and where it is dropped: parity rules 14 and 17. */
+/* Space between blocks, and where it is dropped: TWINS rules 14 and 17. */
 #include "cases.h"
 #include "flow_build.h"
 
@@ -77,7 +77,7 @@ START_TEST(extra_of_multiple_lines_is_carried_into_the_gap)
 {
     struct flow_build *b = flow_build_new();
     struct style s = spaced(0, 20);
-    s.size = 20; /* 10 pt: line 231, baseline 187 [parity rule 12] */
+    s.size = 20; /* 10 pt: line 231, baseline 187 [TWINS rule 12] */
     s.line_rule = LINE_MULTIPLE;
     s.line = 150; /* extra: 231 * 50 / 100 = 115 */
     build_page(b, 4000, 2000);

@@ -1,4 +1,4 @@
-/* The header line and its number: parity rule 20. */
+/* The header line and its number: TWINS rule 20. */
 #include "cases.h"
 #include "flow_build.h"
 

@@ -1,10 +1,10 @@
-/* Lines: heights and baselines (parity rules 12 to 16), and where portions stand in them (2, 8). */
+/* Lines: heights and baselines (TWINS rules 12 to 16), and where portions stand in them (2, 7). */
 #include "cases.h"
 #include "flow_build.h"
 
 #include "text/text.h"
 
-/* 14 pt: line 322, baseline 262; 10 pt: 231, 187 [parity rule 12]. */
+/* 14 pt: line 322, baseline 262; 10 pt: 231, 187 [TWINS rule 12]. */
 static struct style natural(int half_points)
 {
     struct style s = build_style();

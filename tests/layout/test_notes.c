@@ -1,4 +1,4 @@
-/* Notes at the page's foot: parity rules 28 to 31. Text lines are 100 twips high, note lines 50;
+/* Notes at the page's foot: TWINS rules 28 to 31. Text lines are 100 twips high, note lines 50;
  * the separator takes 20 + 10 + 20. */
 #include "cases.h"
 #include "flow_build.h"
@@ -32,7 +32,7 @@ START_TEST(marks_are_small_and_raised)
     build_note(b, 1);
     ck_assert(build_layout(b));
     const struct page_item *items = b->pages.at[0].items;
-    ck_assert_int_eq(items[1].text.size, 162); /* 58 % of 280 [parity rule 29] */
+    ck_assert_int_eq(items[1].text.size, 162); /* 58 % of 280 [TWINS rule 3] */
     ck_assert_int_eq(items[1].text.width, T(81));
     ck_assert_int_eq(items[1].text.baseline, items[0].text.baseline - text_raise(280));
     ck_assert_int_lt(items[1].text.baseline, items[0].text.baseline);

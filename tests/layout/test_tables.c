@@ -1,4 +1,4 @@
-/* Tables: parity rules 22 to 26. Text lines are 100 twips high. */
+/* Tables: TWINS rules 22 to 26. Text lines are 100 twips high. */
 #include "cases.h"
 #include "flow_build.h"
 
@@ -53,9 +53,9 @@ START_TEST(a_cell_ends_with_the_extra_of_its_last_paragraph)
 {
     struct flow_build *b = flow_build_new();
     struct style s = build_style();
-    s.size = 20; /* 10 pt: line 231, baseline 187 [parity rule 12] */
+    s.size = 20; /* 10 pt: line 231, baseline 187 [TWINS rule 12] */
     s.line_rule = LINE_MULTIPLE;
-    s.line = 150; /* extra: 115 [parity rule 14] */
+    s.line = 150; /* extra: 115 [TWINS rule 14] */
     s.after = T(20);
     build_table(b, 2, halves);
     build_cell(b);
@@ -82,7 +82,7 @@ START_TEST(gaps_around_a_table_are_those_of_its_neighbours)
     row(b, "b", "c");
     build_table_end(b);
     build_para(b, s, "d");
-    /* a: 30..130; the row 20 below; d 30 below the row [parity rule 26] */
+    /* a: 30..130; the row 20 below; d 30 below the row [TWINS rule 26] */
     ck_assert_str_eq(build_pages(b), "a@110 b@230 c@230 d@360");
     build_free(b);
 }
@@ -154,6 +154,26 @@ START_TEST(rows_that_ask_for_the_next_stay_together)
     row(b, "d|e", "f");
     build_table_end(b);
     ck_assert_str_eq(build_pages(b), "a@80 / b@80 c@80 d@180 e@280 f@180");
+    build_free(b);
+}
+END_TEST
+
+START_TEST(the_last_row_may_ask_for_the_next_block)
+{
+    struct flow_build *b = flow_build_new();
+    struct style kept = build_style();
+    kept.keep_next = kept.keep_lines = true;
+    build_page(b, 4000, 200);
+    build_table(b, 2, halves);
+    row(b, "a", "b");
+    build_cell(b);
+    build_para(b, kept, "c");
+    build_cell(b);
+    build_para(b, build_style(), "d");
+    build_row_end(b);
+    build_table_end(b);
+    build_para(b, build_style(), "e");
+    ck_assert_str_eq(build_pages(b), "a@80 b@80 / c@80 d@80 e@180");
     build_free(b);
 }
 END_TEST
@@ -232,6 +252,7 @@ TCase *tables_case(void)
     tcase_add_test(t, a_row_higher_than_a_page_is_an_error);
     tcase_add_test(t, a_heading_goes_with_the_first_row);
     tcase_add_test(t, rows_that_ask_for_the_next_stay_together);
+    tcase_add_test(t, the_last_row_may_ask_for_the_next_block);
     tcase_add_test(t, notes_in_cells_belong_to_the_row);
     tcase_add_test(t, a_cell_may_span_columns);
     tcase_add_test(t, rules_stand_in_cells);
