@@ -5,8 +5,6 @@
 
 #include "base/utf8.h"
 
-#include <string.h>
-
 /* What one run has in the line: bytes from .. to; none of a tab. */
 struct piece {
     size_t run, from, to;

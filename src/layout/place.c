@@ -2,7 +2,6 @@
  * EMU. Order of items: header, text, rule of the notes, notes. */
 #include "layout/layout_priv.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct placer {
