@@ -14,13 +14,13 @@ static void find_program(char folder[PATH_MAX])
     if (slash) *slash = '\0';
 }
 
-/* Set `out` to `folder` and `below` if `proof` exists in it. */
+/* Set `out` to `folder` and `below`, without dots, if `proof` exists in it. */
 static bool try_place(char out[PATH_MAX], const char *folder, const char *below, const char *proof)
 {
-    char file[PATH_MAX];
-    if (snprintf(file, PATH_MAX, "%s%s%s", folder, below, proof) >= PATH_MAX) return false;
-    if (access(file, R_OK)) return false;
-    return snprintf(out, PATH_MAX, "%s%s", folder, below) < PATH_MAX;
+    char place[PATH_MAX], file[PATH_MAX];
+    if (snprintf(place, PATH_MAX, "%s%s", folder, below) >= PATH_MAX) return false;
+    if (snprintf(file, PATH_MAX, "%s%s", place, proof) >= PATH_MAX) return false;
+    return access(file, R_OK) == 0 && realpath(place, out);
 }
 
 void place_find(struct place *place)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Cold runs: a new process for each result, as at the command line: cold.py PROGRAM REPORT.xml [RUNS]
 
-Prints, for each kind of run, the least and the middle time and the most memory it held at once. The
+Prints, for each kind of run, the least and the middle time and the most memory it held at once (the
+system counts what this program held when it started the other: the first row shows that floor). The
 limits of 25 ms and 30 MB for one result are the project's own; a run beyond them by its middle value
 ends with status 1.
 """
