@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { PARAGRAPHS = 300, RUNS_MAX = 12, TEXT_MAX = 200 };
+enum { PARAGRAPHS = 60, RUNS_MAX = 12, TEXT_MAX = 200 };
 
 static const char *const words[] = {
     "Ủy",   "ban",     "nhân",  "dân",       "tỉnh", "An",    "Giang", "chuyển",
