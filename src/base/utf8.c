@@ -35,7 +35,7 @@ size_t utf8_encode(uint32_t cp, char out[4])
     return n;
 }
 
-uint32_t utf8_next(const char **s, const char *end)
+uint32_t utf8_next_rare(const char **s, const char *end)
 {
     uint32_t cp = 0;
     if (*s >= end) return 0;

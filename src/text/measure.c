@@ -29,7 +29,7 @@ int text_width(const struct font_face *face, const char *utf8, size_t n, int siz
     const struct font_scale scale = font_scale_of(face, size);
     int64_t sum = 0;
     for (const char *end = utf8 + n; utf8 < end;) {
-        sum += font_scaled_advance(&scale, text_next(&utf8, end));
+        sum += font_scaled_advance(&scale, utf8_next(&utf8, end));
     }
     return (int)twips_of(sum);
 }

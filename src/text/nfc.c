@@ -2,6 +2,7 @@
 #include "text/text.h"
 
 #include "base/utf8.h"
+#include "text/font_priv.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,11 +55,10 @@ const char *text_upper(struct arena *a, const char *s)
     return take_over(a, upper, n);
 }
 
-/* The end of the character at `s` with the combining marks that follow it. */
-static const char *cluster_end(const char *s, const char *end)
+/* From behind a character to the end of the combining marks that follow it; counts them. */
+static const char *skip_marks(const char *s, const char *end, int *n)
 {
-    utf8_next(&s, end);
-    for (const char *next = s; next < end; s = next) {
+    for (const char *next = s; next < end; s = next, ++*n) {
         if (uc_combining_class(utf8_next(&next, end)) == 0) break;
     }
     return s;
@@ -74,7 +74,7 @@ static uint32_t missing_in(const struct font_face *face, const char *s, const ch
     uint32_t missing = 0;
     for (const char *at = (const char *)p; p && at < (const char *)p + n && !missing;) {
         uint32_t cp = utf8_next(&at, (const char *)p + n);
-        if (!font_glyph(face, cp)) missing = cp;
+        if (!font_char_at(face->tables, cp).glyph) missing = cp;
     }
     if (p != composed) free(p);
     return missing;
@@ -101,17 +101,18 @@ bool text_check_glyphs(const struct font_face *face, const char *raw, struct pos
     while (raw < end) {
         const char *next = raw;
         uint32_t cp = utf8_next(&next, end);
-        uint32_t missing = font_glyph(face, cp) || is_line_space(cp) ? 0 : cp;
+        uint32_t missing = font_char_at(face->tables, cp).glyph || is_line_space(cp) ? 0 : cp;
+        int columns = 1;
         if (missing || (next < end && (unsigned char)*next >= 0xCC)) {
-            next = cluster_end(raw, end);
+            next = skip_marks(next, end, &columns);
             missing = is_line_space(cp) ? 0 : missing_in(face, raw, next);
         }
         if (missing) {
             report_missing(face, missing, pos, diags);
             return false;
         }
-        for (; raw < next; pos.column++)
-            utf8_next(&raw, end);
+        raw = next;
+        pos.column += columns;
         if (cp == '\n') pos = (struct pos){pos.file, pos.line + 1, 1};
     }
     return true;

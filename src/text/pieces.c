@@ -85,7 +85,7 @@ static void add_text(struct collector *c, uint32_t r)
     uint32_t flags = run->n ? first_flag(c->p, r) : 0;
     for (const char *s = start; s < end; piece++, flags = 0) {
         uint32_t at = (uint32_t)(s - start);
-        uint32_t cp = text_next(&s, end);
+        uint32_t cp = utf8_next(&s, end);
         enum break_class class = break_class_of(cp);
         if (class == BREAK_BLANK) {
             flags |= meet_blank(c, at);
@@ -110,7 +110,7 @@ static void add_whole(struct collector *c, uint32_t r, uint32_t flag)
     uint32_t flags = flag | PIECE_PORTION;
     for (const char *s = run->utf8, *end = s + run->n; s < end; flags = flag) {
         uint32_t at = (uint32_t)(s - run->utf8);
-        adv advance = font_scaled_advance(&scale, text_next(&s, end));
+        adv advance = font_scaled_advance(&scale, utf8_next(&s, end));
         c->p->at[c->p->n++] = (struct piece){advance, r, at, flags};
     }
     c->n_bytes += run->n;

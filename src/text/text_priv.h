@@ -6,26 +6,6 @@
 
 #include "base/utf8.h"
 
-/* utf8_next for text of valid UTF-8 in the one, two and three bytes that Vietnamese takes: decoding
- * strictly would be most of the work of measuring. */
-static inline uint32_t text_next(const char **s, const char *end)
-{
-    const uint8_t *p = (const uint8_t *)*s;
-    if (p[0] < 0x80) {
-        *s += 1;
-        return p[0];
-    }
-    if (p[0] < 0xE0 && end - *s >= 2) {
-        *s += 2;
-        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-    }
-    if (p[0] < 0xF0 && end - *s >= 3) {
-        *s += 3;
-        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-    }
-    return utf8_next(s, end);
-}
-
 /* What a character is for the choice of line ends. Rules: docs/TWINS.md, "line breaking". */
 enum break_class {
     BREAK_LETTER, /* letters, and & @ = * _ ~ which behave like them */
