@@ -100,7 +100,7 @@ static void document_free(struct document *d)
 static double advance_of(const struct text_run *run, uint32_t at, double grid)
 {
     const char *s = run->utf8 + at;
-    uint32_t cp = text_next(&s, run->utf8 + run->n);
+    uint32_t cp = utf8_next(&s, run->utf8 + run->n);
     int units = font_advance(run->face, font_glyph(run->face, cp));
     double twips = (double)units * run->size / run->face->units_per_em;
     return grid > 0 ? floor(twips / grid + 0.5) * grid : twips;
