@@ -159,6 +159,12 @@ static const struct encoding *choose(struct arena *a, struct pos start,
     return NULL;
 }
 
+/* Most of most texts: what is the same byte in and out. */
+static bool is_copied(uint8_t byte)
+{
+    return byte < 0x80 && byte && byte != '\n' && byte != '\r';
+}
+
 /* Decode into `text`, which has room; gives the bytes written, and in *used the bytes read: all of
  * them, or those before a character that is invalid or NUL. */
 static size_t convert(const struct encoding *e, const uint8_t *bytes, size_t n, char *text,
@@ -167,6 +173,11 @@ static size_t convert(const struct encoding *e, const uint8_t *bytes, size_t n, 
     size_t i = 0, out = 0;
     bool after_cr = false;
     while (i < n) {
+        if (e->unit == 1 && is_copied(bytes[i])) {
+            text[out++] = (char)bytes[i++];
+            after_cr = false;
+            continue;
+        }
         uint32_t cp;
         size_t step = e->next(bytes + i, n - i, &cp);
         if (!step || !cp) break;
