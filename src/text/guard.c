@@ -81,10 +81,13 @@ static bool is_same_with(const struct pieces *p, int nudge)
     return true;
 }
 
-/* The nudge of the range that moves least; beyond TEXT_NUDGE_MAX when there is none. */
-static int64_t least_nudge(struct range range)
+/* The nudge of the range that moves least. When two lines leave no range between them, the middle,
+ * which takes half of what is lacking from each; beyond TEXT_NUDGE_MAX when that is too much. */
+static int64_t best_nudge(struct range range)
 {
-    if (range.low > range.high) return TEXT_NUDGE_MAX + 1;
+    int64_t lack = range.low - range.high;
+    if (lack > 2 * (TEXT_GUARD - TEXT_GUARD_LEAST)) return TEXT_NUDGE_MAX + 1;
+    if (lack > 0) return (range.low + range.high) / 2;
     return range.low > 0 ? range.low : range.high < 0 ? range.high : 0;
 }
 
@@ -96,7 +99,7 @@ int text_guard(struct arena *a, const struct text_para *para, int *unsafe_line)
     *unsafe_line = 0;
     if (pieces_collect(a, para, &pieces, NULL)) {
         int tight;
-        nudge = least_nudge(suiting_range(&pieces, &tight));
+        nudge = best_nudge(suiting_range(&pieces, &tight));
         bool is_small = llabs(nudge) <= TEXT_NUDGE_MAX;
         if (!is_small || (nudge && !is_same_with(&pieces, (int)nudge))) {
             nudge = 0;

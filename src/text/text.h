@@ -100,12 +100,13 @@ bool text_break(struct arena *a, const struct text_para *para, struct text_lines
                 struct diag_list *diags);
 
 /* The guard band: how far (twips, -30 to 30) the right indent must move so that every line fits by
- * TEXT_GUARD and every next word misses by TEXT_GUARD, with the same line ends.
+ * TEXT_GUARD and every next word misses by TEXT_GUARD, with the same line ends; or by
+ * TEXT_GUARD_LEAST, where two lines leave no more between them.
  *
  * shape   0 when the paragraph is safe as it is, or when no nudge helps: then *unsafe_line is the
  *         first line (from 1) that stays tight, else 0.
  * source  docs/TWINS.md, "guard band". */
-enum { TEXT_GUARD = 12, TEXT_NUDGE_MAX = 30 };
+enum { TEXT_GUARD = 12, TEXT_GUARD_LEAST = 11, TEXT_NUDGE_MAX = 30 };
 int text_guard(struct arena *a, const struct text_para *para, int *unsafe_line);
 
 /* The box of a line in a face and size: whole twips. [parity rule 12] */

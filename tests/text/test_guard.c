@@ -38,6 +38,21 @@ START_TEST(contradiction_is_reported)
 }
 END_TEST
 
+/* The first line takes 480, the second would take 5 x 100.5 = 502.5 with its next word: 22.5 lie
+ * between, which allows 11 on both sides. At 5 x 100 it would be 10. */
+START_TEST(two_tight_lines_share_what_is_there)
+{
+    static const int nudges_at[][2] = {{480, -11}, {490, -1}, {491, 0}, {495, 4}};
+    struct text_run runs[] = {chars(fix.box, 240, "aaaa "), chars(fix.box, 201, "bb bb")};
+    int unsafe_line = -1;
+    ck_assert_int_eq(guard(runs, 2, nudges_at[_i][0], &unsafe_line), nudges_at[_i][1]);
+    ck_assert_int_eq(unsafe_line, 0);
+    runs[1].size = 200;
+    ck_assert_int_eq(guard(runs, 2, nudges_at[_i][0], &unsafe_line), 0);
+    ck_assert_int_gt(unsafe_line, 0);
+}
+END_TEST
+
 START_TEST(paragraph_without_text_is_safe)
 {
     int unsafe_line = -1;
@@ -120,6 +135,7 @@ TCase *case_guard(void)
     tcase_add_loop_test(tcase, nudge_is_the_least_that_makes_room, 0,
                         sizeof nudges / sizeof *nudges);
     tcase_add_test(tcase, contradiction_is_reported);
+    tcase_add_loop_test(tcase, two_tight_lines_share_what_is_there, 0, 4);
     tcase_add_test(tcase, paragraph_without_text_is_safe);
     tcase_add_test(tcase, forced_end_needs_no_miss);
     tcase_add_test(tcase, hyphen_hidden_by_a_slash_is_unsafe);

@@ -136,10 +136,10 @@ START_TEST(guarded_paragraph_keeps_its_ends)
         ck_assert_int_le(unsafe_line, (int)lines.n);
         return;
     }
-    /* what fits by 12 fits in 12 less; what misses by 12 misses with 11 more */
+    /* what fits by 11 fits in 11 less; what misses by 11 misses with 10 more */
     check_same_ends(*para, &lines, nudge);
-    check_same_ends(*para, &lines, nudge + TEXT_GUARD);
-    check_same_ends(*para, &lines, nudge - TEXT_GUARD + 1);
+    check_same_ends(*para, &lines, nudge + TEXT_GUARD_LEAST);
+    check_same_ends(*para, &lines, nudge - TEXT_GUARD_LEAST + 1);
 }
 END_TEST
 

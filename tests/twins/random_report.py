@@ -78,4 +78,5 @@ def report(seed):
 if __name__ == "__main__":
     import sys
 
-    print(report(int(sys.argv[1])), end="")
+    for argument in sys.argv[1:]:
+        print(report(int(argument)), end="")

@@ -30,27 +30,29 @@ struct variation {
 };
 
 static const struct variation variations[] = {
-    {"exact", 0, 0},
-    {"1/64 pt", 20.0 / 64, 0},
-    {"1/20 pt", 1, 0},
-    {"1/8 pt", 2.5, 0},
-    {"10 twips wider", 0, 10},
-    {"10 twips narrower", 0, -10},
+    {"exact", 0, 0},    {"1/64 pt", 20.0 / 64, 0}, {"1/20 pt", 1, 0},
+    {"1/8 pt", 2.5, 0}, {"10 twips wider", 0, 10}, {"10 twips narrower", 0, -10},
 };
 enum { N_VARIATIONS = sizeof variations / sizeof *variations };
 
-/* What was found in a document, or in several. */
+/* What the guard band promises: that lines hold while each is off by so much and no more. */
+enum { PROMISED = TEXT_GUARD_LEAST - 1 };
+
+/* What was found in a document, or in several: paragraphs. */
 struct tally {
     int paras, lines;
-    int nudged, unsafe; /* paragraphs that the guard band moved, and those that it could not save */
-    int differs[N_VARIATIONS];        /* paragraphs in which a line ends elsewhere ... */
-    int unsafe_differs[N_VARIATIONS]; /* ... and those that the guard band had warned of */
+    int nudged, unsafe; /* those that the guard band moved, and those that it could not save */
+    struct {
+        int unsafe; /* a line of an unsafe paragraph ends elsewhere */
+        int beyond; /* a line of a safe one does, that the rounding makes longer or shorter by more
+                       than is promised */
+        int broken; /* ... by no more than that */
+    } differs[N_VARIATIONS];
 };
 
 struct document {
     struct arena *a;
     struct diag_list diags;
-    struct font_set *fonts;
     struct flow flow;
     struct layout layout; /* what para_break needs of it */
     struct tally tally;
@@ -72,7 +74,16 @@ static const uint8_t *read_file(struct arena *a, const char *path, size_t *n)
     return bytes;
 }
 
-static struct document *document_of(struct arena *a, const void *description, size_t n)
+static struct font_set *fonts_open(struct arena *a)
+{
+    struct diag_list diags = {.arena = a};
+    struct font_set *fonts = font_set_open(path_of(a, "VANTHU_DATA_DIR", "fonts"), &diags);
+    ck_assert_ptr_nonnull(fonts);
+    return fonts;
+}
+
+static struct document *document_of(struct arena *a, struct font_set *fonts,
+                                    const void *description, size_t n)
 {
     struct document *d = arena_new_of(a, struct document);
     struct report *report = arena_new_of(a, struct report);
@@ -80,38 +91,29 @@ static struct document *document_of(struct arena *a, const void *description, si
     size_t n_sheet = 0;
     const uint8_t *nd30 = read_file(a, "layouts/nd30.xml", &n_sheet);
     d->a = d->diags.arena = a;
-    d->fonts = font_set_open(path_of(a, "VANTHU_DATA_DIR", "fonts"), &d->diags);
-    ck_assert_ptr_nonnull(d->fonts);
     ck_assert(sheet_read(a, "nd30.xml", nd30, n_sheet, NULL, sheet, &d->diags));
     ck_assert(report_read(a, "r.xml", description, n, report, &d->diags));
-    ck_assert(flow_compose(a, report, sheet, d->fonts, &d->flow, &d->diags));
+    ck_assert(flow_compose(a, report, sheet, fonts, &d->flow, &d->diags));
     d->layout = (struct layout){.out = a, .scratch = a, .flow = &d->flow, .diags = &d->diags};
     return d;
 }
 
-static void document_free(struct document *d)
-{
-    font_set_close(d->fonts);
-    arena_free(d->a);
-}
-
 /* ---- the second breaker ---- */
 
-static double advance_of(const struct text_run *run, uint32_t at, double grid)
+static double rounded(double twips, double grid)
 {
-    const char *s = run->utf8 + at;
-    uint32_t cp = utf8_next(&s, run->utf8 + run->n);
-    int units = font_advance(run->face, font_glyph(run->face, cp));
-    double twips = (double)units * run->size / run->face->units_per_em;
     return grid > 0 ? floor(twips / grid + 0.5) * grid : twips;
 }
 
 static double piece_advance(const struct pieces *p, size_t i, double grid)
 {
-    const struct text_run *run = &p->para->runs[p->at[i].run];
-    bool has_ink = !(p->at[i].flags & (PIECE_TAB | PIECE_FORCED));
-    ck_assert(!(p->at[i].flags & PIECE_TAB)); /* no paragraph of nd30 has one */
-    return has_ink ? advance_of(run, p->at[i].at, grid) : 0;
+    const struct piece *piece = &p->at[i];
+    const struct text_run *run = &p->para->runs[piece->run];
+    if (piece->flags & PIECE_FORCED) return 0;
+    ck_assert(!(piece->flags & PIECE_TAB)); /* the sheet has none */
+    const char *s = run->utf8 + piece->at;
+    int units = font_advance(run->face, font_glyph(run->face, utf8_next(&s, run->utf8 + run->n)));
+    return rounded((double)units * run->size / run->face->units_per_em, grid);
 }
 
 /* The piece that the next line begins with. A blank hangs, so it is an opportunity wherever it
@@ -132,22 +134,43 @@ static size_t next_line(const struct pieces *p, size_t from, const struct variat
     return p->n;
 }
 
-static bool is_at(const struct pieces *p, size_t i, struct text_place place)
+static size_t piece_at(const struct pieces *p, struct text_place place)
 {
-    if (i == p->n) return place.run == p->para->n_runs;
-    return p->at[i].run == place.run && p->at[i].at == place.at;
+    size_t i = 0;
+    while (i < p->n && (p->at[i].run != place.run || p->at[i].at != place.at))
+        i++;
+    return i;
 }
 
-/* Our lines' first that the other program would end elsewhere, from 1; 0: none. */
-static size_t first_difference(const struct pieces *p, const struct text_lines *lines,
-                               const struct variation *v)
+/* A line that ends in two places: the piece it begins with, and the one that the next line begins
+ * with in the program in which it is longer. */
+struct difference {
+    size_t line, from, to; /* line: from 1; 0: none */
+};
+
+static struct difference first_difference(const struct pieces *p, const struct text_lines *lines,
+                                          const struct variation *v)
 {
     size_t from = 0;
     for (size_t i = 0; i < lines->n; i++) {
-        if (from < p->n) from = next_line(p, from, v);
-        if (!is_at(p, from, lines->at[i].to)) return i + 1;
+        size_t ours = piece_at(p, lines->at[i].to),
+               theirs = from < p->n ? next_line(p, from, v) : from;
+        if (ours != theirs) return (struct difference){i + 1, from, ours > theirs ? ours : theirs};
+        from = ours;
     }
-    return 0;
+    return (struct difference){0};
+}
+
+/* By how much rounding makes the line longer or shorter. */
+static double drift(const struct pieces *p, const struct difference *d, double grid)
+{
+    double sum = 0;
+    size_t to = d->to;
+    while (to > d->from && (p->at[to - 1].flags & PIECE_BLANK))
+        to--;
+    for (size_t i = d->from; i < to; i++)
+        sum += piece_advance(p, i, grid) - piece_advance(p, i, 0);
+    return fabs(sum);
 }
 
 /* ---- all paragraphs of a document ---- */
@@ -160,28 +183,20 @@ static bool is_promised(struct document *d, const struct text_para *para)
     return unsafe_line == 0;
 }
 
-static void show(const char *what, const struct flow_para *para, size_t line)
-{
-    const char *text = para->n_runs && para->runs[0].text ? para->runs[0].text : "";
-    printf("# %s, line %zu of \"%.60s\"\n", what, line, text);
-    fflush(stdout);
-}
-
-static void compare(struct document *d, const struct flow_para *flow, const struct para *para)
+static void compare(struct document *d, const struct para *para, size_t v, bool is_safe)
 {
     struct pieces pieces;
-    struct tally *t = &d->tally;
-    bool is_safe = is_promised(d, &para->text);
+    double grid = variations[v].grid;
     ck_assert(pieces_collect(d->a, &para->text, &pieces, NULL));
-    t->paras++;
-    t->lines += (int)para->lines.n;
-    t->nudged += flow->nudge != 0;
-    t->unsafe += !is_safe;
-    for (size_t i = 0; i < N_VARIATIONS; i++) {
-        size_t line = first_difference(&pieces, &para->lines, &variations[i]);
-        t->differs[i] += line > 0;
-        t->unsafe_differs[i] += line > 0 && !is_safe;
-        if (line > 0) show(variations[i].name, flow, line);
+    struct difference found = first_difference(&pieces, &para->lines, &variations[v]);
+    if (found.line == 0) return;
+    double off = drift(&pieces, &found, grid) + abs(variations[v].wider);
+    if (!is_safe) {
+        d->tally.differs[v].unsafe++;
+    } else if (off > PROMISED) {
+        d->tally.differs[v].beyond++;
+    } else {
+        d->tally.differs[v].broken++;
     }
 }
 
@@ -190,12 +205,19 @@ static void visit_para(struct document *d, const struct flow_para *flow, int wid
     struct para_source source = {.flow = flow, .width = width};
     struct para para = {0};
     ck_assert(para_break(&d->layout, &source, &para));
-    compare(d, flow, &para);
+    bool is_safe = is_promised(d, &para.text);
+    d->tally.paras++;
+    d->tally.lines += (int)para.lines.n;
+    d->tally.nudged += flow->nudge != 0;
+    d->tally.unsafe += !is_safe;
+    for (size_t v = 0; v < N_VARIATIONS; v++)
+        compare(d, &para, v, is_safe);
 }
 
 static void visit_blocks(struct document *d, const struct flow_block *blocks, size_t n, int width);
 
-static void visit_row(struct document *d, const struct flow_table *table, const struct flow_row *row)
+static void visit_row(struct document *d, const struct flow_table *table,
+                      const struct flow_row *row)
 {
     size_t column = 0;
     for (size_t i = 0; i < row->n_cells; i++) {
@@ -215,14 +237,23 @@ static void visit_blocks(struct document *d, const struct flow_block *blocks, si
     }
 }
 
-static struct tally visit(struct document *d)
+static void visit(struct document *d)
 {
     int width = region_of(&d->flow.sections[0].page).text_width;
     for (size_t i = 0; i < d->flow.n_sections; i++)
         visit_blocks(d, d->flow.sections[i].blocks, d->flow.sections[i].n_blocks, width);
     for (size_t i = 0; i < d->flow.n_notes; i++)
         visit_blocks(d, d->flow.notes[i].blocks, d->flow.notes[i].n_blocks, width);
-    return d->tally;
+}
+
+static struct tally visit_text(struct font_set *fonts, const char *description, size_t n)
+{
+    struct arena *a = arena_new();
+    struct document *d = document_of(a, fonts, description, n);
+    visit(d);
+    struct tally t = d->tally;
+    arena_free(a);
+    return t;
 }
 
 static void add(struct tally *sum, const struct tally *t)
@@ -231,60 +262,78 @@ static void add(struct tally *sum, const struct tally *t)
     sum->lines += t->lines;
     sum->nudged += t->nudged;
     sum->unsafe += t->unsafe;
-    for (size_t i = 0; i < N_VARIATIONS; i++) {
-        sum->differs[i] += t->differs[i];
-        sum->unsafe_differs[i] += t->unsafe_differs[i];
+    for (size_t v = 0; v < N_VARIATIONS; v++) {
+        sum->differs[v].unsafe += t->differs[v].unsafe;
+        sum->differs[v].beyond += t->differs[v].beyond;
+        sum->differs[v].broken += t->differs[v].broken;
     }
 }
 
-static void report_tally(const char *what, const struct tally *t)
+/* The figures that docs/TWINS.md has; `meson test -v` shows them. */
+static void say(const char *what, const struct tally *t)
 {
     printf("# %s: %d paragraphs, %d lines; %d nudged, %d unsafe\n", what, t->paras, t->lines,
            t->nudged, t->unsafe);
-    for (size_t i = 0; i < N_VARIATIONS; i++)
-        printf("# %s: %d differ, %d of them unsafe\n", variations[i].name, t->differs[i],
-               t->unsafe_differs[i]);
+    for (size_t v = 0; v < N_VARIATIONS; v++)
+        printf("#   %s: elsewhere in %d unsafe, %d beyond, %d others\n", variations[v].name,
+               t->differs[v].unsafe, t->differs[v].beyond, t->differs[v].broken);
     fflush(stdout);
 }
 
-START_TEST(the_report_has_the_same_lines_however_advances_are_rounded)
+START_TEST(the_report_keeps_all_its_lines)
 {
     struct arena *a = arena_new();
+    struct font_set *fonts = fonts_open(a);
     size_t n = 0;
     const uint8_t *description = read_file(a, "samples/bao-cao-80.xml", &n);
-    struct document *d = document_of(a, description, n);
-    struct tally t = visit(d);
-    report_tally("bao-cao-80", &t);
-    for (size_t i = 0; i < N_VARIATIONS; i++)
-        ck_assert_msg(t.differs[i] == 0, "%s: %d", variations[i].name, t.differs[i]);
+    struct tally t = visit_text(fonts, (const char *)description, n);
+    say("bao-cao-80", &t);
+    ck_assert_int_gt(t.lines, 250);
     ck_assert_int_eq(t.unsafe, 0);
-    document_free(d);
+    for (size_t v = 0; v < N_VARIATIONS; v++) {
+        ck_assert_msg(t.differs[v].broken == 0, "%s", variations[v].name);
+        ck_assert_msg(t.differs[v].beyond == 0, "%s", variations[v].name);
+    }
+    font_set_close(fonts);
+    arena_free(a);
 }
 END_TEST
 
-static struct tally visit_random(int seed)
+/* The reports of the seeds from 1 on, one behind the other. */
+static const char *random_reports(struct arena *a)
 {
-    struct arena *a = arena_new();
-    const char *script = path_of(a, "VANTHU_SOURCE", "tests/twins/random_report.py");
-    struct run made = run(a, "python3", script, arena_printf(a, "%d", seed));
+    const char *argv[RANDOM_REPORTS + 3] = {"python3"};
+    argv[1] = path_of(a, "VANTHU_SOURCE", "tests/twins/random_report.py");
+    for (int i = 0; i < RANDOM_REPORTS; i++)
+        argv[i + 2] = arena_printf(a, "%d", i + 1);
+    struct run made = run_program(a, argv);
     ck_assert_msg(made.status == 0, "%s", made.err);
-    struct document *d = document_of(a, made.out, made.n);
-    struct tally t = visit(d);
-    document_free(d);
-    return t;
+    return made.out;
 }
 
-START_TEST(random_reports_have_the_same_lines_where_the_guard_band_says_so)
+/* Only the coarsest rounding, by up to 1.25 twips for each letter, may move a line beyond what is
+ * promised. */
+START_TEST(random_reports_keep_their_safe_lines)
 {
+    struct arena *a = arena_new();
+    struct font_set *fonts = fonts_open(a);
     struct tally sum = {0};
-    for (int seed = 1; seed <= RANDOM_REPORTS; seed++) {
-        struct tally t = visit_random(seed);
+    for (const char *at = random_reports(a), *next; *at; at = next) {
+        next = strstr(at + 1, "<?xml");
+        if (!next) next = at + strlen(at);
+        struct tally t = visit_text(fonts, at, (size_t)(next - at));
         add(&sum, &t);
     }
-    report_tally("random", &sum);
-    for (size_t i = 0; i < N_VARIATIONS; i++)
-        ck_assert_msg(sum.differs[i] == sum.unsafe_differs[i], "%s: %d of %d were promised",
-                      variations[i].name, sum.differs[i] - sum.unsafe_differs[i], sum.differs[i]);
+    say("random", &sum);
+    ck_assert_int_gt(sum.paras, 1000);
+    ck_assert_int_lt(sum.unsafe * 100, sum.paras);
+    for (size_t v = 0; v < N_VARIATIONS; v++) {
+        ck_assert_msg(sum.differs[v].broken == 0, "%s", variations[v].name);
+        ck_assert_msg(sum.differs[v].beyond == 0 || variations[v].grid > 1, "%s",
+                      variations[v].name);
+    }
+    font_set_close(fonts);
+    arena_free(a);
 }
 END_TEST
 
@@ -293,8 +342,8 @@ int main(void)
     Suite *suite = suite_create("rounding");
     TCase *c = tcase_create("rounding");
     tcase_set_timeout(c, 120);
-    tcase_add_test(c, the_report_has_the_same_lines_however_advances_are_rounded);
-    tcase_add_test(c, random_reports_have_the_same_lines_where_the_guard_band_says_so);
+    tcase_add_test(c, the_report_keeps_all_its_lines);
+    tcase_add_test(c, random_reports_keep_their_safe_lines);
     suite_add_tcase(suite, c);
     return suite_run(suite);
 }
