@@ -7,7 +7,9 @@
 #include <libdeflate.h>
 #include <stdlib.h>
 
-enum { LEVEL = 6 };
+/* The fastest: for the report half the time of level 6, a quarter less for the whole PDF, and the
+ * file is 2.6 % larger. */
+enum { LEVEL = 1 };
 
 struct deflate {
     struct libdeflate_compressor *compressor;
