@@ -9,7 +9,7 @@ TEST_PACKAGES="check python3"
 
 # What single tests need; without one of them those tests are skipped.
 OPTIONAL_PACKAGES="clang clang-format clang-tidy valgrind qpdf poppler-utils mupdf-tools libxml2-utils
-jing libreoffice-writer-nogui fonts-liberation npm"
+jing libreoffice-writer-nogui npm"
 
 # The packages among the arguments that are not installed.
 missing_packages() {

@@ -10,6 +10,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import libreoffice
+
 WORD = re.compile(r'<page|<word xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>')
 TOLERANCE = 0.11  # points: LibreOffice writes tenths
 
@@ -18,9 +21,7 @@ k) diem|l) diem|2.1. bon|a) lai|- gach|- gach|Điều 3. nam|4. sau|I. LAI|1. ba
 
 
 def convert(folder, names):
-    subprocess.run(["soffice", "-env:UserInstallation=file://" + os.path.join(folder, "profile"), "--headless",
-                    "--convert-to", "pdf", "--outdir", folder] + [os.path.join(folder, n + ".docx") for n in names],
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    libreoffice.to_pdf(folder, [os.path.join(folder, n + ".docx") for n in names], folder)
 
 
 def words(folder, name):
@@ -81,7 +82,7 @@ def page_numbers(folder):
 
 
 def main():
-    if not shutil.which("soffice") or not shutil.which("pdftotext"):
+    if not libreoffice.is_installed() or not shutil.which("pdftotext"):
         print("1..0 # SKIP soffice and pdftotext are not both installed")
         return 0
     checks, failed = [labels, list_gaps, rule_heights, page_numbers], 0

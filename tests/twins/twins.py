@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import libreoffice
 import lines
 import random_report
 
@@ -74,18 +76,11 @@ def randoms(folder, first, n):
         yield Case(folder, f"random-{seed}", path, variants[seed % len(variants)])
 
 
-def convert(folder, cases):
-    profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", os.path.join(folder, "office")]
-    subprocess.run(command + [case.docx for case in cases], capture_output=True, timeout=900, check=False)
-
-
 def run(folder, options):
     cases = list(samples(folder, options.source)) + list(randoms(folder, options.first, options.random))
     built = {case.name: case.build(options.vanthu) for case in cases}
-    made = [case for case in cases if built[case.name][0] == 0]
-    if made:  # without a file LibreOffice would wait for one
-        convert(folder, made)
+    made = [case.docx for case in cases if built[case.name][0] == 0]
+    libreoffice.to_pdf(folder, made, os.path.join(folder, "office"))
     print(f"1..{len(cases)}")
     n_lines = bad = 0
     for i, case in enumerate(cases, 1):
@@ -108,10 +103,9 @@ def main():
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--keep")
     options = parser.parse_args()
-    for tool in ("soffice", "mutool"):
-        if not shutil.which(tool):
-            print(f"1..0 # SKIP {tool} is not installed")
-            return 0
+    if not libreoffice.is_installed() or not shutil.which("mutool"):
+        print("1..0 # SKIP soffice and mutool are not both installed")
+        return 0
     if options.keep:
         os.makedirs(options.keep, exist_ok=True)
         return run(options.keep, options)
