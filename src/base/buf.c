@@ -47,12 +47,14 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    if (n > 0) {
+    buf_reserve(b, 64);
+    size_t room = b->cap - b->n;
+    int n = vsnprintf((char *)b->at + b->n, room, format, args);
+    if (n >= 0 && (size_t)n >= room) {
         buf_reserve(b, (size_t)n + 1);
         vsnprintf((char *)b->at + b->n, (size_t)n + 1, format, again);
-        b->n += (size_t)n;
     }
+    if (n > 0) b->n += (size_t)n;
     va_end(again);
     va_end(args);
 }

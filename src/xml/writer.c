@@ -75,7 +75,11 @@ void xml_attr(struct xml_writer *w, const char *name, const char *value)
 void xml_attr_int(struct xml_writer *w, const char *name, long value)
 {
     assert(w->in_tag);
-    buf_printf(w->out, " %s=\"%ld\"", name, value);
+    buf_putc(w->out, ' ');
+    buf_puts(w->out, name);
+    buf_puts(w->out, "=\"");
+    buf_decimal(w->out, value, 0);
+    buf_putc(w->out, '"');
 }
 
 void xml_text(struct xml_writer *w, const char *text)
