@@ -107,6 +107,8 @@ DIAG(DIAG_COMPOSE_LEVEL, DIAG_DESCRIPTION, "sections are nested deeper than the 
      "")
 DIAG(DIAG_COMPOSE_LEVEL_ABOVE, DIAG_DESCRIPTION,
      "the number of level {1} shows that of level {2}, and no section of that level stands above", "")
+DIAG(DIAG_COMPOSE_TITLE, DIAG_DESCRIPTION, "a section of level {1} needs a title on a line of its own",
+     N_("write its <title>, without run-in"))
 DIAG(DIAG_COMPOSE_UNPLACED, DIAG_DESCRIPTION, "<{1}> has no place in a document of type {2}",
      N_("delete it, or choose another type"))
 DIAG(DIAG_COMPOSE_REFERENCE, DIAG_DESCRIPTION, "what has the id \"{1}\" has no number to refer to",

@@ -143,7 +143,6 @@ static struct flow make_flow(struct composer *c, const struct built *b)
 {
     const struct sheet *s = c->sheet;
     struct flow_section *section = arena_new_of(c->a, struct flow_section);
-    struct flow_numbering *numbering = arena_new_of(c->a, struct flow_numbering);
     *section = (struct flow_section){
         .page = s->page,
         .blocks = b->blocks.at,
@@ -152,7 +151,6 @@ static struct flow make_flow(struct composer *c, const struct built *b)
         .first_has_header = s->first_has_header,
         .first_number = 1,
     };
-    *numbering = c->numbering;
     return (struct flow){
         .meta = make_meta(c),
         .sections = section,
@@ -160,8 +158,8 @@ static struct flow make_flow(struct composer *c, const struct built *b)
         .notes = c->notes.at,
         .n_notes = c->notes.n,
         .notes_area = {s->notes.gap_above, s->notes.rule, s->notes.gap_below, s->notes.rule_length},
-        .numberings = numbering,
-        .n_numberings = 1,
+        .numberings = c->numberings.at,
+        .n_numberings = c->numberings.n,
         .styles = list_styles(c),
         .n_styles = s->n_styles,
         .body = composer_style(c, s->body),

@@ -18,6 +18,7 @@
 struct rung {
     const struct sheet_level *level;
     const char *pattern; /* NULL: no label */
+    int flow_numbering;  /* index into composer.numberings */
     int flow_level;      /* index into flow_numbering.levels; -1: no label */
 };
 
@@ -49,13 +50,15 @@ struct composer {
     struct style *styles; /* the sheet's, with this document's letter cases */
     len width;            /* of the text on a page */
     VEC(struct flow_note) notes;
-    /* numbering */
+    /* numbering: the sheet's, and what word processors count, one for each stretch of rungs that
+       set each other back */
+    const struct sheet_numbering *scheme;
     struct rung rungs[SHEET_MAX_LEVELS];
     size_t n_rungs;
     VEC(struct section_label) labels;
     size_t next_label; /* of the section that sections.c comes to next */
     VEC(struct target) targets;
-    struct flow_numbering numbering;
+    VEC(struct flow_numbering) numberings;
     VEC(struct placed) placed; /* fields that a template has set */
     /* the body among the blocks, and how long a last paragraph stays with what follows */
     bool has_body;
@@ -134,6 +137,7 @@ void sections_add(struct composer *c, struct built *b);
 
 /* Number the whole body; afterwards labels, targets and numbering are there. */
 void labels_count(struct composer *c);
+const char *labels_gap(const struct rung *rung);
 /* "XIV", "đ" ...: the number `n` (from 1) as `count` writes it. Lives in `a`. */
 const char *numbers_text(struct arena *a, enum sheet_count count, int n);
 const struct target *labels_target(const struct composer *c, const char *id);

@@ -22,7 +22,7 @@ static int find_rung(const struct composer *c, const char *name, size_t n)
 /* The rung that the report names; -1 + message. */
 static int named_rung(struct composer *c, const char *name, struct pos pos)
 {
-    int i = sheet_level_find(c->type->numbering, name, pos, c->diags);
+    int i = sheet_level_find(c->scheme, name, pos, c->diags);
     if (i < 0) c->ok = false;
     return i;
 }
@@ -34,7 +34,7 @@ static void override(struct composer *c, const struct report_level *own)
     if (i < 0) return;
     struct rung *rung = &c->rungs[i];
     if (own->text) {
-        if (!sheet_pattern_check(c->type->numbering, (size_t)i, own->text, own->pos, c->diags))
+        if (!sheet_pattern_check(c->scheme, (size_t)i, own->text, own->pos, c->diags))
             c->ok = false;
         rung->pattern = own->text;
     }
@@ -45,19 +45,42 @@ static void override(struct composer *c, const struct report_level *own)
     }
 }
 
+/* The type's numbering, or the one that the report names. */
+static bool choose_scheme(struct composer *c)
+{
+    const struct report *r = c->report;
+    c->scheme = r->numbering
+                    ? sheet_numbering_find(c->sheet, r->numbering, r->numbering_pos, c->diags)
+                    : c->type->numbering;
+    return c->scheme != NULL;
+}
+
+/* A rung that goes on when those above advance begins a numbering of its own: word processors set
+ * back every level below one that advances, and not all of them can be told otherwise. */
+static void place_rungs(struct composer *c)
+{
+    int numbering = 0, level = 0;
+    for (size_t i = 0; i < c->n_rungs; i++) {
+        struct rung *rung = &c->rungs[i];
+        if (rung->level->continues && level) {
+            numbering++;
+            level = 0;
+        }
+        rung->flow_numbering = numbering;
+        rung->flow_level = rung->pattern ? level++ : -1;
+    }
+}
+
 static void read_rungs(struct composer *c)
 {
-    const struct sheet_numbering *numbering = c->type->numbering;
-    c->n_rungs = numbering->n_levels;
+    c->n_rungs = c->scheme->n_levels;
     for (size_t i = 0; i < c->n_rungs; i++) {
-        const struct sheet_level *level = &numbering->levels[i];
+        const struct sheet_level *level = &c->scheme->levels[i];
         c->rungs[i] = (struct rung){.level = level, .pattern = level->text};
     }
     for (const struct report_level *own = c->report->levels; own; own = own->next)
         override(c, own);
-    int n = 0;
-    for (size_t i = 0; i < c->n_rungs; i++)
-        c->rungs[i].flow_level = c->rungs[i].pattern ? n++ : -1;
+    place_rungs(c);
 }
 
 /* "{arabic}.{n}." as "%2.%3." */
@@ -101,22 +124,37 @@ static const struct style *own_style(const struct composer *c, const struct rung
     return composer_style(c, rung->level->style);
 }
 
-static void build_numbering(struct composer *c)
+/* What stands between a label and its text; a line break is the paragraph's, not the label's. */
+const char *labels_gap(const struct rung *rung)
 {
-    struct flow_level *levels = arena_array_of(c->a, c->n_rungs, struct flow_level);
-    size_t n = 0;
+    return rung->level->is_label_above ? "" : rung->level->gap;
+}
+
+static void build_level(struct composer *c, const struct rung *rung, struct flow_numbering *to)
+{
+    struct flow_level *levels = (struct flow_level *)to->levels;
+    levels[to->n_levels++] = (struct flow_level){
+        .name = rung->level->name,
+        .format = flow_format(rung->level->count),
+        .pattern = flow_pattern(c, rung),
+        .gap = labels_gap(rung),
+        .style = own_style(c, rung),
+    };
+}
+
+static void build_numberings(struct composer *c)
+{
     for (size_t i = 0; i < c->n_rungs; i++) {
         const struct rung *rung = &c->rungs[i];
         if (!rung->pattern) continue;
-        levels[n++] = (struct flow_level){
-            .name = rung->level->name,
-            .format = flow_format(rung->level->count),
-            .pattern = flow_pattern(c, rung),
-            .gap = rung->level->gap,
-            .style = own_style(c, rung),
-        };
+        if (rung->flow_level == 0) {
+            *vec_push(c->a, &c->numberings) = (struct flow_numbering){
+                .name = c->scheme->name,
+                .levels = arena_array_of(c->a, c->n_rungs, struct flow_level),
+            };
+        }
+        build_level(c, rung, &c->numberings.at[rung->flow_numbering]);
     }
-    c->numbering = (struct flow_numbering){c->type->numbering->name, levels, n};
 }
 
 /* ---- counting ---- */
@@ -158,10 +196,17 @@ static int rung_of(struct composer *c, const struct report_block *section, int p
 {
     if (section->level) return named_rung(c, section->level, section->pos);
     for (int i = parent + 1; i < (int)c->n_rungs; i++)
-        if (c->rungs[i].pattern) return i;
+        if (c->rungs[i].pattern && !c->rungs[i].level->is_named) return i;
     diag_add(c->diags, section->pos, DIAG_COMPOSE_LEVEL, NULL, NULL, NULL);
     c->ok = false;
     return -1;
+}
+
+static void advance(struct counter *k, int rung)
+{
+    k->counts[rung]++;
+    for (int i = rung + 1; i < (int)k->c->n_rungs && !k->c->rungs[i].level->continues; i++)
+        k->counts[i] = 0;
 }
 
 /* As a sentence cites it: without the mark behind it. */
@@ -189,9 +234,7 @@ static void count_section(struct counter *k, const struct report_block *s, int p
     bool is_labelled = rung >= 0 && c->rungs[rung].pattern;
     struct section_label found = {.rung = rung};
     if (is_labelled) {
-        k->counts[rung]++;
-        for (int i = rung + 1; i < SHEET_MAX_LEVELS; i++)
-            k->counts[i] = 0;
+        advance(k, rung);
         label = found.text = label_text(k, rung, s->pos);
     }
     *vec_push(c->a, &c->labels) = found;
@@ -228,9 +271,11 @@ const struct target *labels_target(const struct composer *c, const char *id)
 void labels_count(struct composer *c)
 {
     struct counter k = {.c = c};
+    c->ok = choose_scheme(c) && c->ok;
+    if (!c->ok) return;
     read_rungs(c);
     if (!c->ok) return;
-    build_numbering(c);
+    build_numberings(c);
     count_blocks(&k, c->report->body, -1, NULL);
     if (c->targets.n) qsort(c->targets.at, c->targets.n, sizeof *c->targets.at, by_id);
 }

@@ -25,11 +25,13 @@ static const struct flow_label *make_label(struct composer *c, const struct sect
     if (!found->text) return NULL;
     const struct rung *rung = &c->rungs[found->rung];
     struct flow_label *label = arena_new_of(c->a, struct flow_label);
-    const char *text = arena_printf(c->a, "%s%s", found->text, rung->level->gap);
+    label->numbering = rung->flow_numbering;
     label->level = rung->flow_level;
+    label->text = found->text;
+    label->gap = labels_gap(rung);
+    const char *text = arena_printf(c->a, "%s%s", label->text, label->gap);
     label->run = draft_run(c, style, f, FLOW_TEXT, text, pos);
-    label->text = style->letter_case == CASE_UPPER ? text_upper(c->a, found->text) : found->text;
-    label->gap = rung->level->gap;
+    label->run.text = text; /* "Chương I" above a title in capitals */
     if (label->run.face && !text_check_glyphs(label->run.face, label->text, pos, c->diags))
         c->ok = false;
     return label;
@@ -40,6 +42,7 @@ static void add_heading(struct composer *c, struct built *b, const struct report
 {
     const struct style *style = composer_style(c, c->rungs[found->rung].level->style);
     struct draft p = {.c = c, .style = style};
+    if (found->text && c->rungs[found->rung].level->is_label_above) draft_break(&p, section->pos);
     inlines_add(&p, plain, section->content);
     struct flow_block *made = built_add(c, b, FLOW_PARA, heading_role(depth), section->pos);
     made->para = draft_finish(&p);
@@ -67,8 +70,7 @@ static void add_run_in(struct composer *c, struct built *b, const struct report_
                              .role = heading_role(depth)};
     struct draft p = {.c = c, .style = style};
     inlines_add(&p, heading, section->content);
-    if (!ends_in_mark(&p))
-        draft_text(&p, heading, c->type->numbering->run_in_end, NULL, section->pos);
+    if (!ends_in_mark(&p)) draft_text(&p, heading, c->scheme->run_in_end, NULL, section->pos);
     draft_text(&p, heading, " ", NULL, section->pos);
     inlines_add(&p, plain, section->first->content);
     struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, section->pos);
@@ -77,19 +79,50 @@ static void add_run_in(struct composer *c, struct built *b, const struct report_
     made->id = section->id;
 }
 
+/* "1. text": the first paragraph has the label. */
+static void add_untitled(struct composer *c, struct built *b, const struct report_block *section,
+                         const struct section_label *found)
+{
+    const struct sheet_level *level = c->rungs[found->rung].level;
+    const struct style *style = composer_style(c, level->paragraph_style);
+    struct format label = {.style = composer_style(c, level->label_style), .role = ROLE_P};
+    struct draft p = {.c = c, .style = style};
+    inlines_add(&p, plain, section->first->content);
+    struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, section->pos);
+    made->para = draft_finish(&p);
+    made->para.label = make_label(c, found, style, label, section->pos);
+    made->id = section->id;
+}
+
 static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,
                        int depth);
 
-/* A run-in heading is followed by a paragraph: the report room has seen to it. */
+static bool needs_title(struct composer *c, const struct report_block *section, int rung)
+{
+    const struct sheet_level *level = c->rungs[rung].level;
+    if (level->paragraph_style) return false;
+    diag_add(c->diags, section->pos, DIAG_COMPOSE_TITLE, level->name, NULL, NULL);
+    c->ok = false;
+    return true;
+}
+
+/* A run-in heading, and a section without title, are followed by a paragraph: the report room has
+ * seen to it. */
 static void add_section(struct composer *c, struct built *b, const struct report_block *section,
                         int depth)
 {
     const struct section_label *found = &c->labels.at[c->next_label++];
-    if (section->is_run_in)
-        add_run_in(c, b, section, found, depth);
-    else
+    const struct report_block *rest = section->first;
+    bool is_heading = section->content && !section->is_run_in;
+    if (is_heading || needs_title(c, section, found->rung)) {
         add_heading(c, b, section, found, depth);
-    add_blocks(c, b, section->is_run_in ? section->first->next : section->first, depth + 1);
+    } else if (section->content) {
+        add_run_in(c, b, section, found, depth);
+    } else {
+        add_untitled(c, b, section, found);
+    }
+    if (!is_heading) rest = rest->next;
+    add_blocks(c, b, rest, section->content ? depth + 1 : depth);
 }
 
 static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,

@@ -68,7 +68,8 @@ static struct report_block *build_block(struct arena *a, const struct xml_node *
     }
     const char *run_in = xml_attr_value(node, "run-in");
     block->kind = REPORT_SECTION;
-    block->content = inline_read(a, child(node, "title"));
+    const struct xml_node *title = child(node, "title");
+    if (title) block->content = inline_read(a, title);
     block->level = copy(a, xml_attr_value(node, "level"));
     block->is_run_in = run_in && strcmp(run_in, "yes") == 0;
     block->first = build_blocks(a, node);
@@ -104,6 +105,15 @@ static struct report_level *build_levels(struct arena *a, const struct xml_node 
     return first;
 }
 
+static void build_numbering(struct arena *a, const struct xml_node *node, struct report *report)
+{
+    const struct xml_attr *scheme = node ? xml_attr_find(node, "scheme") : NULL;
+    report->levels = build_levels(a, node);
+    if (!scheme) return;
+    report->numbering = copy(a, scheme->value);
+    report->numbering_pos = scheme->pos;
+}
+
 /* An attribute's value and place, or the default and the element's place. */
 static const char *attr_or(struct arena *a, const struct xml_node *node, const char *name,
                            const char *otherwise, struct pos *pos)
@@ -123,9 +133,9 @@ void report_build(struct arena *a, const struct xml_doc *doc, struct report *rep
         .n_source = doc->n_source,
         .pos = root->pos,
         .fields = build_fields(a, root),
-        .levels = build_levels(a, child(root, "numbering")),
         .body = build_blocks(a, child(root, "body")),
     };
+    build_numbering(a, child(root, "numbering"), report);
     report->type = attr_or(a, root, "type", NULL, &report->type_pos);
     report->layout = attr_or(a, root, "layout", "nd30", &report->layout_pos);
     report->language = attr_or(a, root, "xml:lang", "vi", &language_pos);

@@ -198,6 +198,30 @@ static void check_children(struct check *c, struct family *f)
     check_missing(c, f);
 }
 
+static const struct xml_node *next_element(const struct xml_node *node)
+{
+    while (node && !node->name)
+        node = node->next;
+    return node;
+}
+
+static bool begins_with(const struct xml_node *node, const char *name)
+{
+    const struct xml_node *first = next_element(node->first);
+    return first && strcmp(first->name, name) == 0;
+}
+
+/* Without a title the number stands before the first paragraph, so there must be one. */
+static void check_title(struct check *c, const struct family *f)
+{
+    int title = find_rule(f, "title");
+    const char *run_in = xml_attr_value(f->node, "run-in");
+    bool is_run_in = run_in && strcmp(run_in, "yes") == 0;
+    if (f->seen[title] || f->is_meant[title]) return;
+    if (begins_with(f->node, "p") && !is_run_in) return;
+    say(c, f->node->pos, DIAG_REPORT_MISSING, f->element->name, "title", NULL);
+}
+
 /* The title and the first paragraph are set as one, so there must be one. */
 static void check_run_in(struct check *c, const struct xml_node *node)
 {
@@ -211,6 +235,13 @@ static void check_run_in(struct check *c, const struct xml_node *node)
         n++;
     }
     if (n == 1) say(c, node->pos, DIAG_REPORT_RUN_IN, NULL, NULL, NULL);
+}
+
+/* One of the two: another scheme, or other labels. */
+static void check_numbering(struct check *c, const struct xml_node *node)
+{
+    if (xml_attr_find(node, "scheme") || next_element(node->first)) return;
+    say(c, node->pos, DIAG_REPORT_MISSING, "numbering", "level", NULL);
 }
 
 static bool is_empty(const struct family *f)
@@ -240,7 +271,11 @@ static void check_element(struct check *c, const struct xml_node *node,
         value_check(e->value, value, e->name, NULL, pos, c->diags);
     }
     if (is_empty(&f)) say(c, node->pos, DIAG_REPORT_EMPTY, e->name, NULL, NULL);
-    if (e == schema_element(SCHEMA_SECTION)) check_run_in(c, node);
+    if (e == schema_element(SCHEMA_NUMBERING)) check_numbering(c, node);
+    if (e == schema_element(SCHEMA_SECTION)) {
+        check_title(c, &f);
+        check_run_in(c, node);
+    }
 }
 
 void report_check(struct arena *a, const struct xml_node *root, struct diag_list *diags)

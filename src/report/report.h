@@ -53,7 +53,8 @@ struct report_block {
     const char *id; /* xml:id; NULL: none */
     struct report_block *next;
     /* a paragraph's text, or a section's title */
-    const struct inline_node *content;
+    const struct inline_node
+        *content; /* NULL: a section without title; it begins with a paragraph */
     /* sections */
     const char *level;          /* a rung of the numbering by name; NULL: the next one down */
     bool is_run_in;             /* title and first paragraph are set as one */
@@ -80,6 +81,8 @@ struct report {
     struct pos layout_pos;
     const char *language; /* xml:lang; "vi" by default */
     struct report_field *fields;
+    const char *numbering; /* name of the sheet's numbering that takes the type's place; or NULL */
+    struct pos numbering_pos;
     struct report_level *levels;
     struct report_block *body;
 };

@@ -55,7 +55,7 @@ static const struct schema_child of_issuer[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_numbering[] = {
-    {SCHEMA_LEVEL, 1, SCHEMA_SOME},
+    {SCHEMA_LEVEL, 1, SCHEMA_ANY},
     {SCHEMA_NONE},
 };
 static const struct schema_child of_body[] = {
@@ -64,7 +64,7 @@ static const struct schema_child of_body[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_section[] = {
-    {SCHEMA_TITLE, 1, SCHEMA_ONCE},
+    {SCHEMA_TITLE, 1, SCHEMA_MAYBE},
     {SCHEMA_SECTION, 2, SCHEMA_ANY},
     {SCHEMA_PARA, 2, SCHEMA_ANY},
     {SCHEMA_NONE},
@@ -85,6 +85,10 @@ static const struct schema_attr report_attrs[] = {
     {"type", VALUE_TYPE, true, NULL},
     {"layout", VALUE_NAME, false, NULL},
     {"xml:lang", VALUE_LANGUAGE, false, NULL},
+    {NULL},
+};
+static const struct schema_attr numbering_attrs[] = {
+    {"scheme", VALUE_NAME, false, NULL},
     {NULL},
 };
 static const struct schema_attr level_attrs[] = {
@@ -114,7 +118,8 @@ static const struct schema_element elements[] = {
     [SCHEMA_SUBJECT] = {"subject", CONTENT_INLINE, .children = plain},
     [SCHEMA_TO] = {"to", CONTENT_INLINE, .children = plain},
     [SCHEMA_BASIS] = {"basis", CONTENT_INLINE, .children = plain},
-    [SCHEMA_NUMBERING] = {"numbering", CONTENT_ELEMENTS, .children = of_numbering},
+    [SCHEMA_NUMBERING] = {"numbering", CONTENT_ELEMENTS, .attrs = numbering_attrs,
+                          .children = of_numbering},
     [SCHEMA_LEVEL] = {"level", CONTENT_NOTHING, .attrs = level_attrs},
     [SCHEMA_BODY] = {"body", CONTENT_ELEMENTS, .needs_child = true, .children = of_body},
     [SCHEMA_SECTION] = {"section", CONTENT_ELEMENTS, .attrs = section_attrs,

@@ -36,9 +36,14 @@ struct sheet_level {
     const char *text; /* pattern: {n} is its own number, {other} that of the rung `other`; NULL: no
                          label, and the rung stands outside the descent */
     const char *gap;  /* between label and text */
-    const struct style *style;           /* of a heading on a line of its own */
-    const struct style *paragraph_style; /* of a paragraph that carries the label itself */
+    bool is_named;    /* taken only by its name: the descent passes it over */
+    bool continues;   /* not set back when a rung above advances */
+    bool is_label_above;       /* the label has a line of its own, the title stands below */
+    const struct style *style; /* of a heading on a line of its own */
+    const struct style *paragraph_style; /* of a paragraph that carries the label itself; NULL: each
+                                            section has a title on a line of its own */
     const struct style *title_style;     /* character style of a run-in heading; NULL: none */
+    const struct style *label_style;     /* of the label of a section without title; NULL: none */
 };
 
 /* A ladder of rungs, from the highest down. */
@@ -163,6 +168,9 @@ bool sheet_pattern_check(const struct sheet_numbering *numbering, size_t level, 
 /* The type with a code. errors  NULL + DIAG_STYLE_TYPE or DIAG_STYLE_TYPE_NEAR at `pos`. */
 const struct sheet_type *sheet_type_find(const struct sheet *sheet, const char *code,
                                          struct pos pos, struct diag_list *diags);
+/* The numbering of a name. errors  NULL + DIAG_STYLE_REFERENCE(_NEAR) at `pos`. */
+const struct sheet_numbering *sheet_numbering_find(const struct sheet *sheet, const char *name,
+                                                   struct pos pos, struct diag_list *diags);
 /* The index of a level. errors  -1 + DIAG_STYLE_REFERENCE(_NEAR) at `pos`. */
 int sheet_level_find(const struct sheet_numbering *numbering, const char *name, struct pos pos,
                      struct diag_list *diags);

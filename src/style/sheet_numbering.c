@@ -3,6 +3,20 @@
 
 #include <string.h>
 
+static bool is_yes(const struct xml_node *node, const char *name)
+{
+    bool yes = false;
+    const char *value = xml_attr_value(node, name);
+    if (value) value_yes(value, &yes);
+    return yes;
+}
+
+/* What does not say `restart` is set back, as word processors do by default. */
+static bool goes_on(const struct xml_node *node)
+{
+    return xml_attr_find(node, "restart") && !is_yes(node, "restart");
+}
+
 static void read_level(struct sheet_reader *r, const struct xml_node *node,
                        struct sheet_level *level)
 {
@@ -15,11 +29,14 @@ static void read_level(struct sheet_reader *r, const struct xml_node *node,
         int count = value_index(sheet_required(r, node, "format"), value_counts);
         if (count >= 0) level->count = (enum sheet_count)count;
     }
+    level->is_named = is_yes(node, "named");
+    level->continues = goes_on(node);
+    level->is_label_above = is_yes(node, "label-above");
     sheet_required(r, node, "style");
-    sheet_required(r, node, "paragraph-style");
     level->style = sheet_style(r, node, "style", STYLE_PARAGRAPH);
     level->paragraph_style = sheet_style(r, node, "paragraph-style", STYLE_PARAGRAPH);
     level->title_style = sheet_style(r, node, "title-style", STYLE_CHARACTER);
+    level->label_style = sheet_style(r, node, "label-style", STYLE_CHARACTER);
 }
 
 static void check_patterns(struct sheet_reader *r, const struct xml_node *node,
@@ -74,4 +91,18 @@ int sheet_level_find(const struct sheet_numbering *numbering, const char *name, 
     diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "level", name,
              near);
     return -1;
+}
+
+const struct sheet_numbering *sheet_numbering_find(const struct sheet *sheet, const char *name,
+                                                   struct pos pos, struct diag_list *diags)
+{
+    const char **known = arena_array_of(diags->arena, sheet->n_numberings, const char *);
+    for (size_t i = 0; i < sheet->n_numberings; i++) {
+        known[i] = sheet->numberings[i].name;
+        if (strcmp(known[i], name) == 0) return &sheet->numberings[i];
+    }
+    const char *near = xml_nearest(name, known, sheet->n_numberings);
+    diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "numbering", name,
+             near);
+    return NULL;
 }

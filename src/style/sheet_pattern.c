@@ -21,12 +21,21 @@ bool sheet_pattern_next(const char **pattern, struct sheet_piece *piece)
     return true;
 }
 
+/* The first rung that is counted together with `level`: a rung that goes on begins a count of its
+ * own, and what is above it may change while it does not. */
+static size_t counted_from(const struct sheet_numbering *numbering, size_t level)
+{
+    while (level > 0 && !numbering->levels[level].continues)
+        level--;
+    return level;
+}
+
 static bool is_known(const struct sheet_numbering *numbering, size_t level,
                      const struct sheet_piece *name)
 {
     const struct sheet_level *own = &numbering->levels[level];
     if (name->n == 1 && *name->at == 'n') return own->count != COUNT_NONE;
-    for (size_t i = 0; i < level; i++) {
+    for (size_t i = counted_from(numbering, level); i < level; i++) {
         const struct sheet_level *above = &numbering->levels[i];
         if (above->text && above->count != COUNT_NONE && strlen(above->name) == name->n &&
             memcmp(above->name, name->at, name->n) == 0)
@@ -39,7 +48,7 @@ static bool is_known(const struct sheet_numbering *numbering, size_t level,
 static const char *names(struct arena *a, const struct sheet_numbering *numbering, size_t level)
 {
     struct buf b = {0};
-    for (size_t i = 0; i < level; i++) {
+    for (size_t i = counted_from(numbering, level); i < level; i++) {
         const struct sheet_level *above = &numbering->levels[i];
         if (above->text && above->count != COUNT_NONE) buf_printf(&b, "{%s}, ", above->name);
     }
