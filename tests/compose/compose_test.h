@@ -49,6 +49,7 @@ const struct flow_block *block_of(const struct composed *c, const char *style);
 int twips(len l); /* asserts that it is whole twips */
 
 TCase *labels_cases(void);
+TCase *articles_cases(void);
 TCase *sections_cases(void);
 TCase *inlines_cases(void);
 TCase *fields_cases(void);

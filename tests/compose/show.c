@@ -92,7 +92,11 @@ static bool is_of_body(const struct flow_block *block)
 {
     if (block->kind != FLOW_PARA || block->role == ROLE_ARTIFACT) return false;
     const char *id = block->para.style->id;
-    return strcmp(id, "body") == 0 || strncmp(id, "heading", 7) == 0;
+    static const char *const others[] = {"body",        "part",    "chapter", "division",
+                                         "subdivision", "article", "clause",  "point"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(id, others[i]) == 0) return true;
+    return strncmp(id, "heading", 7) == 0;
 }
 
 const char *show_body(struct composed *c)

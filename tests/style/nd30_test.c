@@ -25,6 +25,12 @@ static const struct part {
     {"body", 13, 14, REGULAR, ALIGN_JUSTIFY, CASE_AS_WRITTEN},              /* I.II.6.e */
     {"heading-1", 13, 14, BOLD, ALIGN_JUSTIFY, CASE_UPPER},                 /* I.V */
     {"heading-2", 13, 14, BOLD, ALIGN_JUSTIFY, CASE_AS_WRITTEN},            /* I.II.6.đ */
+    {"part", 13, 14, BOLD, ALIGN_CENTER, CASE_UPPER},                       /* I.II.6.đ */
+    {"chapter", 13, 14, BOLD, ALIGN_CENTER, CASE_UPPER},                    /* I.II.6.đ */
+    {"division", 13, 14, BOLD, ALIGN_CENTER, CASE_UPPER},                   /* I.II.6.đ */
+    {"subdivision", 13, 14, BOLD, ALIGN_CENTER, CASE_UPPER},                /* I.II.6.đ */
+    {"article", 13, 14, BOLD, ALIGN_JUSTIFY, CASE_AS_WRITTEN},              /* I.II.6.đ */
+    {"clause", 13, 14, BOLD, ALIGN_JUSTIFY, CASE_AS_WRITTEN},               /* I.II.6.đ */
     {"authority", 13, 14, BOLD, ALIGN_CENTER, CASE_UPPER},                  /* I.II.7.đ */
     {"signer", 13, 14, BOLD, ALIGN_CENTER, CASE_AS_WRITTEN},                /* I.II.7.đ */
     {"addressee", 13, 14, REGULAR, ALIGN_LEFT, CASE_AS_WRITTEN},            /* I.II.9.d */
@@ -92,8 +98,9 @@ END_TEST
 
 START_TEST(headings_stay_with_what_follows)
 {
-    static const char *const ids[] = {"heading-1", "heading-2", "heading-3",    "heading-4",
-                                      "heading-5", "heading-6", "heading-plain"};
+    static const char *const ids[] = {"heading-1", "heading-2", "heading-3",     "heading-4",
+                                      "heading-5", "heading-6", "heading-plain", "article",
+                                      "clause",    "point"};
     struct reading r = read_file("layouts/nd30.xml");
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         const struct style *s = style_of(&r.sheet, ids[i]);
