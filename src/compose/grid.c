@@ -14,28 +14,50 @@ struct grid {
     int widths[SHEET_MAX_COLUMNS]; /* twips */
 };
 
-static struct cell read_cell(struct composer *c, const struct sheet_node *node, size_t column,
-                             const struct report_field *item)
+static void add_cell(struct composer *c, struct grid *g, struct cell cell, struct pos pos)
 {
-    struct cell cell = {.column = column, .span = node->span};
-    template_add(c, &cell.built, node->first, item);
-    if (cell.built.blocks.n) return cell;
     /* A cell holds at least one paragraph (ISO 29500-1, 17.4.65). */
-    built_add(c, &cell.built, FLOW_PARA, ROLE_ARTIFACT, node->pos)->para =
-        (struct flow_para){.style = composer_style(c, c->sheet->spacer)};
-    return cell;
+    if (!cell.built.blocks.n)
+        built_add(c, &cell.built, FLOW_PARA, ROLE_ARTIFACT, pos)->para =
+            (struct flow_para){.style = composer_style(c, c->sheet->spacer)};
+    *vec_push(c->a, &g->cells) = cell;
 }
 
-static void read_cells(struct composer *c, struct grid *g, const struct sheet_node *node,
+static void read_row(struct composer *c, struct grid *g, const struct sheet_node *row,
+                     const struct report_field *item)
+{
+    size_t column = 0;
+    for (const struct sheet_node *n = row->first; n; n = n->next) {
+        struct cell cell = {.column = column, .span = n->span};
+        template_add(c, &cell.built, n->first, item);
+        add_cell(c, g, cell, n->pos);
+        column += (size_t)n->span;
+    }
+    *vec_push(c->a, &g->row_ends) = g->cells.n;
+}
+
+/* A cell for each field, as many in a row as there are columns; the last row is filled up. */
+static void read_repeated(struct composer *c, struct grid *g, const struct sheet_node *node,
+                          size_t n_columns, const struct report_field *item)
+{
+    const struct report_field *f = fields_find(c, item, node->path);
+    for (size_t column = 0; f || column; column = (column + 1) % n_columns) {
+        struct cell cell = {.column = column, .span = 1};
+        if (f) template_add(c, &cell.built, node->first, f);
+        add_cell(c, g, cell, node->pos);
+        if (column + 1 == n_columns) *vec_push(c->a, &g->row_ends) = g->cells.n;
+        if (f) f = report_field_same(f);
+    }
+}
+
+static void read_cells(struct composer *c, struct grid *g, const struct sheet_node *grid,
                        const struct report_field *item)
 {
-    for (const struct sheet_node *row = node->first; row; row = row->next) {
-        size_t column = 0;
-        for (const struct sheet_node *n = row->first; n; n = n->next) {
-            *vec_push(c->a, &g->cells) = read_cell(c, n, column, item);
-            column += (size_t)n->span;
-        }
-        *vec_push(c->a, &g->row_ends) = g->cells.n;
+    for (const struct sheet_node *n = grid->first; n; n = n->next) {
+        if (n->kind == SHEET_CELLS)
+            read_repeated(c, g, n, grid->n_columns, item);
+        else
+            read_row(c, g, n, item);
     }
 }
 
@@ -131,6 +153,7 @@ void grid_add(struct composer *c, struct built *b, const struct sheet_node *node
 {
     struct grid g = {0};
     read_cells(c, &g, node, item);
+    if (!g.row_ends.n) return;
     set_widths(c, &g, node);
     len *widths = arena_array_of(c->a, node->n_columns, len);
     for (size_t i = 0; i < node->n_columns; i++)

@@ -14,15 +14,49 @@ static bool is_named(const struct xml_node *node, const char *name)
     return node->name && strcmp(node->name, name) == 0;
 }
 
-/* What holds only elements has fields of its own; the schema knows three of those. */
+/* What holds only elements has fields of its own. */
 static bool has_fields(const struct xml_node *node)
 {
-    return is_named(node, "issuer") || is_named(node, "recipients") || is_named(node, "signature");
+    static const char *const names[] = {"issuer", "details", "party", "recipients", "signature"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (is_named(node, names[i])) return true;
+    return false;
 }
 
 static bool is_field(const struct xml_node *node)
 {
     return node->name && !is_named(node, "body") && !is_named(node, "numbering");
+}
+
+/* An attribute is a field too, so that a sheet can place it: <item label="..."> has "label". */
+static struct report_field *build_attr(struct arena *a, const struct xml_attr *attr)
+{
+    struct report_field *field = arena_new_of(a, struct report_field);
+    struct inline_node *text = arena_new_of(a, struct inline_node);
+    *field = (struct report_field){copy(a, attr->name), attr->pos, text, copy(a, attr->value)};
+    *text = (struct inline_node){
+        .kind = INLINE_TEXT, .text = field->value, .raw = field->value, .pos = attr->pos};
+    return field;
+}
+
+static struct report_field *build_fields(struct arena *a, const struct xml_node *parent);
+
+static struct report_field *build_field(struct arena *a, const struct xml_node *node)
+{
+    struct report_field *field = arena_new_of(a, struct report_field), **parts = &field->first;
+    field->name = copy(a, node->name);
+    field->pos = node->pos;
+    for (const struct xml_attr *attr = node->attrs; attr; attr = attr->next) {
+        *parts = build_attr(a, attr);
+        parts = &(*parts)->next;
+    }
+    if (has_fields(node)) {
+        *parts = build_fields(a, node);
+    } else {
+        field->content = inline_read(a, node);
+    }
+    field->value = inline_plain(a, field->content);
+    return field;
 }
 
 /* Two levels deep at most, by the schema. */
@@ -31,17 +65,8 @@ static struct report_field *build_fields(struct arena *a, const struct xml_node 
     struct report_field *first = NULL, **end = &first;
     for (const struct xml_node *node = parent->first; node; node = node->next) {
         if (!is_field(node)) continue;
-        struct report_field *field = arena_new_of(a, struct report_field);
-        field->name = copy(a, node->name);
-        field->pos = node->pos;
-        if (has_fields(node)) {
-            field->first = build_fields(a, node);
-        } else {
-            field->content = inline_read(a, node);
-        }
-        field->value = inline_plain(a, field->content);
-        *end = field;
-        end = &field->next;
+        *end = build_field(a, node);
+        end = &(*end)->next;
     }
     return first;
 }

@@ -36,11 +36,11 @@ struct inline_node {
     struct inline_node *first, *next;
 };
 
-/* A part outside the body. Either it has content or it has children. */
+/* A part outside the body. It has content or holds parts; attributes are parts too. */
 struct report_field {
     const char *name; /* of its element: "issuer" */
     struct pos pos;
-    const struct inline_node *content; /* NULL: none (blank, or it has children) */
+    const struct inline_node *content; /* NULL: none (blank, or it holds elements) */
     const char *value;                 /* the plain text of content; "" for none */
     struct report_field *first, *next; /* children; next sibling */
 };

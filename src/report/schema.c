@@ -35,18 +35,24 @@ static const struct schema_child in_body[] = {
 };
 
 static const struct schema_child of_report[] = {
-    {SCHEMA_ISSUER, 1, SCHEMA_ONCE},
+    {SCHEMA_ISSUER, 1, SCHEMA_SOME},
     {SCHEMA_NUMBER, 2, SCHEMA_MAYBE},
-    {SCHEMA_SYMBOL, 3, SCHEMA_ONCE},
-    {SCHEMA_PLACE, 4, SCHEMA_ONCE},
+    {SCHEMA_SYMBOL, 3, SCHEMA_MAYBE},
+    {SCHEMA_PLACE, 4, SCHEMA_MAYBE},
     {SCHEMA_DATE, 5, SCHEMA_MAYBE},
-    {SCHEMA_SUBJECT, 6, SCHEMA_MAYBE},
-    {SCHEMA_TO, 7, SCHEMA_ANY},
-    {SCHEMA_BASIS, 8, SCHEMA_ANY},
-    {SCHEMA_NUMBERING, 9, SCHEMA_MAYBE},
-    {SCHEMA_BODY, 10, SCHEMA_ONCE},
-    {SCHEMA_RECIPIENTS, 11, SCHEMA_MAYBE},
-    {SCHEMA_SIGNATURE, 12, SCHEMA_MAYBE},
+    {SCHEMA_DRAFT, 6, SCHEMA_MAYBE},
+    {SCHEMA_SUBJECT, 7, SCHEMA_MAYBE},
+    {SCHEMA_AUTHORITY, 8, SCHEMA_MAYBE},
+    {SCHEMA_TO, 9, SCHEMA_ANY},
+    {SCHEMA_BASIS, 10, SCHEMA_ANY},
+    {SCHEMA_OPENING, 11, SCHEMA_MAYBE},
+    {SCHEMA_DETAILS, 12, SCHEMA_MAYBE},
+    {SCHEMA_PARTY, 13, SCHEMA_ANY},
+    {SCHEMA_NUMBERING, 14, SCHEMA_MAYBE},
+    {SCHEMA_BODY, 15, SCHEMA_ONCE},
+    {SCHEMA_RECIPIENTS, 16, SCHEMA_MAYBE},
+    {SCHEMA_SIGNATURE, 17, SCHEMA_ANY},
+    {SCHEMA_CONFIRMATION, 18, SCHEMA_MAYBE},
     {SCHEMA_NONE},
 };
 static const struct schema_child of_issuer[] = {
@@ -72,12 +78,21 @@ static const struct schema_child of_section[] = {
 static const struct schema_child of_recipients[] = {
     {SCHEMA_TO, 1, SCHEMA_ANY},
     {SCHEMA_ARCHIVE, 2, SCHEMA_MAYBE},
+    {SCHEMA_DRAFTER, 3, SCHEMA_MAYBE},
     {SCHEMA_NONE},
 };
 static const struct schema_child of_signature[] = {
-    {SCHEMA_AUTHORITY, 1, SCHEMA_ANY},
-    {SCHEMA_POST, 2, SCHEMA_ONCE},
-    {SCHEMA_NAME, 3, SCHEMA_ONCE},
+    {SCHEMA_AUTHORITY, 1, SCHEMA_ANY}, {SCHEMA_POST, 2, SCHEMA_ONCE},
+    {SCHEMA_SIGNED, 3, SCHEMA_MAYBE},  {SCHEMA_OWN_POST, 4, SCHEMA_MAYBE},
+    {SCHEMA_NAME, 5, SCHEMA_ONCE},     {SCHEMA_NONE},
+};
+static const struct schema_child of_details[] = {
+    {SCHEMA_ITEM, 1, SCHEMA_SOME},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_party[] = {
+    {SCHEMA_NAME, 1, SCHEMA_ONCE},
+    {SCHEMA_ITEM, 2, SCHEMA_ANY},
     {SCHEMA_NONE},
 };
 
@@ -104,6 +119,7 @@ static const struct schema_attr section_attrs[] = {
     {NULL},
 };
 static const struct schema_attr para_attrs[] = {{"xml:id", VALUE_ID, false, NULL}, {NULL}};
+static const struct schema_attr labelled_attrs[] = {{"label", VALUE_TEXT, false, NULL}, {NULL}};
 static const struct schema_attr ref_attrs[] = {{"to", VALUE_REFERENCE, true, NULL}, {NULL}};
 
 static const struct schema_element elements[] = {
@@ -115,9 +131,14 @@ static const struct schema_element elements[] = {
     [SCHEMA_SYMBOL] = {"symbol", CONTENT_VALUE, VALUE_TEXT},
     [SCHEMA_PLACE] = {"place", CONTENT_INLINE, .children = plain},
     [SCHEMA_DATE] = {"date", CONTENT_VALUE, VALUE_DATE},
+    [SCHEMA_DRAFT] = {"draft", CONTENT_VALUE, VALUE_NUMBER},
     [SCHEMA_SUBJECT] = {"subject", CONTENT_INLINE, .children = plain},
     [SCHEMA_TO] = {"to", CONTENT_INLINE, .children = plain},
     [SCHEMA_BASIS] = {"basis", CONTENT_INLINE, .children = plain},
+    [SCHEMA_OPENING] = {"opening", CONTENT_INLINE, .children = plain},
+    [SCHEMA_DETAILS] = {"details", CONTENT_ELEMENTS, .children = of_details},
+    [SCHEMA_ITEM] = {"item", CONTENT_INLINE, .attrs = labelled_attrs, .children = plain},
+    [SCHEMA_PARTY] = {"party", CONTENT_ELEMENTS, .attrs = labelled_attrs, .children = of_party},
     [SCHEMA_NUMBERING] = {"numbering", CONTENT_ELEMENTS, .attrs = numbering_attrs,
                           .children = of_numbering},
     [SCHEMA_LEVEL] = {"level", CONTENT_NOTHING, .attrs = level_attrs},
@@ -129,9 +150,13 @@ static const struct schema_element elements[] = {
     [SCHEMA_RECIPIENTS] = {"recipients", CONTENT_ELEMENTS, .needs_child = true,
                            .children = of_recipients},
     [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .children = plain},
+    [SCHEMA_DRAFTER] = {"drafter", CONTENT_INLINE, .children = plain},
     [SCHEMA_SIGNATURE] = {"signature", CONTENT_ELEMENTS, .children = of_signature},
     [SCHEMA_AUTHORITY] = {"authority", CONTENT_INLINE, .children = plain},
     [SCHEMA_POST] = {"post", CONTENT_INLINE, .children = plain},
+    [SCHEMA_SIGNED] = {"signed", CONTENT_INLINE, .children = plain},
+    [SCHEMA_OWN_POST] = {"own-post", CONTENT_INLINE, .children = plain},
+    [SCHEMA_CONFIRMATION] = {"confirmation", CONTENT_INLINE, .children = plain},
     [SCHEMA_BREAK] = {"br", CONTENT_NOTHING},
     [SCHEMA_BOLD] = {"b", CONTENT_INLINE},
     [SCHEMA_ITALIC] = {"i", CONTENT_INLINE},

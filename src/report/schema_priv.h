@@ -15,9 +15,14 @@ enum schema_id {
     SCHEMA_SYMBOL,
     SCHEMA_PLACE,
     SCHEMA_DATE,
+    SCHEMA_DRAFT,
     SCHEMA_SUBJECT,
     SCHEMA_TO,
+    SCHEMA_OPENING,
     SCHEMA_BASIS,
+    SCHEMA_DETAILS,
+    SCHEMA_ITEM,
+    SCHEMA_PARTY,
     SCHEMA_NUMBERING,
     SCHEMA_LEVEL,
     SCHEMA_BODY,
@@ -26,9 +31,13 @@ enum schema_id {
     SCHEMA_PARA,
     SCHEMA_RECIPIENTS,
     SCHEMA_ARCHIVE,
+    SCHEMA_DRAFTER,
     SCHEMA_SIGNATURE,
     SCHEMA_AUTHORITY,
     SCHEMA_POST,
+    SCHEMA_SIGNED,
+    SCHEMA_OWN_POST,
+    SCHEMA_CONFIRMATION,
     SCHEMA_BREAK,
     SCHEMA_BOLD,
     SCHEMA_ITALIC,
@@ -75,7 +84,7 @@ struct schema_child {
     enum schema_times times;
 };
 
-enum { SCHEMA_MAX_CHILDREN = 16 };
+enum { SCHEMA_MAX_CHILDREN = 32 };
 
 struct schema_element {
     const char *name;

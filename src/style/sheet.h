@@ -63,9 +63,10 @@ struct sheet_date_format {
 enum sheet_node_kind {
     /* blocks */
     SHEET_P,      /* a paragraph: style, role; children are inline nodes; none: white space */
-    SHEET_GRID,   /* a table without borders: columns, title; children are rows */
+    SHEET_GRID,   /* a table without borders: columns, title; children are rows or cells */
     SHEET_ROW,    /* children are cells */
     SHEET_CELL,   /* span; children are blocks */
+    SHEET_CELLS,  /* in place of rows: a cell for each field at path, row after row */
     SHEET_RULE,   /* a drawn line under the paragraph before it */
     SHEET_SERIES, /* paragraphs that end in a mark each: between, last */
     SHEET_BODY,   /* the sections: keep_lines */

@@ -29,7 +29,7 @@ static const char *const contents[][12] = {
     [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
     [CELL_BLOCKS] = {"p", "rule", "series", "use", "if", "each"},
     [PARAGRAPHS] = {"p", "if", "each"},
-    [ROWS] = {"row"},
+    [ROWS] = {"row", "cells"},
     [CELLS] = {"cell"},
     [INLINE] = {"field", "date", "type-title", "br", "if", "each"},
 };
@@ -125,6 +125,7 @@ static const struct element_rule rules[] = {
     {"grid", NULL, ROWS, {{"columns", COLUMNS, true}, {"title", TEXT}, {"source", TEXT}}},
     {"row", NULL, CELLS, {{"source", TEXT}}},
     {"cell", NULL, CELL_BLOCKS, {{"span", NUMBER}, {"source", TEXT}}},
+    {"cells", NULL, CELL_BLOCKS, {{"field", PATH, true}, {"source", TEXT}}},
     {"rule",
      NULL,
      NOTHING,

@@ -123,7 +123,7 @@ static void read_grid(struct sheet_reader *r, const struct xml_node *x, struct s
     n->columns = columns;
     at.template->is_wide = true;
     check_columns(r, x, n);
-    if (!sheet_first_of(x, "row")) {
+    if (!sheet_first_of(x, "row") && !sheet_first_of(x, "cells")) {
         diag_add(r->diags, x->pos, DIAG_REPORT_MISSING, "grid", "row", NULL);
         r->ok = false;
     }
@@ -254,6 +254,8 @@ static void read_element(struct sheet_reader *r, const struct xml_node *x, struc
         n->kind = SHEET_ROW;
     else if (strcmp(name, "cell") == 0)
         read_cell(x, n), at->in_cell = true;
+    else if (strcmp(name, "cells") == 0)
+        n->kind = SHEET_CELLS, n->path = xml_attr_value(x, "field"), at->in_cell = true;
     else if (strcmp(name, "rule") == 0)
         read_rule(r, x, n);
     else if (strcmp(name, "series") == 0)

@@ -150,6 +150,34 @@ START_TEST(columns_of_every_kind)
 END_TEST
 
 /* [parity rule 27] */
+/* two in a row, and a cell of nothing behind the third */
+START_TEST(a_cell_for_each_field)
+{
+    struct composed c = compose_parts(
+        "X",
+        "<template name='x'><p style='body'><field name='issuer/name'/></p>"
+        "<grid columns='50% 50%'><cells field='to'><p style='body'><field name='.'/></p></cells>"
+        "</grid><grid columns='50% 50%'><cells field='basis'><p style='body'><field name='.'/></p>"
+        "</cells></grid><body/></template><type code='X' title='X' template='x' "
+        "numbering='ladder'/>",
+        "<issuer><name>A</name></issuer><to>B</to><to>C</to><to>D</to>", "<p>a</p>", "");
+    ck_assert_str_eq(messages_of(&c), "");
+    const struct flow_table *t = table_of(&c, 0);
+    ck_assert_uint_eq(t->n_rows, 2);
+    ck_assert_str_eq(show_cell(&c, 0, 0, 0), "body \"B\"\n");
+    ck_assert_str_eq(show_cell(&c, 0, 0, 1), "body \"C\"\n");
+    ck_assert_str_eq(show_cell(&c, 0, 1, 0), "body \"D\"\n");
+    ck_assert_uint_eq(t->rows[1].n_cells, 2);
+    ck_assert_str_eq(show_cell(&c, 0, 1, 1), "spacer \"\"\n");
+    /* a grid of nothing is not there */
+    size_t n_tables = 0;
+    for (size_t i = 0; i < c.flow.sections[0].n_blocks; i++)
+        n_tables += c.flow.sections[0].blocks[i].kind == FLOW_TABLE;
+    ck_assert_uint_eq(n_tables, 1);
+    composed_free(&c);
+}
+END_TEST
+
 START_TEST(tables_stand_apart)
 {
     struct composed c = with_template("<grid columns='*'><row><cell/></row></grid>"
@@ -263,6 +291,7 @@ TCase *grid_cases(void)
     tcase_add_test(c, rules_of_the_region);
     tcase_add_test(c, no_rule_under_words_that_are_missing);
     tcase_add_test(c, columns_of_every_kind);
+    tcase_add_test(c, a_cell_for_each_field);
     tcase_add_test(c, tables_stand_apart);
     tcase_add_test(c, names_on_several_lines_are_even);
     tcase_add_test(c, titles_on_several_lines_are_even);

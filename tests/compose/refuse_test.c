@@ -8,20 +8,28 @@
     "<recipients><archive>VT</archive></recipients><signature><post>P</post><name>N</name>" \
     "</signature>"
 
+/* the 29 types of Điều 7, in the order of the decree's table of abbreviations */
+#define TYPES                                                                                        \
+    "NQ, QĐ, CT, QC, QyĐ, TC, TB, HD, CTr, KH, PA, ĐA, DA, BC, BB, TTr, HĐ, CV, CĐ, BGN, BTT, " \
+    "GUQ, "                                                                                          \
+    "GM, GGT, GNP, PG, PC, PB, ThC\n"
+
 static const struct refused {
     const char *type, *head, *body, *foot, *messages;
 } cases[] = {
-    {"GUK", NULL, "<p>a</p>", NULL,
-     "1:37 DIAG_STYLE_TYPE_NEAR GUK|GUQ|CT, QC, QyĐ, TC, TB, HD, CTr, KH, PA, ĐA, DA, BC, TTr, "
-     "GUQ, "
-     "PG, PC, PB\n"},
-    {"XYZ", NULL, "<p>a</p>", NULL,
-     "1:37 DIAG_STYLE_TYPE XYZ|t|CT, QC, QyĐ, TC, TB, HD, CTr, KH, PA, ĐA, DA, BC, TTr, GUQ, PG, "
-     "PC, PB\n"},
+    {"GUK", NULL, "<p>a</p>", NULL, "1:37 DIAG_STYLE_TYPE_NEAR GUK|GUQ|" TYPES},
+    {"XYZ", NULL, "<p>a</p>", NULL, "1:37 DIAG_STYLE_TYPE XYZ|t|" TYPES},
     /* all that is missing, each once */
     {"BC", ISSUER, "<p>a</p>", "",
      "1:1 DIAG_COMPOSE_REQUIRED BC|subject\n1:1 DIAG_COMPOSE_REQUIRED BC|recipients\n"
      "1:1 DIAG_COMPOSE_REQUIRED BC|signature\n"},
+    {"BC", "<issuer><name>A</name></issuer><subject>S</subject>", "<p>a</p>", FOOT,
+     "1:1 DIAG_COMPOSE_REQUIRED BC|symbol\n1:1 DIAG_COMPOSE_REQUIRED BC|place\n"},
+    /* minutes have no place in the head, and nobody is asked for what a type has no room for */
+    {"BB", ISSUER "<subject>S</subject><details><item>a</item></details>", "<p>a</p>", FOOT,
+     "2:50 DIAG_COMPOSE_UNPLACED place|BB\n"},
+    {"BC", ISSUER "<subject>S</subject>\n<party label='BÊN A'><name>N</name></party>", "<p>a</p>",
+     FOOT, "3:8 DIAG_COMPOSE_UNPLACED label|BC\n3:22 DIAG_COMPOSE_UNPLACED name|BC\n"},
     {"BC", NULL, "<p>a</p>",
      "\n<recipients><to>A</to></recipients><signature><post>P</post><name>N</name></signature>",
      "4:1 DIAG_COMPOSE_REQUIRED BC|recipients/archive\n"},

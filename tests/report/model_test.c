@@ -51,6 +51,12 @@ START_TEST(fields_are_found_by_path)
     assert_field(&r.report, "recipients/archive", "VT");
     assert_field(&r.report, "signature/authority", "TM. ỦY BAN");
     assert_field(&r.report, "signature/post", "PHÓ CHỦ TỊCH");
+    assert_field(&r.report, "signature/own-post", "GIÁM ĐỐC");
+    assert_field(&r.report, "authority", "Bộ trưởng");
+    assert_field(&r.report, "details/item", "8 giờ");
+    assert_field(&r.report, "details/item/label", "Thời gian");
+    assert_field(&r.report, "party/label", "BÊN A");
+    assert_field(&r.report, "party/item/label", "Địa chỉ");
     static const char *const none[] = {"body",       "numbering", "issuer/to", "name",
                                        "signature/", "",          "number/x"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -70,6 +76,22 @@ START_TEST(fields_of_one_name)
     ck_assert_ptr_null(report_field_same(parent));
     const struct report_field *to = report_field_find(r.report.fields, "to");
     ck_assert_str_eq(report_field_same(to)->value, "Bộ B");
+    reading_free(&r);
+}
+END_TEST
+
+/* what an attribute says has a place of its own for messages */
+START_TEST(attributes_are_fields)
+{
+    struct reading r = read_everything();
+    const struct report_field *item = report_field_find(r.report.fields, "details/item");
+    ck_assert_str_eq(inline_show(r.arena, item->content), "8 {b giờ}");
+    ck_assert_str_eq(inline_show(r.arena, item->first->content), "Thời gian");
+    ck_assert_int_eq(item->first->pos.column, 18);
+    ck_assert_ptr_null(item->first->next);
+    ck_assert_ptr_null(report_field_same(item)->first);
+    const struct report_field *party = report_field_find(r.report.fields, "party");
+    ck_assert_str_eq(party->first->next->value, "Sở C");
     reading_free(&r);
 }
 END_TEST
@@ -104,7 +126,7 @@ START_TEST(levels)
     ck_assert_str_eq(roman->name, "roman");
     ck_assert_ptr_null(roman->text);
     ck_assert_str_eq(roman->letter_case, "upper");
-    ck_assert_int_eq(roman->pos.line, 12);
+    ck_assert_int_eq(roman->pos.line, 17);
     ck_assert_int_eq(roman->pos.column, 14);
     ck_assert_str_eq(letter->name, "letter");
     ck_assert_str_eq(letter->text, "{n}.");
@@ -184,6 +206,7 @@ TCase *model_cases(void)
     tcase_add_test(c, attributes_and_defaults);
     tcase_add_test(c, fields_are_found_by_path);
     tcase_add_test(c, fields_of_one_name);
+    tcase_add_test(c, attributes_are_fields);
     tcase_add_test(c, blank_fields);
     tcase_add_test(c, dates);
     tcase_add_test(c, levels);

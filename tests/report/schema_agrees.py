@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The RELAX NG schema and the program's own check give the same verdict.
 
-Usage: schema_agrees.py SCHEMA CASES SAMPLE...
+Usage: schema_agrees.py SCHEMA CASES SAMPLES
 
 What the program makes of the cases is asserted in cases_test.c; here the schema has to accept
 those in valid/ and refuse those in invalid/. Those in beyond/ break rules that a grammar cannot
@@ -32,13 +32,13 @@ def verdict(schema, path):
 
 
 def main():
-    schema, cases, samples = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
+    schema, cases, samples = map(pathlib.Path, sys.argv[1:])
     if not shutil.which("xmllint") and not shutil.which("jing"):
         print("1..0 # SKIP neither xmllint nor jing is installed")
         return 0
     plan = [(path, folder != "invalid") for folder in ("valid", "invalid", "beyond")
             for path in sorted((cases / folder).glob("*.xml"))]
-    plan += [(pathlib.Path(sample), True) for sample in samples]
+    plan += [(sample, True) for sample in sorted(samples.glob("*.xml"))]
     print(f"1..{len(plan)}")
     failed = 0
     for i, (path, expected) in enumerate(plan, 1):

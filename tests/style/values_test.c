@@ -140,7 +140,7 @@ END_TEST
 /* A template as one line: kinds by letters, children in brackets. */
 static void show(char *out, const struct sheet_node *n)
 {
-    static const char letters[] = "PGRC-SBUIETFDT/";
+    static const char letters[] = "PGRCc-SBUIETFDT/";
     for (; n; n = n->next) {
         strncat(out, &letters[n->kind], 1);
         if (n->kind == SHEET_TEXT) strcat(strcat(out, ":"), n->text);
