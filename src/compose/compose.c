@@ -194,6 +194,7 @@ bool flow_compose(struct arena *a, const struct report *report, const struct she
         .diags = diags,
         .ok = true,
         .has_fonts = true,
+        .here = -1,
         .width = sheet->page.width - sheet->page.left - sheet->page.right,
     };
     compose(&c, flow);

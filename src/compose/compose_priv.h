@@ -2,9 +2,9 @@
  *
  *   template -> blocks: paragraphs, grids, rules still without length   template.c, fields.c
  *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c,
- * numbers.c text     -> runs, notes set apart                                   inlines.c, draft.c
- *   blocks in a region of known width -> lengths of rules, nudges       grid.c, balance.c, rules.c,
- * guard.c what must stay together                                             keeps.c */
+ * numbers.c, cite.c text     -> runs, notes set apart                                   inlines.c,
+ * draft.c blocks in a region of known width -> lengths of rules, nudges       grid.c, balance.c,
+ * rules.c, guard.c what must stay together                                             keeps.c */
 #ifndef VANTHU_COMPOSE_PRIV_H
 #define VANTHU_COMPOSE_PRIV_H
 
@@ -24,13 +24,18 @@ struct rung {
 
 /* What labels.c found out about each section, in the order of the document. */
 struct section_label {
-    int rung;         /* index into composer.rungs */
-    const char *text; /* "2.1."; NULL: none */
+    int rung;           /* index into composer.rungs */
+    const char *text;   /* "2.1."; NULL: none */
+    const char *number; /* its own part of it: "1"; NULL: none */
+    int cited; /* the section whose number says where this one is: itself, or the counted one
+                  above it; -1: none */
+    int above; /* the counted section above `cited`; -1: none */
 };
 
-/* The number that a reference to an id prints. */
+/* What has an id. */
 struct target {
-    const char *id, *text; /* NULL: has no number */
+    const char *id;
+    int section; /* whose number a reference prints; -1: none */
 };
 
 struct placed {
@@ -57,6 +62,7 @@ struct composer {
     size_t n_rungs;
     VEC(struct section_label) labels;
     size_t next_label; /* of the section that sections.c comes to next */
+    int here;          /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
     VEC(struct flow_numbering) numberings;
     VEC(struct placed) placed; /* fields that a template has set */
@@ -140,7 +146,8 @@ void labels_count(struct composer *c);
 const char *labels_gap(const struct rung *rung);
 /* "XIV", "đ" ...: the number `n` (from 1) as `count` writes it. Lives in `a`. */
 const char *numbers_text(struct arena *a, enum sheet_count count, int n);
-const struct target *labels_target(const struct composer *c, const char *id);
+/* cite.c: what a reference to `id` prints where sections.c is now; NULL: it has no number. */
+const char *cite_text(struct composer *c, const char *id, enum reference_form form);
 
 /* Put blocks into a region `width` wide: rules get their length, paragraphs their nudge. */
 void region_fit(struct composer *c, struct built *b, len width);

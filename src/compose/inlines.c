@@ -37,9 +37,9 @@ static void add_note(struct draft *p, struct format f, const struct inline_node 
 
 static void add_reference(struct draft *p, struct format f, const struct inline_node *node)
 {
-    const struct target *target = labels_target(p->c, node->text);
-    if (target && target->text) {
-        draft_text(p, f, target->text, NULL, node->pos);
+    const char *text = cite_text(p->c, node->text, node->form);
+    if (text) {
+        draft_text(p, f, text, NULL, node->pos);
         return;
     }
     diag_add(p->c->diags, node->pos, DIAG_COMPOSE_REFERENCE, node->text, NULL, NULL);

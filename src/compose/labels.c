@@ -209,49 +209,49 @@ static void advance(struct counter *k, int rung)
         k->counts[i] = 0;
 }
 
-/* As a sentence cites it: without the mark behind it. */
-static const char *cited(struct arena *a, const char *label)
+static void add_target(struct composer *c, const char *id, int section)
 {
-    size_t n = label ? strlen(label) : 0;
-    while (n && strchr(".)", label[n - 1]))
-        n--;
-    return n ? arena_strndup(a, label, n) : NULL;
+    if (id) *vec_push(c->a, &c->targets) = (struct target){id, section};
 }
 
-static void add_target(struct composer *c, const char *id, const char *label)
-{
-    if (id) *vec_push(c->a, &c->targets) = (struct target){id, cited(c->a, label)};
-}
+/* Where a section stands: its rung, and the counted section around it; -1: none. */
+struct place {
+    int rung, section;
+};
 
-static void count_blocks(struct counter *k, const struct report_block *blocks, int parent,
-                         const char *label);
+static void count_blocks(struct counter *k, const struct report_block *blocks, struct place in);
 
-static void count_section(struct counter *k, const struct report_block *s, int parent,
-                          const char *label)
+static void count_section(struct counter *k, const struct report_block *s, struct place in)
 {
     struct composer *c = k->c;
-    int rung = rung_of(c, s, parent);
-    bool is_labelled = rung >= 0 && c->rungs[rung].pattern;
-    struct section_label found = {.rung = rung};
-    if (is_labelled) {
+    int self = (int)c->labels.n, rung = rung_of(c, s, in.rung);
+    struct section_label found = {.rung = rung, .cited = in.section, .above = -1};
+    if (in.section >= 0) found.above = c->labels.at[in.section].above;
+    if (rung >= 0 && c->rungs[rung].pattern) {
+        enum sheet_count count = c->rungs[rung].level->count;
         advance(k, rung);
-        label = found.text = label_text(k, rung, s->pos);
+        found.text = label_text(k, rung, s->pos);
+        in.rung = rung;
+        if (count != COUNT_NONE) {
+            found.number = numbers_text(c->a, count, k->counts[rung]);
+            found.above = in.section;
+            found.cited = in.section = self;
+        }
     }
     *vec_push(c->a, &c->labels) = found;
-    add_target(c, s->id, found.text);
-    count_blocks(k, s->first, is_labelled ? rung : parent, label);
+    add_target(c, s->id, found.cited);
+    count_blocks(k, s->first, in);
 }
 
 /* A paragraph is cited by the number of the section that it stands in. Nesting is bounded by
  * LIMIT_DEPTH. */
-static void count_blocks(struct counter *k, const struct report_block *blocks, int parent,
-                         const char *label)
+static void count_blocks(struct counter *k, const struct report_block *blocks, struct place in)
 {
     for (const struct report_block *b = blocks; b; b = b->next) {
         if (b->kind == REPORT_SECTION)
-            count_section(k, b, parent, label);
+            count_section(k, b, in);
         else
-            add_target(k->c, b->id, label);
+            add_target(k->c, b->id, in.section);
     }
 }
 
@@ -259,13 +259,6 @@ static int by_id(const void *x, const void *y)
 {
     const struct target *a = x, *b = y;
     return strcmp(a->id, b->id);
-}
-
-const struct target *labels_target(const struct composer *c, const char *id)
-{
-    struct target key = {.id = id};
-    if (!c->targets.n) return NULL;
-    return bsearch(&key, c->targets.at, c->targets.n, sizeof key, by_id);
 }
 
 void labels_count(struct composer *c)
@@ -276,6 +269,6 @@ void labels_count(struct composer *c)
     read_rungs(c);
     if (!c->ok) return;
     build_numberings(c);
-    count_blocks(&k, c->report->body, -1, NULL);
+    count_blocks(&k, c->report->body, (struct place){-1, -1});
     if (c->targets.n) qsort(c->targets.at, c->targets.n, sizeof *c->targets.at, by_id);
 }

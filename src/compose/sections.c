@@ -113,6 +113,8 @@ static void add_section(struct composer *c, struct built *b, const struct report
 {
     const struct section_label *found = &c->labels.at[c->next_label++];
     const struct report_block *rest = section->first;
+    int around = c->here;
+    c->here = found->cited;
     bool is_heading = section->content && !section->is_run_in;
     if (is_heading || needs_title(c, section, found->rung)) {
         add_heading(c, b, section, found, depth);
@@ -123,6 +125,7 @@ static void add_section(struct composer *c, struct built *b, const struct report
     }
     if (!is_heading) rest = rest->next;
     add_blocks(c, b, rest, section->content ? depth + 1 : depth);
+    c->here = around;
 }
 
 static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,

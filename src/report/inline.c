@@ -95,6 +95,14 @@ static enum inline_kind kind_of(const char *name)
     return INLINE_REF;
 }
 
+static enum reference_form form_of(const char *name)
+{
+    static const char *const names[] = {"full", "here", "own", "number"};
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0) return (enum reference_form)i;
+    return REFERENCE_FULL;
+}
+
 static struct inline_node *read_children(struct state *s, const struct xml_node *parent);
 
 static void read_element(struct state *s, const struct xml_node *node, struct list *list)
@@ -111,6 +119,7 @@ static void read_element(struct state *s, const struct xml_node *node, struct li
         break;
     case INLINE_REF:
         made->text = arena_strdup(s->a, xml_attr_value(node, "to"));
+        made->form = form_of(xml_attr_value(node, "form"));
         s->drops_blank = false;
         break;
     default:

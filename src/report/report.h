@@ -27,11 +27,20 @@ enum inline_kind {
     INLINE_REF,       /* <ref to=>: text is the id of a section or paragraph that exists */
 };
 
+/* What a reference prints. */
+enum reference_form {
+    REFERENCE_FULL,   /* "khoản 2 Điều 5" */
+    REFERENCE_HERE,   /* "khoản 2 Điều này", as far as it stands in the same one */
+    REFERENCE_OWN,    /* "khoản 2" */
+    REFERENCE_NUMBER, /* "2" */
+};
+
 struct inline_node {
     enum inline_kind kind;
     const char *text; /* INLINE_TEXT: blanks collapsed, none at a paragraph's ends; never empty.
                          INLINE_REF: the id. NULL for the others */
-    const char *raw;  /* INLINE_TEXT: as written, starting at pos: for places in messages */
+    enum reference_form form; /* INLINE_REF */
+    const char *raw;          /* INLINE_TEXT: as written, starting at pos: for places in messages */
     struct pos pos;
     struct inline_node *first, *next;
 };

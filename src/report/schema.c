@@ -120,7 +120,11 @@ static const struct schema_attr section_attrs[] = {
 };
 static const struct schema_attr para_attrs[] = {{"xml:id", VALUE_ID, false, NULL}, {NULL}};
 static const struct schema_attr labelled_attrs[] = {{"label", VALUE_TEXT, false, NULL}, {NULL}};
-static const struct schema_attr ref_attrs[] = {{"to", VALUE_REFERENCE, true, NULL}, {NULL}};
+static const struct schema_attr ref_attrs[] = {
+    {"to", VALUE_REFERENCE, true, NULL},
+    {"form", VALUE_ONE_OF, false, "full, here, own, number"},
+    {NULL},
+};
 
 static const struct schema_element elements[] = {
     [SCHEMA_REPORT] = {"report", CONTENT_ELEMENTS, .attrs = report_attrs, .children = of_report},

@@ -35,6 +35,7 @@ struct sheet_level {
     enum sheet_count count;
     const char *text; /* pattern: {n} is its own number, {other} that of the rung `other`; NULL: no
                          label, and the rung stands outside the descent */
+    const char *cite; /* pattern of a reference: "khoản {n}"; NULL: the label without its mark */
     const char *gap;  /* between label and text */
     bool is_named;    /* taken only by its name: the descent passes it over */
     bool continues;   /* not set back when a rung above advances */
@@ -50,6 +51,7 @@ struct sheet_level {
 struct sheet_numbering {
     const char *name;
     const char *run_in_end; /* behind a run-in heading that has no mark of its own: ":" */
+    const char *here; /* in place of a number, where a reference stands in what it means: "này" */
     const struct sheet_level *levels;
     size_t n_levels; /* 1 to SHEET_MAX_LEVELS */
 };

@@ -23,6 +23,7 @@ static void read_level(struct sheet_reader *r, const struct xml_node *node,
     const char *gap = xml_attr_value(node, "gap");
     level->name = xml_attr_value(node, "name");
     level->text = xml_attr_value(node, "text");
+    level->cite = xml_attr_value(node, "cite");
     level->gap = gap ? gap : " ";
     level->count = COUNT_NONE;
     if (level->text) {
@@ -39,14 +40,27 @@ static void read_level(struct sheet_reader *r, const struct xml_node *node,
     level->label_style = sheet_style(r, node, "label-style", STYLE_CHARACTER);
 }
 
+/* A reference shows the numbers above by the patterns of their own rungs. */
+static void check_cite(struct sheet_reader *r, const char *level, const struct xml_attr *attr)
+{
+    struct sheet_piece piece;
+    int n_own = 0, n_others = 0;
+    for (const char *p = attr->value; sheet_pattern_next(&p, &piece);)
+        if (piece.is_name) *(piece.n == 1 && *piece.at == 'n' ? &n_own : &n_others) += 1;
+    if (n_own == 1 && !n_others) return;
+    diag_add(r->diags, attr->pos, DIAG_STYLE_PATTERN, attr->value, level, "{n}");
+    r->ok = false;
+}
+
 static void check_patterns(struct sheet_reader *r, const struct xml_node *node,
                            const struct sheet_numbering *numbering)
 {
     size_t i = 0;
     for (const struct xml_node *n = sheet_first_of(node, "level"); n; n = sheet_next_of(n), i++) {
-        const struct xml_attr *text = xml_attr_find(n, "text");
+        const struct xml_attr *text = xml_attr_find(n, "text"), *cite = xml_attr_find(n, "cite");
         if (text && !sheet_pattern_check(numbering, i, text->value, text->pos, r->diags))
             r->ok = false;
+        if (cite) check_cite(r, numbering->levels[i].name, cite);
     }
 }
 
@@ -54,9 +68,10 @@ static void read_numbering(struct sheet_reader *r, const struct xml_node *node,
                            struct sheet_numbering *numbering)
 {
     size_t n = sheet_count_of(node, "level"), i = 0;
-    const char *end = xml_attr_value(node, "run-in-end");
+    const char *end = xml_attr_value(node, "run-in-end"), *here = xml_attr_value(node, "here");
     numbering->name = xml_attr_value(node, "name");
     numbering->run_in_end = end ? end : "";
+    numbering->here = here ? here : "";
     if (n < 1 || n > SHEET_MAX_LEVELS) {
         diag_add(r->diags, node->pos, DIAG_STYLE_RANGE, "level", "numbering", "1 - 9");
         r->ok = false;
