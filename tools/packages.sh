@@ -5,11 +5,11 @@ BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkg-config gettext libxml2-dev l
 libharfbuzz-dev libhpdf-dev libzip-dev libunistring-dev libdeflate-dev"
 
 # What the tests need to be built and run at all.
-TEST_PACKAGES="check python3"
+TEST_PACKAGES="check g++ python3"
 
 # What single tests need; without one of them those tests are skipped.
-OPTIONAL_PACKAGES="clang clang-format clang-tidy valgrind qpdf poppler-utils mupdf-tools libxml2-utils
-jing libreoffice-writer-nogui npm"
+OPTIONAL_PACKAGES="clang libclang-rt-14-dev clang-format clang-tidy valgrind qpdf poppler-utils
+mupdf-tools libxml2-utils jing libreoffice-writer-nogui npm"
 
 # The packages among the arguments that are not installed.
 missing_packages() {
