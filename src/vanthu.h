@@ -116,6 +116,20 @@ struct vanthu_layout {
 };
 VANTHU_API size_t vanthu_layout_count(struct vanthu *v);
 VANTHU_API struct vanthu_layout vanthu_layout(struct vanthu *v, size_t i);
+
+/* The types of documents of a layout sheet; `layout` as in vanthu_compose, NULL for "nd30".
+ * errors  a count of 0 + messages. */
+struct vanthu_type {
+    const char *code, *title;
+};
+VANTHU_API size_t vanthu_type_count(struct vanthu *v, const char *layout);
+VANTHU_API struct vanthu_type vanthu_type(struct vanthu *v, const char *layout, size_t i);
+/* A description of a type to start from: commented, and valid as it stands. Release *bytes with
+ * vanthu_bytes_free.
+ * errors  false + messages; *bytes is then NULL. */
+VANTHU_API bool vanthu_start(struct vanthu *v, const char *layout, const char *code,
+                             uint8_t **bytes, size_t *n);
+
 struct vanthu_font {
     const char *family, *style, *path;
 };

@@ -20,15 +20,19 @@ const struct option cli_options[OPTION_N] = {
 };
 
 const struct command cli_commands[] = {
-    {"build", N_("DESCRIPTION"), N_("make documents from a description"),
+    {"build", N_("DESCRIPTION"), N_("no description is named"),
+     N_("make documents from a description"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) |
          BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      build_run},
-    {"validate", N_("DESCRIPTION"), N_("check a description without making anything"),
+    {"validate", N_("DESCRIPTION"), N_("no description is named"),
+     N_("check a description without making anything"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), validate_run},
-    {"layouts", NULL, N_("list the layout sheets that are installed"), BIT(OPTION_HELP),
+    {"new", N_("[TYPE]"), NULL, N_("write a description to start from, or list the types"),
+     BIT(OPTION_LAYOUT) | BIT(OPTION_HELP), new_run},
+    {"layouts", NULL, NULL, N_("list the layout sheets that are installed"), BIT(OPTION_HELP),
      layouts_run},
-    {"fonts", NULL, N_("list the fonts that are found"), BIT(OPTION_FONTS) | BIT(OPTION_HELP),
+    {"fonts", NULL, NULL, N_("list the fonts that are found"), BIT(OPTION_FONTS) | BIT(OPTION_HELP),
      fonts_run},
 };
 const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;
@@ -113,7 +117,10 @@ static bool read_operand(struct args *args, const char *word)
     if (!command->operand)
         return say_usage(command, _("%s works on no file: %s"), command->name, word);
     if (args->operand)
-        return say_usage(command, _("one description at a time: %s is one too many"), word);
+        return say_usage(command,
+                         command->without ? _("one description at a time: %s is one too many")
+                                          : _("one type at a time: %s is one too many"),
+                         word);
     args->operand = word;
     return true;
 }
@@ -137,7 +144,7 @@ bool args_read(int argc, char **argv, struct args *args)
             return false;
         if (args->value[OPTION_HELP]) return true;
     }
-    if (args->command->operand && !args->operand)
-        return say_usage(args->command, _("no description is named"));
+    if (args->command->without && !args->operand)
+        return say_usage(args->command, "%s", _(args->command->without));
     return true;
 }

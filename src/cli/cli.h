@@ -40,6 +40,7 @@ struct args;
 struct command {
     const char *name;
     const char *operand; /* what it works on, as help calls it; NULL: nothing */
+    const char *without; /* what is said when it is missing; NULL: it may be */
     const char *summary;
     unsigned options; /* bit i: it knows option i */
     int (*run)(const struct args *args);
@@ -74,6 +75,7 @@ int build_run(const struct args *args);
 int validate_run(const struct args *args);
 int layouts_run(const struct args *args);
 int fonts_run(const struct args *args);
+int new_run(const struct args *args);
 
 /* say.c: messages in the form of the library's. */
 

@@ -88,7 +88,7 @@ void help_command(const struct command *command)
     if (command->operand) printf(" %s", _(command->operand));
     printf("\n");
     print_wrapped(stdout, _(command->summary), 0, 0);
-    if (command->operand)
+    if (command->without)
         print_wrapped(stdout, _("DESCRIPTION is an XML file; - is standard input."), 0, 0);
     printf("\n%s\n", _("Options:"));
     for (int i = 0; i < OPTION_N; i++)

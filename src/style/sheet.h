@@ -125,6 +125,7 @@ struct sheet_type {
     const char *title;                 /* "Báo cáo" */
     const struct sheet_node *template; /* first node; NULL: it is empty */
     const struct sheet_numbering *numbering;
+    const char *start;           /* name of the description that `vanthu new` begins with */
     const char *const *requires; /* paths of fields */
     size_t n_requires;
 };
@@ -146,9 +147,6 @@ struct sheet {
     const struct style *body;   /* of running text */
     const struct style *spacer; /* of the paragraphs that keep tables apart */
     len tab_every;
-    const char *const
-        *together; /* patterns of words that stay on one line: "Điều|khoản {number}" */
-    size_t n_together;
     const struct style *styles; /* all, one after the other: an index is style - styles */
     size_t n_styles;
     const struct sheet_numbering *numberings;

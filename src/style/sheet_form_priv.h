@@ -18,7 +18,6 @@ enum form {
     COLUMNS,
     PATH,
     PATHS,
-    GROUP,
     LANGUAGE,
     WEIGHT,
     SLANT,

@@ -68,6 +68,8 @@ void sheet_read_types(struct sheet_reader *r)
         types[i].title = sheet_required(r, t, "title");
         types[i].template = find_template(r, t);
         types[i].numbering = find_numbering(r, t);
+        const char *start = xml_attr_value(t, "start");
+        types[i].start = start ? start : "typed";
         read_requires(r, requires ? requires : "", &types[i]);
     }
     r->sheet->types = types;

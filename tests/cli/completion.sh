@@ -25,12 +25,13 @@ offers() {
     fi
 }
 
-echo 1..9
-offers "vanthu " "build validate layouts fonts --help --version"
+echo 1..10
+offers "vanthu " "build validate new layouts fonts --help --version"
 offers "vanthu v" "validate"
 offers "vanthu build -" "--output --format --layout --fonts --quiet --help"
 offers "vanthu fonts --f" "--fonts"
 offers "vanthu build --layout n" "nd30"
+offers "vanthu new G" "GUQ GM GGT GNP"
 offers "vanthu build --format d" "docx dump"
 offers "vanthu build -o sam" "samples"
 offers "vanthu validate samples/bao-cao-8" "samples/bao-cao-80.xml"

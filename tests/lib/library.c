@@ -209,6 +209,27 @@ START_TEST(what_is_installed_is_listed)
 }
 END_TEST
 
+/* [Điều 7: 29 types] */
+START_TEST(a_description_to_start_from)
+{
+    uint8_t *bytes;
+    size_t n;
+    ck_assert_uint_eq(vanthu_type_count(v, NULL), 29);
+    ck_assert_str_eq(vanthu_type(v, NULL, 1).code, "QĐ");
+    ck_assert_str_eq(vanthu_type(v, NULL, 1).title, "Quyết định");
+    ck_assert(vanthu_start(v, "nd30", "QĐ", &bytes, &n));
+    struct vanthu_report *r = vanthu_read_memory(v, "start.xml", bytes, n);
+    ck_assert_ptr_nonnull(r);
+    vanthu_bytes_free(bytes);
+    vanthu_report_free(r);
+    ck_assert_uint_eq(vanthu_message_count(v), 0);
+    ck_assert(!vanthu_start(v, NULL, "XYZ", &bytes, &n));
+    ck_assert_ptr_null(bytes);
+    ck_assert_str_eq(vanthu_message(v, 0).code, "DIAG_STYLE_TYPE");
+    ck_assert_uint_eq(vanthu_type_count(v, "no-sheet"), 0);
+}
+END_TEST
+
 START_TEST(nothing_is_freed_without_harm)
 {
     vanthu_free(NULL);
@@ -234,6 +255,7 @@ int main(void)
     tcase_add_test(tc, the_caller_names_any_sheet);
     tcase_add_test(tc, missing_data_is_a_message_of_the_first_call);
     tcase_add_test(tc, what_is_installed_is_listed);
+    tcase_add_test(tc, a_description_to_start_from);
     tcase_add_test(tc, nothing_is_freed_without_harm);
     suite_add_tcase(suite, tc);
     return suite_run(suite);

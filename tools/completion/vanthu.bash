@@ -20,6 +20,7 @@ _vanthu() {
     ((COMP_CWORD > 1)) && command=${COMP_WORDS[1]}
     case $command:$prev in
     :*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program")" -- "$cur")) ;;
+    new:new) COMPREPLY=($(compgen -W "$("$program" new 2>/dev/null | cut -f 1)" -- "$cur")) ;;
     *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
     *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
     *:--layout) COMPREPLY=($(compgen -W "$("$program" layouts 2>/dev/null | cut -f 1)" -- "$cur")) ;;
