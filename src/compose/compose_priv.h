@@ -149,6 +149,10 @@ const char *numbers_text(struct arena *a, enum sheet_count count, int n);
 /* cite.c: what a reference to `id` prints where sections.c is now; NULL: it has no number. */
 const char *cite_text(struct composer *c, const char *id, enum reference_form form);
 
+/* Running text with no-break blanks inside the groups that the sheet names; `text` itself when it
+ * has none. */
+const char *together_join(struct composer *c, const char *text);
+
 /* Put blocks into a region `width` wide: rules get their length, paragraphs their nudge. */
 void region_fit(struct composer *c, struct built *b, len width);
 void rules_fit(struct composer *c, struct flow_block *rule, const struct sheet_node *node,

@@ -1,6 +1,6 @@
 /* Characters are met here first: each gets its CID and its width. The CID stands for a character
- * and not for a glyph, so that two characters with one glyph (a blank and a no-break blank) come
- * back from the file as they were. */
+ * and not for a glyph, so that two characters with one glyph come back from the file as they were.
+ */
 #include "pdf/pdf_priv.h"
 
 #include "base/utf8.h"

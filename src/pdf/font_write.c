@@ -79,6 +79,13 @@ static int write_glyph_map(struct pdf *p, const struct font *font, const struct 
     return pdf_stream(p, p->content.at, p->content.n);
 }
 
+/* What a reader copies and searches for: a no-break blank is an ordinary one that a line must not
+ * end at, and a no-break hyphen likewise. */
+static uint32_t as_copied(uint32_t cp)
+{
+    return cp == 0xA0 ? ' ' : cp == 0x2011 ? '-' : cp;
+}
+
 static void put_bfchars(struct buf *b, const struct font *font, size_t from, size_t to)
 {
     put_int(b, (int64_t)(to - from));
@@ -87,7 +94,7 @@ static void put_bfchars(struct buf *b, const struct font *font, size_t from, siz
         buf_putc(b, '<');
         put_utf16(b, (uint32_t)i + 1);
         buf_puts(b, "> <");
-        put_utf16(b, font->used.at[i]);
+        put_utf16(b, as_copied(font->used.at[i]));
         buf_puts(b, ">\n");
     }
     buf_puts(b, "endbfchar\n");

@@ -147,6 +147,9 @@ struct sheet {
     const struct style *body;   /* of running text */
     const struct style *spacer; /* of the paragraphs that keep tables apart */
     len tab_every;
+    const char *const
+        *together; /* patterns of words that stay on one line: "Điều|khoản {number}" */
+    size_t n_together;
     const struct style *styles; /* all, one after the other: an index is style - styles */
     size_t n_styles;
     const struct sheet_numbering *numberings;

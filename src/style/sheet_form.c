@@ -66,6 +66,30 @@ static bool is_language(const char *s)
     }
 }
 
+/* "{number}" or letters; gives how many bytes, 0: neither. */
+static size_t alternative(const char *text)
+{
+    static const char *const names[] = {"{number}", "{roman}", "{letter}"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strncmp(text, names[i], strlen(names[i])) == 0) return strlen(names[i]);
+    return strcspn(text, " |{}");
+}
+
+/* Two words or more, one blank between them; bars part the alternatives of a word. */
+static bool is_group(const char *text)
+{
+    bool has_blank = false;
+    for (;;) {
+        size_t n = alternative(text);
+        if (!n) return false;
+        text += n;
+        if (!*text) return has_blank;
+        if (*text != ' ' && *text != '|') return false;
+        has_blank = has_blank || *text == ' ';
+        text++;
+    }
+}
+
 const char *form_words(enum form form)
 {
     static const char *const words[] = {
@@ -79,6 +103,7 @@ const char *form_words(enum form form)
         [COLUMNS] = "65mm, 40%, 90mm..100mm, *",
         [PATH] = "subject, issuer/name, ./name ...",
         [PATHS] = "subject, issuer/name ...",
+        [GROUP] = "Điều|khoản {number}, Phần {roman}, điểm {letter} ...",
         [LANGUAGE] = "vi-VN, vi ...",
         [WEIGHT] = "regular, bold",
         [SLANT] = "upright, italic",
@@ -135,6 +160,8 @@ bool form_holds(enum form form, const char *text)
         return is_path_n(text, strlen(text));
     case PATHS:
         return is_paths(text);
+    case GROUP:
+        return is_group(text);
     case LANGUAGE:
         return is_language(text);
     default:

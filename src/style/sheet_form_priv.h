@@ -18,6 +18,7 @@ enum form {
     COLUMNS,
     PATH,
     PATHS,
+    GROUP,
     LANGUAGE,
     WEIGHT,
     SLANT,

@@ -1,4 +1,5 @@
-/* What stands once in a sheet: the sheet of paper, the page number, the notes, the defaults. */
+/* What holds for a whole sheet: the paper, the page number, the notes, the defaults, the words that
+ * stay together. */
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -90,6 +91,16 @@ static void read_notes(struct sheet_reader *r, const struct xml_node *node)
         sheet_range_error(r, node, "gap-above", "gap-above + rule + gap-below <= 25mm");
 }
 
+static void read_together(struct sheet_reader *r)
+{
+    size_t n = sheet_count_of(r->root, "together"), i = 0;
+    const char **texts = arena_array_of(r->a, n, const char *);
+    for (const struct xml_node *t = sheet_first_of(r->root, "together"); t; t = sheet_next_of(t))
+        texts[i++] = xml_attr_value(t, "text");
+    r->sheet->together = texts;
+    r->sheet->n_together = n;
+}
+
 static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
 {
     struct sheet *s = r->sheet;
@@ -125,5 +136,6 @@ void sheet_read_page(struct sheet_reader *r)
     if (header) read_header(r, header);
     if (notes) read_notes(r, notes);
     if (defaults) read_defaults(r, defaults);
+    read_together(r);
     if (r->ok) check_indents(r);
 }

@@ -22,8 +22,8 @@ enum content {
 
 static const char *const contents[][12] = {
     [NOTHING] = {NULL},
-    [LAYOUT] = {"page", "defaults", "notes", "style", "date-format", "numbering", "type",
-                "template"},
+    [LAYOUT] = {"page", "defaults", "notes", "style", "date-format", "together", "numbering",
+                "type", "template"},
     [PAGE] = {"header"},
     [LEVELS] = {"level"},
     [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
@@ -95,6 +95,7 @@ static const struct element_rule rules[] = {
       {"zero-days-to", NUMBER},
       {"zero-months-to", NUMBER},
       {"source", TEXT}}},
+    {"together", "text", NOTHING, {{"text", GROUP, true}, {"source", TEXT}}},
     {"numbering",
      "name",
      LEVELS,

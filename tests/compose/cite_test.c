@@ -17,21 +17,26 @@
 static const struct cited {
     const char *ref, *in_clause, *in_article, *elsewhere;
 } cases[] = {
-    {"<ref to='po'/>", "điểm b khoản 2 Điều 1", "điểm b khoản 2 Điều 1", "điểm b khoản 2 Điều 1"},
-    {"<ref to='cl'/>", "khoản 2 Điều 1", "khoản 2 Điều 1", "khoản 2 Điều 1"},
-    {"<ref to='ar'/>", "Điều 1", "Điều 1", "Điều 1"},
-    {"<ref to='di'/>", "Mục 1 Chương I", "Mục 1 Chương I", "Mục 1 Chương I"},
-    {"<ref to='ch'/>", "Chương I", "Chương I", "Chương I"},
-    {"<ref to='po' form='here'/>", "điểm b khoản này", "điểm b khoản 2 Điều này",
-     "điểm b khoản 2 Điều 1"},
-    {"<ref to='cl' form='here'/>", "khoản này", "khoản 2 Điều này", "khoản 2 Điều 1"},
-    {"<ref to='ar' form='here'/>", "Điều này", "Điều này", "Điều 1"},
+    {"<ref to='po'/>", "điểm\u00a0b khoản\u00a02 Điều\u00a01",
+     "điểm\u00a0b khoản\u00a02 Điều\u00a01", "điểm\u00a0b khoản\u00a02 Điều\u00a01"},
+    {"<ref to='cl'/>", "khoản\u00a02 Điều\u00a01", "khoản\u00a02 Điều\u00a01",
+     "khoản\u00a02 Điều\u00a01"},
+    {"<ref to='ar'/>", "Điều\u00a01", "Điều\u00a01", "Điều\u00a01"},
+    {"<ref to='di'/>", "Mục\u00a01 Chương\u00a0I", "Mục\u00a01 Chương\u00a0I",
+     "Mục\u00a01 Chương\u00a0I"},
+    {"<ref to='ch'/>", "Chương\u00a0I", "Chương\u00a0I", "Chương\u00a0I"},
+    {"<ref to='po' form='here'/>", "điểm\u00a0b khoản này", "điểm\u00a0b khoản\u00a02 Điều này",
+     "điểm\u00a0b khoản\u00a02 Điều\u00a01"},
+    {"<ref to='cl' form='here'/>", "khoản này", "khoản\u00a02 Điều này",
+     "khoản\u00a02 Điều\u00a01"},
+    {"<ref to='ar' form='here'/>", "Điều này", "Điều này", "Điều\u00a01"},
     {"<ref to='di' form='here'/>", "Mục này", "Mục này", "Mục này"},
     {"<ref to='ch' form='here'/>", "Chương này", "Chương này", "Chương này"},
-    {"<ref to='po' form='own'/>", "điểm b", "điểm b", "điểm b"},
+    {"<ref to='po' form='own'/>", "điểm\u00a0b", "điểm\u00a0b", "điểm\u00a0b"},
     {"<ref to='cl' form='number'/>", "2", "2", "2"},
     /* a dash is cited by what it stands in */
-    {"<ref to='da'/>", "điểm b khoản 2 Điều 1", "điểm b khoản 2 Điều 1", "điểm b khoản 2 Điều 1"},
+    {"<ref to='da'/>", "điểm\u00a0b khoản\u00a02 Điều\u00a01",
+     "điểm\u00a0b khoản\u00a02 Điều\u00a01", "điểm\u00a0b khoản\u00a02 Điều\u00a01"},
 };
 
 START_TEST(a_reference_names_what_is_above)
@@ -74,7 +79,7 @@ START_TEST(references_follow_renumbering)
                  "<p>xem <ref to='x'/></p>%s%s<section><title>a</title><section xml:id='x'>"
                  "<p>b</p></section></section>",
                  n > 0 ? added : "", n > 1 ? added : "");
-        snprintf(expected, sizeof expected, "body \"xem khoản 1 Điều %d\"\n", n + 1);
+        snprintf(expected, sizeof expected, "body \"xem khoản\u00a01 Điều\u00a0%d\"\n", n + 1);
         struct composed c = compose_parts("QC", NULL, NULL, body, NULL);
         ck_assert(strncmp(show_body(&c), expected, strlen(expected)) == 0);
         composed_free(&c);

@@ -74,7 +74,8 @@ START_TEST(references_print_the_number)
         "<section level='plain'><title>E</title><p xml:id='p'>q</p></section></section></section>"
         "</section></section>");
     ck_assert_str_eq(messages_of(&c), "");
-    ck_assert_str_eq(show_block(c.arena, block_of(&c, "body")), "body \"mục 1.1, điểm a, đoạn a\"");
+    ck_assert_str_eq(show_block(c.arena, block_of(&c, "body")),
+                     "body \"mục\u00a01.1, điểm\u00a0a, đoạn a\"");
     composed_free(&c);
 }
 END_TEST

@@ -42,7 +42,7 @@ START_TEST(its_notes)
     struct composed c = compose_file("samples/bao-cao-80.xml");
     ck_assert_uint_eq(c.flow.n_notes, 3);
     ck_assert_str_eq(show_block(c.arena, c.flow.notes[2].blocks),
-                     "note \"^3 Quyết định số 28/QĐ-STTTT ngày 14/3/2024\"");
+                     "note \"^3 Quyết định số\u00a028/QĐ-STTTT ngày\u00a014/3/2024\"");
     composed_free(&c);
 }
 END_TEST

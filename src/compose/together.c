@@ -1,0 +1,128 @@
+/* What belongs together stays on one line: "Điều 5", "ngày 15/3/2024", "20 triệu đồng". The sheet
+ * lists such groups as patterns; where a text has one, its blanks become no-break blanks (U+00A0),
+ * which every word processor honours. */
+#include "base/buf.h"
+#include "compose/compose_priv.h"
+
+#include <string.h>
+
+static const char no_break[] = "\xC2\xA0"; /* U+00A0 */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether a word is over at `p`: a blank or a sign, also one of U+2000 to U+203F such as a quote.
+ */
+static bool ends_word(const char *p)
+{
+    bool is_sign = (*p >= 0 && *p < '0') || (*p > '9' && *p < 'A') || (*p > 'Z' && *p < 'a');
+    return is_sign || (*p > 'z' && *p <= '~') || strncmp(p, "\xE2\x80", 2) == 0;
+}
+
+/* ---- one alternative of a word: how many bytes of `text` it covers, 0: none ---- */
+
+static size_t cover_number(const char *text, bool is_last)
+{
+    size_t n = strcspn(text, " ");
+    if (!is_digit(*text) || (!is_last && !is_digit(text[n - 1]))) return 0;
+    return n;
+}
+
+static size_t cover_roman(const char *text)
+{
+    size_t n = strspn(text, "IVXLC");
+    return ends_word(text + n) ? n : 0;
+}
+
+static size_t cover_letter(const char *text)
+{
+    bool is_small = *text >= 'a' && *text <= 'z';
+    size_t n = is_small ? 1 : strncmp(text, "đ", strlen("đ")) == 0 ? strlen("đ") : 0;
+    return n && ends_word(text + n) ? n : 0;
+}
+
+static size_t cover(const struct sheet_piece *one, const char *text, bool is_last)
+{
+    if (one->is_name && *one->at == 'n') return cover_number(text, is_last);
+    if (one->is_name && *one->at == 'r') return cover_roman(text);
+    if (one->is_name) return cover_letter(text);
+    return strncmp(text, one->at, one->n) == 0 && ends_word(text + one->n) ? one->n : 0;
+}
+
+/* ---- words and patterns ---- */
+
+/* The alternatives of a word stand between bars: "Điều|khoản". */
+static size_t cover_word(const char *word, size_t n, const char *text, bool is_last)
+{
+    for (size_t from = 0; from < n;) {
+        size_t length = strcspn(word + from, "| ");
+        struct sheet_piece one = {*(word + from) == '{', word + from, length};
+        if (one.is_name) one.at++;
+        size_t covered = cover(&one, text, is_last);
+        if (covered) return covered;
+        from += length + 1;
+    }
+    return 0;
+}
+
+/* How far the pattern reaches: to the begin of its last word; 0: it does not stand here. */
+static size_t match(const char *pattern, const char *text)
+{
+    for (size_t at = 0;;) {
+        size_t n = strcspn(pattern, " ");
+        bool is_last = !pattern[n];
+        size_t covered = cover_word(pattern, n, text + at, is_last);
+        if (!covered) return 0;
+        if (is_last) return at;
+        if (text[at + covered] != ' ') return 0;
+        at += covered + 1;
+        pattern += n + 1;
+    }
+}
+
+static size_t longest(const struct sheet *sheet, const char *text)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < sheet->n_together; i++) {
+        size_t n = match(sheet->together[i], text);
+        if (n > most) most = n;
+    }
+    return most;
+}
+
+static void put_joined(struct buf *b, const char *text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text[i] == ' ')
+            buf_puts(b, no_break);
+        else
+            buf_putc(b, text[i]);
+}
+
+/* A group may be told from the words around it by a bracket or quote. */
+static bool begins_word(const char *text, const char *p)
+{
+    return p == text || p[-1] == ' ' || strchr("([\"", p[-1]) ||
+           (p - text >= 3 && strncmp(p - 3, "\xE2\x80", 2) == 0);
+}
+
+const char *together_join(struct composer *c, const char *text)
+{
+    struct buf b = {0};
+    const char *done = text;
+    for (const char *p = text; c->sheet->n_together && *p; p++) {
+        if (*p == ' ' || p < done || !begins_word(text, p)) continue;
+        size_t n = longest(c->sheet, p);
+        if (!n) continue;
+        buf_add(&b, done, (size_t)(p - done));
+        put_joined(&b, p, n);
+        done = p + n;
+    }
+    if (done == text) return text;
+    buf_puts(&b, done);
+    const char *joined = arena_strndup(c->a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return joined;
+}

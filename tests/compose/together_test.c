@@ -1,0 +1,82 @@
+/* Words that stay on one line. In the cases `~` stands for a no-break blank. */
+#include "compose_test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const cases[] = {
+    "theo Điều~5 và khoản~2 Điều~6, điểm~a khoản~1 Điều~7",
+    "tại Điều~5; (khoản~2) và “Điều~8”.",
+    "Nghị quyết số~01/NQ-CP ngày~15/3/2024",
+    "ngày~15 tháng~3 năm~2024",
+    "Chương~IV, Mục~2, Tiểu~mục~3, Phần~I, quý~III, Phụ~lục~II",
+    "20~triệu~đồng, 5~tỷ~đồng, 300.000~đồng, 45~% và 1,5~ha, 12~km",
+    /* not these */
+    "Điều, 5 điều; khoản tiền lớn; điểm an toàn; Chương trình I Love",
+    "Điều trị 5, ngày lễ 2, số lượng 3, mục tiêu I",
+    "Điều động 12 kmvuông, 3 mét",
+};
+
+static const char *with_signs(char *out, size_t n, const char *text)
+{
+    size_t at = 0;
+    for (; *text && at + 3 < n; text++) {
+        if (strncmp(text, "\u00a0", 2) == 0) {
+            out[at++] = '~';
+            text++;
+        } else {
+            out[at++] = *text;
+        }
+    }
+    out[at] = '\0';
+    return out;
+}
+
+/* The case without its signs is composed; the signs must come back by themselves. */
+START_TEST(groups_are_held_together)
+{
+    char body[400], seen[400];
+    snprintf(body, sizeof body, "<p>%s</p>", cases[_i]);
+    for (char *p = body; *p; p++)
+        if (*p == '~') *p = ' ';
+    struct composed c = compose_body(body);
+    const struct flow_para *para = &block_of(&c, "body")->para;
+    ck_assert_uint_eq(para->n_runs, 1);
+    /* the DOCX holds the same */
+    ck_assert_str_eq(para->runs[0].raw, para->runs[0].text);
+    ck_assert_str_eq(with_signs(seen, sizeof seen, para->runs[0].text), cases[_i]);
+    composed_free(&c);
+}
+END_TEST
+
+/* What is centred or set left is not filled, and a title may break anywhere. */
+START_TEST(only_running_text)
+{
+    struct composed c =
+        compose_parts("BC", NULL,
+                      "<issuer><name>A</name></issuer><symbol>B</symbol><place>C</place>"
+                      "<subject>Điều 5</subject><basis>Căn cứ Điều 5</basis>",
+                      "<p>a</p>", NULL);
+    ck_assert_str_eq(block_of(&c, "subject")->para.runs[0].text, "Điều 5");
+    ck_assert_str_eq(block_of(&c, "basis")->para.runs[0].text, "Căn cứ Điều\u00a05.");
+    composed_free(&c);
+}
+END_TEST
+
+START_TEST(a_sheet_may_add_groups)
+{
+    struct composed c =
+        compose_parts("BC", "<together text='tổ|Tổ {number}'/>", NULL, "<p>Tổ 5, Điều 6</p>", NULL);
+    ck_assert_str_eq(block_of(&c, "body")->para.runs[0].text, "Tổ\u00a05, Điều\u00a06");
+    composed_free(&c);
+}
+END_TEST
+
+TCase *together_cases(void)
+{
+    TCase *tc = tcase_create("together");
+    tcase_add_loop_test(tc, groups_are_held_together, 0, sizeof cases / sizeof *cases);
+    tcase_add_test(tc, only_running_text);
+    tcase_add_test(tc, a_sheet_may_add_groups);
+    return tc;
+}
