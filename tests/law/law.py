@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""The results of the samples against Decree 30/2020/NĐ-CP, Phụ lục I: law.py PROGRAM SOURCE [--keep DIR]
+
+Every description of samples/ and, for parts that no sample has, of tests/golden/ is built as PDF and
+DOCX; both are read back by programs that know nothing of vanthu, and each rule of the table below is
+asked of each document. A rule has the id by which the project's sources cite it, and says in words
+what the law wants; figures are the law's, not the layout sheet's. "should" marks what only the law's
+templates show. Prints TAP.
+
+To add a rule: a function that yields a sentence for each fault, in rules_*.py, and a row here. To add
+a document: a file in samples/."""
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import Callable
+
+import document
+import rules_body as body
+import rules_foot as foot
+import rules_head as head
+import rules_page as page
+
+
+def always(doc):
+    return True
+
+
+def is_long(doc):
+    return len(doc.pages) > 1
+
+
+def has_place(doc):
+    return bool(doc.description.place)
+
+
+def is_dated(doc):
+    return bool(doc.description.date) and has_place(doc)
+
+
+def has_parents(doc):
+    return bool(doc.description.parents)
+
+
+def has_bases(doc):
+    return bool(doc.description.bases)
+
+
+def is_sent_up(doc):
+    return bool(doc.description.addressees) and doc.description.type in foot.WITH_ADDRESSEE
+
+
+def has_authority(doc):
+    return any(s.authority for s in doc.description.signatures)
+
+
+def is_letter(doc):
+    return doc.description.type == "CV"
+
+
+def has_type_name(doc):
+    return not is_letter(doc)
+
+
+def has_subject(doc):
+    return has_type_name(doc) and bool(doc.description.subject)
+
+
+def has_ruled_subject(doc):
+    return has_subject(doc) and not is_record(doc)
+
+
+def is_record(doc):
+    return doc.description.type == "BB"
+
+
+def is_signed(doc):
+    return bool(doc.description.signatures)
+
+
+def is_signed_once(doc):
+    return len(doc.description.signatures) == 1
+
+
+def has_divisions(doc):
+    return any(doc.description.titles(level) for level in body.DIVISIONS)
+
+
+def has_articles(doc):
+    return bool(body.article_lines(doc))
+
+
+# The law has no template for these: contracts, memoranda, agreements, letters. Only what holds for
+# every page and body is asked of them.
+WITHOUT_TEMPLATE = {"HĐ", "BGN", "BTT", "ThC"}
+
+
+@dataclass
+class Rule:
+    id: str
+    words: str
+    check: Callable
+    when: Callable = always
+
+    def applies(self, doc):
+        is_general = self.id[0] in "PMFNB" and self.id != "B-14"
+        return (is_general or doc.description.type not in WITHOUT_TEMPLATE) and self.when(doc)
+
+
+RULES = [
+    Rule("P-01", "paper A4", page.paper),
+    Rule("P-02", "pages upright", page.portrait),
+    Rule("M-01", "top margin 20 to 25 mm", page.top_margin),
+    Rule("M-02", "bottom margin 20 to 25 mm", page.bottom_margin),
+    Rule("M-03", "left margin 30 to 35 mm", page.left_margin),
+    Rule("M-04", "right margin 15 to 20 mm", page.right_margin),
+    Rule("M-05", "tables inside the text (should)", page.tables_inside),
+    Rule("F-01", "Times New Roman throughout", page.font),
+    Rule("F-02", "all in black", page.black),
+    Rule("F-03", "Unicode, no older encodings", page.unicode_text),
+    Rule("F-04", "text in composed form (should)", page.composed),
+    Rule("N-01", "page number in Arabic digits from 1", page.number_is_there),
+    Rule("N-02", "page number top centre", page.number_is_centred),
+    Rule("N-03", "no number on page 1", page.first_page_has_none),
+    Rule("N-04", "page number 13 to 14 pt, upright", page.number_looks, is_long),
+    Rule("Q-01", "Quốc hiệu to the letter", head.name_is_exact),
+    Rule("Q-02", "Quốc hiệu in capitals, bold, upright, 12 to 13 pt", head.name_looks),
+    Rule("Q-03", "Quốc hiệu in the right column, first line of page 1", head.name_stands),
+    Rule("Q-04", "Tiêu ngữ to the letter, hyphens between blanks", head.motto_is_exact),
+    Rule("Q-05", "Tiêu ngữ bold, upright, 13 to 14 pt", head.motto_looks),
+    Rule("Q-06", "Tiêu ngữ centred under Quốc hiệu, single spacing", head.motto_stands),
+    Rule("Q-07", "rule under the Tiêu ngữ as long as the text", head.motto_rule),
+    Rule("C-01", "superior body in capitals, upright, not bold, 12 to 13 pt", head.parents_look, has_parents),
+    Rule("C-02", "issuing body in capitals, bold, upright, centred, 12 to 13 pt", head.issuer_looks),
+    Rule("C-03", "issuing body in the left column, level with Quốc hiệu", head.issuer_stands),
+    Rule("C-04", "rule under the issuing body, 1/3 to 1/2 of it, centred", head.issuer_rule),
+    Rule("C-05", "single spacing between the two bodies", head.names_are_close, has_parents),
+    Rule("S-01", "\"Số:\" with colon, upright, 13 pt", head.number_looks),
+    Rule("S-02", "numbers below 10 with a zero", head.number_has_two_digits),
+    Rule("S-03", "slash before the notation, hyphens in it, no blanks", head.number_has_form),
+    Rule("S-04", "notation begins with the type's abbreviation", head.notation_begins_with_type),
+    Rule("S-05", "number centred under the issuing body", head.number_is_centred),
+    Rule("S-06", "notation in capitals", head.notation_is_in_capitals),
+    Rule("S-07", "no year in the notation (should)", head.notation_has_no_year),
+    Rule("D-01", "place, comma, date in full", head.date_has_form, is_dated),
+    Rule("D-02", "days below 10 with a zero", head.day_has_zero, is_dated),
+    Rule("D-03", "months 1 and 2 with a zero", head.early_months_have_zero, is_dated),
+    Rule("D-04", "months 3 to 9 without (should)", head.later_months_have_none, is_dated),
+    Rule("D-05", "place and date italic, 13 to 14 pt", head.date_looks, has_place),
+    Rule("D-06", "date level with the number, centred under the Tiêu ngữ", head.date_stands, has_place),
+    Rule("D-07", "a day of the calendar (should)", head.date_exists, is_dated),
+    Rule("D-08", "place with capital initials", head.place_has_capitals, has_place),
+    Rule("T-01", "type's name in capitals, bold, upright, centred, 13 to 14 pt", head.type_looks, has_type_name),
+    Rule("T-02", "one of the types of the law", head.type_is_known, has_type_name),
+    Rule("T-03", "subject below it, bold, upright, centred, 13 to 14 pt", head.subject_looks, has_subject),
+    Rule("T-04", "rule under the subject, 1/3 to 1/2 of it, centred", head.subject_rule, has_ruled_subject),
+    Rule("V-01", "công văn: \"V/v\" under the number, upright, not bold, 12 to 13 pt", head.matter_looks, is_letter),
+    Rule("V-02", "6 pt between number and \"V/v\"", head.matter_gap, is_letter),
+    Rule("V-03", "công văn: Kính gửi", head.has_addressees, is_letter),
+    Rule("B-01", "bases italic, a paragraph each, 13 to 14 pt", body.bases_look, has_bases),
+    Rule("B-02", "bases end in ; and the last in a dot", body.bases_end, has_bases),
+    Rule("B-04", "body upright, 13 to 14 pt", body.body_looks),
+    Rule("B-05", "body justified", body.justified),
+    Rule("B-06", "first lines 1 or 1.27 cm in", body.first_line),
+    Rule("B-07", "at least 6 pt between paragraphs", body.paragraph_gap),
+    Rule("B-08", "line spacing single to one and a half", body.line_spacing),
+    Rule("B-09", "chương in Roman, mục in Arabic numbers, centred, bold", body.divisions_look, has_divisions),
+    Rule("B-10", "\"Điều N.\" bold, 1 or 1.27 cm in", body.articles_look, has_articles),
+    Rule("B-11", "articles count on (should)", body.articles_count_on, has_articles),
+    Rule("B-12", "points in the order of the Vietnamese alphabet", body.points_in_order),
+    Rule("B-14", "the body ends in ./. (should)", body.ends_with_mark),
+    Rule("K-01", "Kính gửi with colon, upright, 13 to 14 pt", foot.addressees_look, is_sent_up),
+    Rule("K-02", "one addressee on the line, several below each other", foot.addressees_stand, is_sent_up),
+    Rule("K-03", "Kính gửi only in công văn, tờ trình and báo cáo (should)", foot.addressees_fit_type),
+    Rule("R-01", "\"Nơi nhận:\" bold italic, 12 pt", foot.recipients_title),
+    Rule("R-02", "recipients upright, 11 pt", foot.recipients_look),
+    Rule("R-03", "recipients behind dashes, end in ; and the last in a dot", foot.recipients_end),
+    Rule("R-04", "last recipient \"- Lưu: VT\"", foot.archive_is_last),
+    Rule("R-05", "\"Nơi nhận:\" level with the post, at the left edge", foot.recipients_stand, is_signed_once),
+    Rule("R-06", "first recipient \"- Như trên;\" below addressees", foot.first_is_above, is_sent_up),
+    Rule("G-01", "authority and post in capitals, bold, upright, 13 to 14 pt", foot.authority_looks),
+    Rule("G-02", "authority begins with TM., Q., KT., TL. or TUQ.", foot.authority_has_form, has_authority),
+    Rule("G-03", "KT., TL., TUQ. above the signer's own post (should)", foot.deputy_has_own_post, has_authority),
+    Rule("G-04", "signer's name bold, upright, centred on the post, 13 to 14 pt", foot.signer_looks),
+    Rule("G-05", "no academic title before the name", foot.signer_has_no_title),
+    Rule("G-06", "signature in the right half", foot.signature_stands, is_signed),
+    Rule("G-07", "biên bản: secretary left, chairman right (should)", foot.secretary_is_left, is_record),
+    Rule("G-08", "signature not alone on its page (should)", foot.signature_has_company, is_signed),
+]
+
+# A report's words are its author's; the program keeps them, and these break a rule.
+AUTHORS = {
+    ("bao-cao-80", "B-02"): "the author ended the only basis with a semicolon",
+    ("bao-cao-80", "R-03"): "the author ended an entry with a dot",
+}
+
+
+def descriptions(source):
+    for folder in ("samples", os.path.join("tests", "golden")):
+        names = sorted(os.listdir(os.path.join(source, folder)))
+        yield from (os.path.join(source, folder, name) for name in names if name.endswith(".xml"))
+
+
+def is_covered(description):
+    """Documents of the decree, not those of other sheets."""
+    return document.Description(description).root.get("layout", "nd30") == "nd30"
+
+
+def verdict(rule, doc):
+    """(passed, remark, faults)"""
+    faults = list(dict.fromkeys(rule.check(doc)))
+    reason = AUTHORS.get((doc.name, rule.id))
+    if reason and faults:
+        return True, f" # SKIP {reason}", []
+    if reason:
+        return False, "", ["it holds, but is listed as broken by the author"]
+    return not faults, "", faults
+
+
+def test(documents):
+    rows = [(rule, doc) for doc in documents for rule in RULES if rule.applies(doc)]
+    print(f"1..{len(rows)}")
+    failed = 0
+    for number, (rule, doc) in enumerate(rows, 1):
+        passed, remark, faults = verdict(rule, doc)
+        failed += not passed
+        print(f"{'ok' if passed else 'not ok'} {number} - ND30-{rule.id} {rule.words} ({doc.name}){remark}")
+        for fault in faults[:5]:
+            print("#", fault)
+    return 1 if failed else 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("source")
+    parser.add_argument("--keep")
+    options = parser.parse_args()
+    if not shutil.which("mutool"):
+        print("1..0 # SKIP mutool is not installed")
+        return 0
+    os.environ["VANTHU_DATA_DIR"] = options.source
+    with tempfile.TemporaryDirectory() as folder:
+        folder = options.keep or folder
+        os.makedirs(folder, exist_ok=True)
+        covered = [d for d in descriptions(options.source) if is_covered(d)]
+        built = [document.build(options.program, d, folder) for d in covered]
+    refused = [message for message in built if isinstance(message, str)]
+    if refused:
+        print("1..1\nnot ok 1 - the samples are built")
+        print("".join(f"# {line}\n" for message in refused for line in message.splitlines()[:3]), end="")
+        return 1
+    return test(built)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
