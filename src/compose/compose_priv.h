@@ -27,6 +27,7 @@ struct section_label {
     int rung;           /* index into composer.rungs */
     const char *text;   /* "2.1."; NULL: none */
     const char *number; /* its own part of it: "1"; NULL: none */
+    int quote;          /* the quote it stands in, from 1; 0: none */
     int cited; /* the section whose number says where this one is: itself, or the counted one
                   above it; -1: none */
     int above; /* the counted section above `cited`; -1: none */
@@ -64,7 +65,9 @@ struct composer {
     size_t next_label; /* of the section that sections.c comes to next */
     int here;          /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
-    VEC(struct flow_numbering) numberings;
+    VEC(struct flow_numbering) numberings; /* the document's, then the same for quotes */
+    int n_own_numberings;
+    int n_quotes;
     VEC(struct placed) placed; /* fields that a template has set */
     /* the body among the blocks, and how long a last paragraph stays with what follows */
     bool has_body;
@@ -140,6 +143,9 @@ void template_add(struct composer *c, struct built *b, const struct sheet_node *
 void grid_add(struct composer *c, struct built *b, const struct sheet_node *node,
               const struct report_field *item);
 void sections_add(struct composer *c, struct built *b);
+/* Quotation marks around the blocks from `from` on; `end` (NULL: nothing) behind the closing one.
+ */
+void quotes_mark(struct composer *c, struct built *b, size_t from, const char *end);
 
 /* Number the whole body; afterwards labels, targets and numbering are there. */
 void labels_count(struct composer *c);

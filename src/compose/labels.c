@@ -161,12 +161,13 @@ static void build_numberings(struct composer *c)
 
 struct counter {
     struct composer *c;
+    int quote; /* 0: the document itself */
     int counts[SHEET_MAX_LEVELS];
 };
 
 /* The label of rung `own` at the present counts. A number above that has not begun would be a
  * guess, and word processors guess differently. */
-static const char *label_text(struct counter *k, int own, struct pos pos)
+static const char *label_text(struct counter *k, int own, const char *number, struct pos pos)
 {
     struct composer *c = k->c;
     struct buf b = {0};
@@ -178,13 +179,15 @@ static const char *label_text(struct counter *k, int own, struct pos pos)
         }
         bool is_own = piece.n == 1 && *piece.at == 'n';
         int rung = is_own ? own : find_rung(c, piece.at, piece.n);
+        if (rung < 0) continue; /* patterns name rungs that are there */
         if (k->counts[rung] == 0) {
             diag_add(c->diags, pos, DIAG_COMPOSE_LEVEL_ABOVE, c->rungs[own].level->name,
                      c->rungs[rung].level->name, NULL);
             c->ok = false;
             break;
         }
-        buf_puts(&b, numbers_text(c->a, c->rungs[rung].level->count, k->counts[rung]));
+        enum sheet_count count = c->rungs[rung].level->count;
+        buf_puts(&b, is_own ? number : numbers_text(c->a, count, k->counts[rung]));
     }
     const char *text = text_nfc(c->a, arena_strndup(c->a, (const char *)b.at, b.n));
     buf_free(&b);
@@ -209,6 +212,30 @@ static void advance(struct counter *k, int rung)
         k->counts[i] = 0;
 }
 
+/* The count that a given number stands for: 5 for "5a", 4 for "IV" or, among letters, "d"; the next
+ * one where it is none. */
+static int count_of(struct composer *c, const char *number, enum sheet_count count, int next)
+{
+    enum { MOST = 999 };
+    if (*number >= '0' && *number <= '9') {
+        long n = strtol(number, NULL, 10);
+        return n < 1 ? 1 : n > MOST ? MOST : (int)n;
+    }
+    for (int i = 1; i <= 30; i++)
+        if (strcmp(numbers_text(c->a, count, i), number) == 0) return i;
+    return next;
+}
+
+/* Advance to a section's number, and give it. */
+static const char *take_number(struct counter *k, int rung, const struct report_block *s)
+{
+    enum sheet_count count = k->c->rungs[rung].level->count;
+    advance(k, rung);
+    if (!s->number || count == COUNT_NONE) return numbers_text(k->c->a, count, k->counts[rung]);
+    k->counts[rung] = count_of(k->c, s->number, count, k->counts[rung]);
+    return text_nfc(k->c->a, s->number);
+}
+
 static void add_target(struct composer *c, const char *id, int section)
 {
     if (id) *vec_push(c->a, &c->targets) = (struct target){id, section};
@@ -225,15 +252,16 @@ static void count_section(struct counter *k, const struct report_block *s, struc
 {
     struct composer *c = k->c;
     int self = (int)c->labels.n, rung = rung_of(c, s, in.rung);
-    struct section_label found = {.rung = rung, .cited = in.section, .above = -1};
+    struct section_label found = {
+        .rung = rung, .cited = in.section, .above = -1, .quote = k->quote};
     if (in.section >= 0) found.above = c->labels.at[in.section].above;
     if (rung >= 0 && c->rungs[rung].pattern) {
         enum sheet_count count = c->rungs[rung].level->count;
-        advance(k, rung);
-        found.text = label_text(k, rung, s->pos);
+        const char *number = take_number(k, rung, s);
+        found.text = label_text(k, rung, number, s->pos);
         in.rung = rung;
         if (count != COUNT_NONE) {
-            found.number = numbers_text(c->a, count, k->counts[rung]);
+            found.number = number;
             found.above = in.section;
             found.cited = in.section = self;
         }
@@ -248,10 +276,31 @@ static void count_section(struct counter *k, const struct report_block *s, struc
 static void count_blocks(struct counter *k, const struct report_block *blocks, struct place in)
 {
     for (const struct report_block *b = blocks; b; b = b->next) {
-        if (b->kind == REPORT_SECTION)
+        if (b->kind == REPORT_SECTION) {
             count_section(k, b, in);
-        else
+        } else if (b->kind == REPORT_QUOTE) {
+            struct counter own = {.c = k->c, .quote = ++k->c->n_quotes};
+            count_blocks(&own, b->first, (struct place){-1, -1});
+        } else {
             add_target(k->c, b->id, in.section);
+        }
+    }
+}
+
+/* Quotes count apart, each from the beginning. No style is theirs, since styles count for the
+ * document. */
+static void add_quote_numberings(struct composer *c)
+{
+    c->n_own_numberings = (int)c->numberings.n;
+    for (int i = 0; c->n_quotes && i < c->n_own_numberings; i++) {
+        struct flow_numbering numbering = c->numberings.at[i];
+        struct flow_level *levels = arena_array_of(c->a, numbering.n_levels, struct flow_level);
+        for (size_t l = 0; l < numbering.n_levels; l++) {
+            levels[l] = numbering.levels[l];
+            levels[l].style = NULL;
+        }
+        numbering.levels = levels;
+        *vec_push(c->a, &c->numberings) = numbering;
     }
 }
 
@@ -270,5 +319,6 @@ void labels_count(struct composer *c)
     if (!c->ok) return;
     build_numberings(c);
     count_blocks(&k, c->report->body, (struct place){-1, -1});
+    add_quote_numberings(c);
     if (c->targets.n) qsort(c->targets.at, c->targets.n, sizeof *c->targets.at, by_id);
 }

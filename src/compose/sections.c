@@ -25,7 +25,8 @@ static const struct flow_label *make_label(struct composer *c, const struct sect
     if (!found->text) return NULL;
     const struct rung *rung = &c->rungs[found->rung];
     struct flow_label *label = arena_new_of(c->a, struct flow_label);
-    label->numbering = rung->flow_numbering;
+    label->numbering = rung->flow_numbering + (found->quote ? c->n_own_numberings : 0);
+    label->instance = found->quote ? found->quote - 1 : 0;
     label->level = rung->flow_level;
     label->text = found->text;
     label->gap = labels_gap(rung);
@@ -44,7 +45,8 @@ static void add_heading(struct composer *c, struct built *b, const struct report
     struct draft p = {.c = c, .style = style};
     if (found->text && c->rungs[found->rung].level->is_label_above) draft_break(&p, section->pos);
     inlines_add(&p, plain, section->content);
-    struct flow_block *made = built_add(c, b, FLOW_PARA, heading_role(depth), section->pos);
+    enum role role = found->quote ? ROLE_P : heading_role(depth);
+    struct flow_block *made = built_add(c, b, FLOW_PARA, role, section->pos);
     made->para = draft_finish(&p);
     made->para.label = make_label(c, found, style, plain, section->pos);
     made->id = section->id;
@@ -67,7 +69,7 @@ static void add_run_in(struct composer *c, struct built *b, const struct report_
     const struct sheet_level *level = c->rungs[found->rung].level;
     const struct style *style = composer_style(c, level->paragraph_style);
     struct format heading = {.style = composer_style(c, level->title_style),
-                             .role = heading_role(depth)};
+                             .role = found->quote ? ROLE_P : heading_role(depth)};
     struct draft p = {.c = c, .style = style};
     inlines_add(&p, heading, section->content);
     if (!ends_in_mark(&p)) draft_text(&p, heading, c->scheme->run_in_end, NULL, section->pos);
@@ -76,6 +78,23 @@ static void add_run_in(struct composer *c, struct built *b, const struct report_
     struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, section->pos);
     made->para = draft_finish(&p);
     made->para.label = make_label(c, found, style, heading, section->pos);
+    made->id = section->id;
+}
+
+/* In a quote a heading looks like one and is none: it is not this document's. */
+static void add_quoted_heading(struct composer *c, struct built *b,
+                               const struct report_block *section,
+                               const struct section_label *found)
+{
+    const struct sheet_level *level = c->rungs[found->rung].level;
+    const struct style *style = composer_style(c, level->paragraph_style);
+    struct format heading = {.style = composer_style(c, level->title_style), .role = ROLE_P};
+    struct draft p = {.c = c, .style = style};
+    inlines_add(&p, heading, section->content);
+    struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, section->pos);
+    made->para = draft_finish(&p);
+    made->para.label = make_label(c, found, style, heading, section->pos);
+    made->para.keep_next = made->para.keep_lines = section->first != NULL;
     made->id = section->id;
 }
 
@@ -116,7 +135,9 @@ static void add_section(struct composer *c, struct built *b, const struct report
     int around = c->here;
     c->here = found->cited;
     bool is_heading = section->content && !section->is_run_in;
-    if (is_heading || needs_title(c, section, found->rung)) {
+    if (is_heading && found->quote && c->rungs[found->rung].level->paragraph_style) {
+        add_quoted_heading(c, b, section, found);
+    } else if (is_heading || needs_title(c, section, found->rung)) {
         add_heading(c, b, section, found, depth);
     } else if (section->content) {
         add_run_in(c, b, section, found, depth);
@@ -132,10 +153,15 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
                        int depth)
 {
     for (const struct report_block *block = blocks; block; block = block->next) {
-        if (block->kind == REPORT_SECTION)
+        size_t from = b->blocks.n;
+        if (block->kind == REPORT_SECTION) {
             add_section(c, b, block, depth);
-        else
+        } else if (block->kind == REPORT_QUOTE) {
+            add_blocks(c, b, block->first, depth);
+            quotes_mark(c, b, from, block->end);
+        } else {
             add_para(c, b, block);
+        }
     }
 }
 

@@ -79,6 +79,11 @@ static const struct xml_node *child(const struct xml_node *parent, const char *n
     return node;
 }
 
+static bool is_block(const struct xml_node *node)
+{
+    return is_named(node, "section") || is_named(node, "p") || is_named(node, "quote");
+}
+
 static struct report_block *build_blocks(struct arena *a, const struct xml_node *parent);
 
 static struct report_block *build_block(struct arena *a, const struct xml_node *node)
@@ -91,11 +96,18 @@ static struct report_block *build_block(struct arena *a, const struct xml_node *
         block->content = inline_read(a, node);
         return block;
     }
+    if (is_named(node, "quote")) {
+        block->kind = REPORT_QUOTE;
+        block->end = copy(a, xml_attr_value(node, "end"));
+        block->first = build_blocks(a, node);
+        return block;
+    }
     const char *run_in = xml_attr_value(node, "run-in");
     block->kind = REPORT_SECTION;
     const struct xml_node *title = child(node, "title");
     if (title) block->content = inline_read(a, title);
     block->level = copy(a, xml_attr_value(node, "level"));
+    block->number = copy(a, xml_attr_value(node, "number"));
     block->is_run_in = run_in && strcmp(run_in, "yes") == 0;
     block->first = build_blocks(a, node);
     return block;
@@ -106,7 +118,7 @@ static struct report_block *build_blocks(struct arena *a, const struct xml_node 
 {
     struct report_block *first = NULL, **end = &first;
     for (const struct xml_node *node = parent->first; node; node = node->next) {
-        if (!is_named(node, "section") && !is_named(node, "p")) continue;
+        if (!is_block(node)) continue;
         *end = build_block(a, node);
         end = &(*end)->next;
     }

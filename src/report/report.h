@@ -54,7 +54,7 @@ struct report_field {
     struct report_field *first, *next; /* children; next sibling */
 };
 
-enum report_block_kind { REPORT_SECTION, REPORT_PARA };
+enum report_block_kind { REPORT_SECTION, REPORT_PARA, REPORT_QUOTE };
 
 struct report_block {
     enum report_block_kind kind;
@@ -65,9 +65,12 @@ struct report_block {
     const struct inline_node
         *content; /* NULL: a section without title; it begins with a paragraph */
     /* sections */
-    const char *level;          /* a rung of the numbering by name; NULL: the next one down */
-    bool is_run_in;             /* title and first paragraph are set as one */
+    const char *level;  /* a rung of the numbering by name; NULL: the next one down */
+    const char *number; /* in place of the count: "5a"; NULL: none */
+    bool is_run_in;     /* title and first paragraph are set as one */
+    /* sections and quotes */
     struct report_block *first; /* what it holds */
+    const char *end;            /* quotes: behind the closing mark; NULL: nothing */
 };
 
 /* A label of the numbering, other than the sheet has it: <numbering><level name= text= case=/>. */

@@ -67,12 +67,19 @@ static const struct schema_child of_numbering[] = {
 static const struct schema_child of_body[] = {
     {SCHEMA_SECTION, 1, SCHEMA_ANY},
     {SCHEMA_PARA, 1, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 1, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_quote[] = {
+    {SCHEMA_SECTION, 1, SCHEMA_ANY},
+    {SCHEMA_PARA, 1, SCHEMA_ANY},
     {SCHEMA_NONE},
 };
 static const struct schema_child of_section[] = {
     {SCHEMA_TITLE, 1, SCHEMA_MAYBE},
     {SCHEMA_SECTION, 2, SCHEMA_ANY},
     {SCHEMA_PARA, 2, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 2, SCHEMA_ANY},
     {SCHEMA_NONE},
 };
 static const struct schema_child of_recipients[] = {
@@ -116,8 +123,10 @@ static const struct schema_attr section_attrs[] = {
     {"xml:id", VALUE_ID, false, NULL},
     {"level", VALUE_NAME, false, NULL},
     {"run-in", VALUE_ONE_OF, false, "yes, no"},
+    {"number", VALUE_ORDINAL, false, "5, 5a, IV ..."},
     {NULL},
 };
+static const struct schema_attr quote_attrs[] = {{"end", VALUE_TEXT, false, NULL}, {NULL}};
 static const struct schema_attr para_attrs[] = {{"xml:id", VALUE_ID, false, NULL}, {NULL}};
 static const struct schema_attr labelled_attrs[] = {{"label", VALUE_TEXT, false, NULL}, {NULL}};
 static const struct schema_attr ref_attrs[] = {
@@ -151,6 +160,8 @@ static const struct schema_element elements[] = {
                         .children = of_section},
     [SCHEMA_TITLE] = {"title", CONTENT_INLINE, .children = in_body},
     [SCHEMA_PARA] = {"p", CONTENT_INLINE, .attrs = para_attrs, .children = in_body},
+    [SCHEMA_QUOTE] = {"quote", CONTENT_ELEMENTS, .needs_child = true, .attrs = quote_attrs,
+                      .children = of_quote},
     [SCHEMA_RECIPIENTS] = {"recipients", CONTENT_ELEMENTS, .needs_child = true,
                            .children = of_recipients},
     [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .children = plain},

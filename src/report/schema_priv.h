@@ -29,6 +29,7 @@ enum schema_id {
     SCHEMA_SECTION,
     SCHEMA_TITLE,
     SCHEMA_PARA,
+    SCHEMA_QUOTE,
     SCHEMA_RECIPIENTS,
     SCHEMA_ARCHIVE,
     SCHEMA_DRAFTER,
@@ -66,6 +67,7 @@ enum schema_value {
     VALUE_ONE_OF,    /* `choices` */
     VALUE_ID,        /* a name that nothing else has */
     VALUE_REFERENCE, /* an id */
+    VALUE_ORDINAL,   /* letters and digits: "5a" */
     VALUE_LEVEL,     /* a name that no other <level> has */
 };
 

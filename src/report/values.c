@@ -95,6 +95,15 @@ static bool check_date(const char *value, struct pos pos, struct diag_list *diag
     return false;
 }
 
+static bool is_ordinal(const char *value)
+{
+    const char *p = value;
+    while (is_digit(*p) || (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+           (unsigned char)*p >= 0x80)
+        p++;
+    return p > value && !*p;
+}
+
 static bool is_right(enum schema_value kind, const char *value, const char *choices,
                      enum diag_code *code)
 {
@@ -114,6 +123,9 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     case VALUE_TYPE:
         *code = DIAG_REPORT_NAME;
         return is_name(value, true);
+    case VALUE_ORDINAL:
+        *code = DIAG_REPORT_VALUE;
+        return is_ordinal(value);
     case VALUE_LANGUAGE:
         *code = DIAG_REPORT_LANGUAGE;
         return is_language(value);

@@ -51,6 +51,7 @@ struct sheet_level {
 struct sheet_numbering {
     const char *name;
     const char *run_in_end; /* behind a run-in heading that has no mark of its own: ":" */
+    const char *quote_open, *quote_close; /* around what is quoted of another document */
     const char *here; /* in place of a number, where a reference stands in what it means: "này" */
     const struct sheet_level *levels;
     size_t n_levels; /* 1 to SHEET_MAX_LEVELS */

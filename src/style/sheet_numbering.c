@@ -64,14 +64,21 @@ static void check_patterns(struct sheet_reader *r, const struct xml_node *node,
     }
 }
 
+static const char *value_or(const struct xml_node *node, const char *name, const char *otherwise)
+{
+    const char *value = xml_attr_value(node, name);
+    return value ? value : otherwise;
+}
+
 static void read_numbering(struct sheet_reader *r, const struct xml_node *node,
                            struct sheet_numbering *numbering)
 {
     size_t n = sheet_count_of(node, "level"), i = 0;
-    const char *end = xml_attr_value(node, "run-in-end"), *here = xml_attr_value(node, "here");
     numbering->name = xml_attr_value(node, "name");
-    numbering->run_in_end = end ? end : "";
-    numbering->here = here ? here : "";
+    numbering->run_in_end = value_or(node, "run-in-end", "");
+    numbering->here = value_or(node, "here", "");
+    numbering->quote_open = value_or(node, "quote-open", "“");
+    numbering->quote_close = value_or(node, "quote-close", "”");
     if (n < 1 || n > SHEET_MAX_LEVELS) {
         diag_add(r->diags, node->pos, DIAG_STYLE_RANGE, "level", "numbering", "1 - 9");
         r->ok = false;

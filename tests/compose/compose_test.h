@@ -51,6 +51,7 @@ int twips(len l); /* asserts that it is whole twips */
 TCase *labels_cases(void);
 TCase *articles_cases(void);
 TCase *cite_cases(void);
+TCase *quotes_cases(void);
 TCase *together_cases(void);
 TCase *sections_cases(void);
 TCase *inlines_cases(void);

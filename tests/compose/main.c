@@ -108,6 +108,7 @@ int main(void)
     suite_add_tcase(suite, labels_cases());
     suite_add_tcase(suite, articles_cases());
     suite_add_tcase(suite, cite_cases());
+    suite_add_tcase(suite, quotes_cases());
     suite_add_tcase(suite, together_cases());
     suite_add_tcase(suite, sections_cases());
     suite_add_tcase(suite, inlines_cases());

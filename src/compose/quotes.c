@@ -1,0 +1,62 @@
+/* What is quoted of another document, an amended law: its parts have their own numbers, which stand
+ * in no count of this document, and quotation marks stand around the whole. */
+#include "compose/compose_priv.h"
+
+#include <string.h>
+
+/* The mark is part of the label, so that nothing comes between them. */
+static void open_label(struct composer *c, struct flow_para *para, const char *mark)
+{
+    struct flow_label *label = arena_new_of(c->a, struct flow_label);
+    *label = *para->label;
+    label->text = arena_printf(c->a, "%s%s", mark, label->text);
+    label->run.text = label->run.raw = arena_printf(c->a, "%s%s", mark, label->run.text);
+    para->label = label;
+}
+
+/* A run of `mark` in the format of `like`. */
+static struct flow_run mark_run(const struct flow_run *like, const char *mark)
+{
+    struct flow_run run = *like;
+    run.kind = FLOW_TEXT;
+    run.text = run.raw = mark;
+    return run;
+}
+
+static void add_run(struct composer *c, struct flow_para *para, struct flow_run run, size_t at)
+{
+    struct flow_run *runs = arena_array_of(c->a, para->n_runs + 1, struct flow_run);
+    memcpy(runs, para->runs, at * sizeof *runs);
+    runs[at] = run;
+    memcpy(runs + at + 1, para->runs + at, (para->n_runs - at) * sizeof *runs);
+    para->runs = runs;
+    para->n_runs++;
+}
+
+/* The format of the paragraph's own words: a note's mark would raise the sign. */
+static const struct flow_run *last_words(const struct flow_para *para)
+{
+    size_t i = para->n_runs - 1;
+    while (i > 0 && para->runs[i].kind != FLOW_TEXT)
+        i--;
+    return &para->runs[i];
+}
+
+static struct flow_para *words_of(struct built *b, size_t i)
+{
+    if (i >= b->blocks.n) return NULL;
+    struct flow_block *block = &b->blocks.at[i];
+    return block->kind == FLOW_PARA && block->para.n_runs ? &block->para : NULL;
+}
+
+void quotes_mark(struct composer *c, struct built *b, size_t from, const char *end)
+{
+    struct flow_para *first = words_of(b, from), *last = words_of(b, b->blocks.n - 1);
+    if (!first || !last) return;
+    const char *close = arena_printf(c->a, "%s%s", c->scheme->quote_close, end ? end : "");
+    if (first->label)
+        open_label(c, first, c->scheme->quote_open);
+    else
+        add_run(c, first, mark_run(&first->runs[0], c->scheme->quote_open), 0);
+    add_run(c, last, mark_run(last_words(last), close), last->n_runs);
+}
