@@ -34,7 +34,7 @@ def body_paragraphs(doc):
 
 
 def body_is_there(doc):
-    shown = {p.bare for p in doc.docx.paragraphs}
+    shown = "\n".join(p.bare for p in doc.docx.paragraphs)  # quotation marks may stand around it
     for text, lines, _ in doc.body:
         if not lines:
             yield f"PDF: {text[:50]!r} is not there"
@@ -175,13 +175,13 @@ VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
 
 
 def points_in_order(doc):
-    """a) to y): each point is a first one or follows the last."""
+    """a) to y): each point is a first one or follows the last; a quotation begins where it likes."""
     before = ""
     for line in doc.text:
-        found = re.match(r"(\w)\) ", line.text)
+        found = re.match(r"(“?)(\w)\) ", line.text)
         if not found or line.x0 < doc.left + LENGTH:
             continue
-        letter = found.group(1)
-        if letter != "a" and (letter not in VIETNAMESE or VIETNAMESE[VIETNAMESE.index(letter) - 1] != before):
+        quoted, letter = found.groups()
+        if letter != "a" and not quoted and (letter not in VIETNAMESE or VIETNAMESE[VIETNAMESE.index(letter) - 1] != before):
             yield f"PDF: {letter!r} behind {before!r}"
         before = letter
