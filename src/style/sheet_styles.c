@@ -40,97 +40,104 @@ static void check_bases(struct sheet_reader *r, const struct xml_node *node)
     r->ok = false;
 }
 
-/* The value of an attribute, the style's own or the nearest base's. */
-static const char *value(const struct sheet_reader *r, const struct xml_node *node,
-                         const char *name, const char *otherwise)
+/* A style's element, those that it is based on in turn, and NULL; `chain` has room for all. */
+static void follow_bases(const struct sheet_reader *r, const struct xml_node *node,
+                         const struct xml_node **chain)
 {
-    while (node) {
-        const char *own = xml_attr_value(node, name);
-        if (own) return own;
+    for (; node; chain++) {
+        *chain = node;
         const char *based_on = xml_attr_value(node, "based-on");
         node = based_on ? style_node(r, based_on) : NULL;
+    }
+    *chain = NULL;
+}
+
+/* The value of an attribute, the style's own or the nearest base's. */
+static const char *value(const struct xml_node **chain, const char *name, const char *otherwise)
+{
+    for (; *chain; chain++) {
+        const char *own = xml_attr_value(*chain, name);
+        if (own) return own;
     }
     return otherwise;
 }
 
-static len length_of(const struct sheet_reader *r, const struct xml_node *node, const char *name)
+static len length_of(const struct xml_node **chain, const char *name)
 {
     len l = 0;
-    value_length(value(r, node, name, "0pt"), &l);
+    value_length(value(chain, name, "0pt"), &l);
     return l;
 }
 
-static bool yes(const struct sheet_reader *r, const struct xml_node *node, const char *name,
-                const char *otherwise)
+static bool yes(const struct xml_node **chain, const char *name, const char *otherwise)
 {
     bool is_yes = false;
-    value_yes(value(r, node, name, otherwise), &is_yes);
+    value_yes(value(chain, name, otherwise), &is_yes);
     return is_yes;
 }
 
-static bool is_word(const struct sheet_reader *r, const struct xml_node *node, const char *name,
-                    const char *word)
+static bool is_word(const struct xml_node **chain, const char *name, const char *word)
 {
-    return strcmp(value(r, node, name, ""), word) == 0;
+    return strcmp(value(chain, name, ""), word) == 0;
 }
 
-static void read_font(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+static void read_font(struct sheet_reader *r, const struct xml_node **chain, struct style *s)
 {
-    const char *size = value(r, node, "size", NULL);
-    s->family = value(r, node, "font", NULL);
-    if (!s->family) s->family = sheet_required(r, node, "font");
-    if (!size) size = sheet_required(r, node, "size");
+    const char *size = value(chain, "size", NULL);
+    s->family = value(chain, "font", NULL);
+    if (!s->family) s->family = sheet_required(r, *chain, "font");
+    if (!size) size = sheet_required(r, *chain, "size");
     if (*size) value_half_points(size, &s->size);
     if (s->size && (s->size < MIN_HALF_POINTS || s->size > MAX_HALF_POINTS))
-        sheet_range_error(r, node, "size", "1pt - 200pt");
+        sheet_range_error(r, *chain, "size", "1pt - 200pt");
 }
 
-static void read_lines(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+static void read_lines(struct sheet_reader *r, const struct xml_node **chain, struct style *s)
 {
-    value_line(value(r, node, "line", "single"), &s->line_rule, &s->line);
+    value_line(value(chain, "line", "single"), &s->line_rule, &s->line);
     bool is_percent = s->line_rule == LINE_MULTIPLE;
     if (is_percent && (s->line < 50 || s->line > MAX_PERCENT))
-        sheet_range_error(r, node, "line", "50% - 400%");
+        sheet_range_error(r, *chain, "line", "50% - 400%");
     if (!is_percent && (s->line < LEN_PT || s->line > MAX_LINE))
-        sheet_range_error(r, node, "line", "1pt - 1584pt");
+        sheet_range_error(r, *chain, "line", "1pt - 1584pt");
 }
 
-static void read_paragraph(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+static void read_paragraph(struct sheet_reader *r, const struct xml_node **chain, struct style *s)
 {
-    int align = value_index(value(r, node, "align", "left"), value_aligns);
+    int align = value_index(value(chain, "align", "left"), value_aligns);
     s->align = (enum style_align)align;
-    s->left = length_of(r, node, "left");
-    s->right = length_of(r, node, "right");
-    s->first = length_of(r, node, "first");
-    s->before = length_of(r, node, "before");
-    s->after = length_of(r, node, "after");
-    read_lines(r, node, s);
-    s->keep_next = yes(r, node, "keep-next", "no");
-    s->keep_lines = s->keep_next || yes(r, node, "keep-lines", "no");
-    s->widow = yes(r, node, "widow", "yes");
-    s->balance = yes(r, node, "balance", "no");
-    value_number(value(r, node, "outline", "0"), &s->outline);
-    if (s->outline > 9) sheet_range_error(r, node, "outline", "0 - 9");
-    if (s->left + s->first < 0) sheet_range_error(r, node, "first", "left + first >= 0");
-    if (s->left < 0) sheet_range_error(r, node, "left", ">= 0");
-    if (s->right < 0) sheet_range_error(r, node, "right", ">= 0");
+    s->left = length_of(chain, "left");
+    s->right = length_of(chain, "right");
+    s->first = length_of(chain, "first");
+    s->before = length_of(chain, "before");
+    s->after = length_of(chain, "after");
+    read_lines(r, chain, s);
+    s->keep_next = yes(chain, "keep-next", "no");
+    s->keep_lines = s->keep_next || yes(chain, "keep-lines", "no");
+    s->widow = yes(chain, "widow", "yes");
+    s->balance = yes(chain, "balance", "no");
+    value_number(value(chain, "outline", "0"), &s->outline);
+    if (s->outline > 9) sheet_range_error(r, *chain, "outline", "0 - 9");
+    if (s->left + s->first < 0) sheet_range_error(r, *chain, "first", "left + first >= 0");
+    if (s->left < 0) sheet_range_error(r, *chain, "left", ">= 0");
+    if (s->right < 0) sheet_range_error(r, *chain, "right", ">= 0");
 }
 
-static void read_style(struct sheet_reader *r, const struct xml_node *node, struct style *s)
+static void read_style(struct sheet_reader *r, const struct xml_node **chain, struct style *s)
 {
-    s->id = xml_attr_value(node, "id");
-    s->title = sheet_required(r, node, "title");
-    s->built_in = xml_attr_value(node, "word");
-    s->source = xml_attr_value(node, "source");
-    s->kind = is_word(r, node, "kind", "character") ? STYLE_CHARACTER : STYLE_PARAGRAPH;
-    s->bold = is_word(r, node, "weight", "bold");
-    s->italic = is_word(r, node, "slant", "italic");
-    s->underline = yes(r, node, "underline", "no");
-    s->is_raised = yes(r, node, "raised", "no");
+    s->id = xml_attr_value(*chain, "id");
+    s->title = sheet_required(r, *chain, "title");
+    s->built_in = xml_attr_value(*chain, "word");
+    s->source = xml_attr_value(*chain, "source");
+    s->kind = is_word(chain, "kind", "character") ? STYLE_CHARACTER : STYLE_PARAGRAPH;
+    s->bold = is_word(chain, "weight", "bold");
+    s->italic = is_word(chain, "slant", "italic");
+    s->underline = yes(chain, "underline", "no");
+    s->is_raised = yes(chain, "raised", "no");
     if (s->kind == STYLE_CHARACTER) return;
-    s->letter_case = is_word(r, node, "case", "upper") ? CASE_UPPER : CASE_AS_WRITTEN;
-    read_font(r, node, s);
-    read_paragraph(r, node, s);
+    s->letter_case = is_word(chain, "case", "upper") ? CASE_UPPER : CASE_AS_WRITTEN;
+    read_font(r, chain, s);
+    read_paragraph(r, chain, s);
 }
 
 void sheet_read_styles(struct sheet_reader *r)
@@ -140,6 +147,9 @@ void sheet_read_styles(struct sheet_reader *r)
     for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s))
         check_bases(r, s);
     if (!r->ok) return; /* looking values up along a chain needs every chain to end */
-    for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s))
-        read_style(r, s, &r->styles[i++]);
+    const struct xml_node **chain = arena_array_of(r->a, n + 1, const struct xml_node *);
+    for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s)) {
+        follow_bases(r, s, chain);
+        read_style(r, chain, &r->styles[i++]);
+    }
 }
