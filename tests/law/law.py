@@ -22,6 +22,7 @@ import rules_body as body
 import rules_foot as foot
 import rules_head as head
 import rules_page as page
+import rules_types as types
 
 
 def always(doc):
@@ -74,6 +75,10 @@ def has_ruled_subject(doc):
 
 def is_record(doc):
     return doc.description.type == "BB"
+
+
+def is_of(code):
+    return lambda doc: doc.description.type == code
 
 
 def is_signed(doc):
@@ -188,6 +193,9 @@ RULES = [
     Rule("G-06", "signature in the right half", foot.signature_stands, is_signed),
     Rule("G-07", "biên bản: secretary left, chairman right (should)", foot.secretary_is_left, is_record),
     Rule("G-08", "signature not alone on its page (should)", foot.signature_has_company, is_signed),
+    Rule("L-01", "title, authority, QUYẾT ĐỊNH: in order (should)", types.decision_order, is_of("QĐ")),
+    Rule("L-02", "title, authority, QUYẾT NGHỊ: in order (should)", types.resolution_order, is_of("NQ")),
+    Rule("L-04", "who sends the công điện (should)", types.telegram_order, is_of("CĐ")),
 ]
 
 # A report's words are its author's; the program keeps them, and these break a rule.
