@@ -73,6 +73,8 @@ DIAG(DIAG_REPORT_ID_TWICE, DIAG_DESCRIPTION, "the id \"{1}\" is used twice", "")
 DIAG(DIAG_REPORT_LEVEL_TWICE, DIAG_DESCRIPTION, "the level \"{1}\" is set twice", N_("keep one"))
 DIAG(DIAG_REPORT_RUN_IN, DIAG_DESCRIPTION,
      "a run-in heading needs a paragraph directly after its <title>", "")
+DIAG(DIAG_REPORT_WIDTH, DIAG_DESCRIPTION, "\"{1}\" is not the width of a column",
+     N_("write a length such as 25mm, a share such as 2*, or auto"))
 
 /* style: layout sheets */
 DIAG(DIAG_STYLE_FILE, DIAG_MACHINE, "cannot read the layout sheet {1}: {2}",
@@ -113,6 +115,13 @@ DIAG(DIAG_COMPOSE_UNPLACED, DIAG_DESCRIPTION, "<{1}> has no place in a document 
      N_("delete it, or choose another type"))
 DIAG(DIAG_COMPOSE_REFERENCE, DIAG_DESCRIPTION, "what has the id \"{1}\" has no number to refer to",
      "")
+DIAG(DIAG_COMPOSE_TABLE_ROW, DIAG_DESCRIPTION, "this row fills {1} columns, not {2}",
+     N_("count the cells and their span"))
+DIAG(DIAG_COMPOSE_TABLE_COLUMNS, DIAG_DESCRIPTION, "the table has more than {1} columns",
+     N_("divide it"))
+DIAG(DIAG_COMPOSE_TABLE_WIDE, DIAG_DESCRIPTION,
+     "the table is {1} mm wide, and the page has room for {2} mm",
+     N_("make columns narrower, or put the table on a landscape page of its own"))
 
 /* text */
 DIAG(DIAG_TEXT_NO_GLYPH, DIAG_DESCRIPTION, "the font {3} has no character {1} ({2})",

@@ -3,8 +3,8 @@
  *   template -> blocks: paragraphs, grids, rules still without length   template.c, fields.c
  *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c,
  * numbers.c, cite.c text     -> runs, notes set apart                                   inlines.c,
- * draft.c blocks in a region of known width -> lengths of rules, nudges       grid.c, balance.c,
- * rules.c, guard.c what must stay together                                             keeps.c */
+ * draft.c blocks in a region of known width -> lengths of rules, nudges       grid.c, table.c,
+ * balance.c, rules.c, guard.c what must stay together keeps.c */
 #ifndef VANTHU_COMPOSE_PRIV_H
 #define VANTHU_COMPOSE_PRIV_H
 
@@ -169,6 +169,12 @@ void balance_lines(struct composer *c, struct flow_para *para, len width);
 struct text_para guard_measure(const struct composer *c, const struct flow_para *para, len width);
 /* Its lines, in composer.scratch; none + composer.ok = false when it cannot be broken. */
 struct text_lines guard_lines(struct composer *c, const struct flow_para *para, len width);
+/* The widest line of a paragraph with nothing to break it but its own breaks and the page, with its
+ * indents and the guard band; twips. */
+int guard_natural_width(struct composer *c, const struct flow_para *para);
+
+/* A table of the body: its caption and its rows. */
+void table_add(struct composer *c, struct built *b, const struct report_block *block);
 
 void keeps_apply(struct composer *c, struct built *b);
 

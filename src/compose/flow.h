@@ -79,10 +79,13 @@ struct flow_rule {
     bool keep_next;
 };
 
+enum flow_valign { VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM };
+
 struct flow_cell {
     int span; /* columns, >= 1 */
     const struct flow_block *blocks;
     size_t n_blocks; /* >= 1 */
+    enum flow_valign valign;
 };
 
 struct flow_row {
@@ -90,13 +93,17 @@ struct flow_row {
     size_t n_cells;
 };
 
-/* Columns fill the region exactly; no borders, no cell margins; rows never break over pages. */
+/* Columns fill the region at most; no cell margins, the indents of the cells' styles stand for
+ * them; rows never break over pages. The first n_heads rows begin each page that the table goes on
+ * to. */
 struct flow_table {
     const len *widths;
     size_t n_columns;
     const struct flow_row *rows;
     size_t n_rows;
     const char *title; /* alternative text for word processors */
+    size_t n_heads;    /* of the rows */
+    len border;        /* thickness of the lines around all cells; 0: none */
 };
 
 enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE };

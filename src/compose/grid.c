@@ -61,21 +61,6 @@ static void read_cells(struct composer *c, struct grid *g, const struct sheet_no
     }
 }
 
-/* The widest line of a paragraph with nothing to break it but its own breaks, with its indents and
- * the guard band. */
-static int natural_width(struct composer *c, const struct flow_para *para)
-{
-    const struct style *s = para->style;
-    int widest = 0;
-    struct arena_mark mark = arena_mark(c->scratch);
-    struct text_lines lines = guard_lines(c, para, c->width);
-    for (size_t i = 0; i < lines.n; i++)
-        if (lines.at[i].width > widest) widest = lines.at[i].width;
-    arena_rewind(c->scratch, mark);
-    return widest + len_to_twips(s->left + s->right + (s->first > 0 ? s->first : 0)) +
-           2 * TEXT_GUARD;
-}
-
 static int needed_width(struct composer *c, const struct grid *g, size_t column)
 {
     int needed = 0;
@@ -84,7 +69,7 @@ static int needed_width(struct composer *c, const struct grid *g, size_t column)
         if (cell->column != column || cell->span != 1) continue;
         for (size_t b = 0; b < cell->built.blocks.n; b++) {
             const struct flow_block *block = &cell->built.blocks.at[b];
-            int width = block->kind == FLOW_PARA ? natural_width(c, &block->para) : 0;
+            int width = block->kind == FLOW_PARA ? guard_natural_width(c, &block->para) : 0;
             if (width > needed) needed = width;
         }
     }
@@ -133,7 +118,8 @@ static struct flow_cell finish_cell(struct composer *c, const struct grid *g, st
     for (int i = 0; i < cell->span; i++)
         width += g->widths[cell->column + (size_t)i];
     region_fit(c, &cell->built, len_from_twips(width));
-    return (struct flow_cell){cell->span, cell->built.blocks.at, cell->built.blocks.n};
+    return (struct flow_cell){
+        .span = cell->span, .blocks = cell->built.blocks.at, .n_blocks = cell->built.blocks.n};
 }
 
 static const struct flow_row *finish_rows(struct composer *c, struct grid *g)

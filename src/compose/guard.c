@@ -55,6 +55,19 @@ struct text_lines guard_lines(struct composer *c, const struct flow_para *para, 
     return lines;
 }
 
+int guard_natural_width(struct composer *c, const struct flow_para *para)
+{
+    const struct style *s = para->style;
+    int widest = 0;
+    struct arena_mark mark = arena_mark(c->scratch);
+    struct text_lines lines = guard_lines(c, para, c->width);
+    for (size_t i = 0; i < lines.n; i++)
+        if (lines.at[i].width > widest) widest = lines.at[i].width;
+    arena_rewind(c->scratch, mark);
+    return widest + len_to_twips(s->left + s->right + (s->first > 0 ? s->first : 0)) +
+           2 * TEXT_GUARD;
+}
+
 /* [guard band] A line that stays tight is left so: only words could help it. */
 static void nudge(struct composer *c, struct flow_para *para, len width)
 {

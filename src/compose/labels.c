@@ -281,7 +281,7 @@ static void count_blocks(struct counter *k, const struct report_block *blocks, s
         } else if (b->kind == REPORT_QUOTE) {
             struct counter own = {.c = k->c, .quote = ++k->c->n_quotes};
             count_blocks(&own, b->first, (struct place){-1, -1});
-        } else {
+        } else if (b->kind == REPORT_PARA) {
             add_target(k->c, b->id, in.section);
         }
     }

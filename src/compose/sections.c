@@ -159,6 +159,8 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
         } else if (block->kind == REPORT_QUOTE) {
             add_blocks(c, b, block->first, depth);
             quotes_mark(c, b, from, block->end);
+        } else if (block->kind == REPORT_TABLE) {
+            table_add(c, b, block);
         } else {
             add_para(c, b, block);
         }

@@ -11,7 +11,10 @@ static void collect_para(struct docx *d, const struct flow_para *para)
 
 static void collect_table(struct docx *d, const struct flow_table *table)
 {
-    d->has_tables = true;
+    if (table->border)
+        d->border = table->border;
+    else
+        d->has_tables = true;
     for (size_t r = 0; r < table->n_rows; r++)
         for (size_t c = 0; c < table->rows[r].n_cells; c++)
             collect_blocks(d, table->rows[r].cells[c].blocks, table->rows[r].cells[c].n_blocks);

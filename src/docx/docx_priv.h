@@ -75,7 +75,8 @@ struct docx {
     size_t next_labelled;
     int n_marks;                  /* note marks met so far */
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
-    bool has_tables;
+    bool has_tables;              /* without borders */
+    len border;                   /* of tables; 0: none has one */
 
     const char **headers;  /* beside flow->sections: relationship ids; NULL: none */
     const char *no_header; /* of an empty line; NULL: not needed */
@@ -98,9 +99,9 @@ const char *docx_style_id(const struct docx *d, const struct style *style);
 bool docx_style_is_words_own(const struct docx *d, size_t i);
 /* The name of flow->styles[i]: Word's own for its own styles, else the Vietnamese title. */
 const char *docx_style_name(const struct docx *d, size_t i);
-extern const char docx_rule_style_id[], docx_grid_style_id[];
+extern const char docx_rule_style_id[], docx_grid_style_id[], docx_lined_style_id[];
 
-/* collect.c: one walk in reading order that fills labelled, rule and has_tables. */
+/* collect.c: one walk in reading order that fills labelled, rule, has_tables and border. */
 void docx_collect(struct docx *d);
 /* numbers.c: fills lists and nums, and the num of each labelled paragraph. */
 void docx_number(struct docx *d);
@@ -131,7 +132,7 @@ void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
 void docx_rule_style(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
-void docx_grid_style(struct xml_writer *w);
+void docx_table_styles(const struct docx *d, struct xml_writer *w);
 
 /* part_*.c: each fills one part. */
 void docx_part_document(struct docx *d, struct buf *out);

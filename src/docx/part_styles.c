@@ -185,6 +185,6 @@ void docx_part_styles(const struct docx *d, struct buf *out)
     for (size_t i = 0; i < d->flow->n_styles; i++)
         if (d->flow->styles[i] != d->flow->body) sheet_style(d, &w, i);
     docx_rule_style(d, &w);
-    if (d->has_tables) docx_grid_style(&w);
+    docx_table_styles(d, &w);
     xml_close(&w);
 }

@@ -8,10 +8,11 @@
 
 const char docx_rule_style_id[] = "Rule";
 const char docx_grid_style_id[] = "PlainGrid";
+const char docx_lined_style_id[] = "LinedTable";
 
 static const char *const reserved[] = {
-    "Normal", "DefaultParagraphFont", "TableNormal",
-    "NoList", docx_rule_style_id,     docx_grid_style_id,
+    "Normal",           "DefaultParagraphFont", "TableNormal",       "NoList",
+    docx_rule_style_id, docx_grid_style_id,     docx_lined_style_id,
 };
 
 static bool is_letter_or_digit(char c)

@@ -23,7 +23,7 @@ static void width(struct xml_writer *w, const char *name, int twips)
 static void properties(struct xml_writer *w, const struct flow_table *table)
 {
     xml_open(w, "w:tblPr");
-    docx_val(w, "w:tblStyle", docx_grid_style_id);
+    docx_val(w, "w:tblStyle", table->border ? docx_lined_style_id : docx_grid_style_id);
     width(w, "w:tblW", columns_width(table, 0, table->n_columns));
     xml_empty(w, "w:tblLayout", "w:type", "fixed", NULL);
     if (table->title) docx_val(w, "w:tblCaption", table->title);
@@ -50,18 +50,20 @@ static void cell(struct docx *d, struct xml_writer *w, const struct flow_table *
     xml_open(w, "w:tcPr");
     width(w, "w:tcW", columns_width(table, column, (size_t)c->span));
     if (c->span > 1) docx_val_int(w, "w:gridSpan", c->span);
+    if (c->valign) docx_val(w, "w:vAlign", c->valign == VALIGN_CENTER ? "center" : "bottom");
     xml_close(w);
     docx_blocks(d, w, c->blocks, c->n_blocks);
     xml_close(w);
 }
 
 static void row(struct docx *d, struct xml_writer *w, const struct flow_table *table,
-                const struct flow_row *r)
+                const struct flow_row *r, bool is_head)
 {
     size_t column = 0;
     xml_open(w, "w:tr");
     xml_open(w, "w:trPr");
     docx_on(w, "w:cantSplit", true);
+    if (is_head) docx_on(w, "w:tblHeader", true);
     xml_close(w);
     for (size_t i = 0; i < r->n_cells; i++) {
         cell(d, w, table, &r->cells[i], column);
@@ -76,7 +78,7 @@ void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *t
     properties(w, table);
     grid(w, table);
     for (size_t i = 0; i < table->n_rows; i++)
-        row(d, w, table, &table->rows[i]);
+        row(d, w, table, &table->rows[i], i < table->n_heads);
     xml_close(w);
 }
 
@@ -89,20 +91,44 @@ static void margins(struct xml_writer *w)
     xml_close(w);
 }
 
+/* Lines of one thickness around all cells (17.4.38), in eighths of a point. */
+static void borders(struct xml_writer *w, len border)
+{
+    static const char *const sides[] = {"w:top",   "w:left",    "w:bottom",
+                                        "w:right", "w:insideH", "w:insideV"};
+    xml_open(w, "w:tblBorders");
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        xml_open(w, sides[i]);
+        xml_attr(w, "w:val", "single");
+        xml_attr_int(w, "w:sz", (long)(border * 8 / LEN_PT));
+        xml_attr(w, "w:space", "0");
+        xml_attr(w, "w:color", "auto");
+        xml_close(w);
+    }
+    xml_close(w);
+}
+
 /* Margins and indent of 0 remove the one difference between the compatibility modes that moves a
  * table (parity rule 25). */
-void docx_grid_style(struct xml_writer *w)
+static void table_style(struct xml_writer *w, const char *id, const char *name, len border)
 {
     xml_open(w, "w:style");
     xml_attr(w, "w:type", "table");
     xml_attr(w, "w:customStyle", "1");
-    xml_attr(w, "w:styleId", docx_grid_style_id);
-    docx_val(w, "w:name", "Khung không viền");
+    xml_attr(w, "w:styleId", id);
+    docx_val(w, "w:name", name);
     docx_val(w, "w:basedOn", "TableNormal");
     docx_val(w, "w:uiPriority", "30");
     xml_open(w, "w:tblPr");
     width(w, "w:tblInd", 0);
+    if (border) borders(w, border);
     margins(w);
     xml_close(w);
     xml_close(w);
+}
+
+void docx_table_styles(const struct docx *d, struct xml_writer *w)
+{
+    if (d->has_tables) table_style(w, docx_grid_style_id, "Khung không viền", 0);
+    if (d->border) table_style(w, docx_lined_style_id, "Bảng có viền", d->border);
 }

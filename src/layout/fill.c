@@ -64,6 +64,7 @@ static int gap_at_top(const struct filler *f, const struct box *box)
 static int gap_above(const struct filler *f, const struct box *box)
 {
     if (f->from) return 0;
+    if (!f->now.above && box->repeat) return box->repeat->height;
     return f->now.above ? box_gap(f->now.above, box) : gap_at_top(f, box);
 }
 
@@ -143,12 +144,24 @@ static void follow_chain(struct filler *f, const struct state *before)
     }
 }
 
+/* The head of the table that goes on with this row [TWINS rule 24]. */
+static void repeat_heads(struct filler *f, const struct repeat *repeat)
+{
+    int y = 0;
+    for (size_t i = 0; i < repeat->n; i++) {
+        *vec_push(f->l->scratch, &f->plan->slices) =
+            (struct slice){&repeat->heads[i], 0, 1, y, .is_repeated = true};
+        y += repeat->heads[i].parts[0].height;
+    }
+}
+
 /* Put the parts up to `to` on the page, as try_parts found them to fit. */
 static void commit(struct filler *f, size_t to, const struct state *after)
 {
     const struct box *box = &f->boxes->at[f->box];
     struct state before = f->now;
     f->plan->slices.n = f->now.n_slices;
+    if (!f->now.above && box->repeat) repeat_heads(f, box->repeat);
     *vec_push(f->l->scratch, &f->plan->slices) =
         (struct slice){box, f->from, to, f->now.y + gap_above(f, box)};
     f->now = *after;

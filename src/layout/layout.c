@@ -9,9 +9,10 @@ static bool check_heights(struct layout *l, const struct boxes *boxes, int heigh
     bool all_fit = true;
     for (size_t i = 0; i < boxes->n; i++) {
         const struct box *box = &boxes->at[i];
+        int room = height - (box->repeat ? box->repeat->height : 0);
         bool fits = true;
         for (size_t p = 0; p < box->n_parts; p++)
-            fits = fits && box->parts[p].height <= height;
+            fits = fits && box->parts[p].height <= room;
         if (!fits) diag_add(l->diags, box->pos, DIAG_LAYOUT_TOO_HIGH, NULL, NULL, NULL);
         all_fit = all_fit && fits;
     }

@@ -49,7 +49,8 @@ struct box {
     int before, after;
     int carry; /* added to the gap behind it [TWINS rule 14] */
     bool break_before, keep_next, keep_lines, widow;
-    int y; /* of its first part, in a cell */
+    int y;                       /* of its first part, in a cell */
+    const struct repeat *repeat; /* a row that may begin a page: what then stands above it */
     struct pos pos;
     union {
         const struct para *para;
@@ -64,12 +65,23 @@ struct boxes {
 };
 
 struct row {
+    const struct flow_table *table;
     const struct row_cell *cells;
     size_t n_cells;
+    int border; /* thickness of its lines, twips; 0: none */
+    int bottom; /* of its content, below its top: where the lower line stands */
+};
+
+/* The head of a table, as it is set again. */
+struct repeat {
+    const struct box *heads;
+    size_t n;
+    int height;
 };
 
 struct row_cell {
-    int x; /* from the table's left edge */
+    int x, width; /* from the table's left edge */
+    int y;        /* of its first box, below the row's top */
     struct boxes boxes;
 };
 
@@ -165,7 +177,8 @@ void tags_finish(struct layout *l);
 struct slice {
     const struct box *box;
     size_t from, to;
-    int y; /* of the first part, from the top of the text */
+    int y;            /* of the first part, from the top of the text */
+    bool is_repeated; /* a table's head, set again */
 };
 
 /* Lines `from` to `to` of the note of a mark. */

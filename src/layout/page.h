@@ -67,6 +67,7 @@ struct page_tag {
     int parent;
     const char *title;    /* headings: number and words, for the outline; else NULL */
     int level;            /* headings: 1 to 6 */
+    int span;             /* cells: columns; 0 for others */
     const char *language; /* NULL: as the document */
     const char *alt;      /* figures, formulas: in words; NULL: none */
     int note;             /* ROLE_NOTE and ROLE_REFERENCE: index of the note, else -1 */

@@ -55,13 +55,28 @@ static void add_rule(struct placer *p, int x, int y, len length, len thickness)
 static void place_parts(struct placer *p, const struct box *box, size_t from, size_t to, int x,
                         int y);
 
+/* The lines above a row and beside its cells, and below it where no other row follows. */
+static void place_borders(struct placer *p, const struct row *row, int x, int y, bool is_lowest)
+{
+    const struct row_cell *last = &row->cells[row->n_cells - 1];
+    len thick = row->table->border;
+    len length = len_from_twips(last->x + last->width) + thick;
+    len height = len_from_twips(row->bottom) + (is_lowest ? thick : 0);
+    x -= row->border / 2;
+    add_rule(p, x, y, length, thick);
+    for (size_t c = 0; c < row->n_cells; c++)
+        add_rule(p, x + row->cells[c].x, y, thick, height);
+    add_rule(p, x + last->x + last->width, y, thick, height);
+    if (is_lowest) add_rule(p, x, y + row->bottom, length, thick);
+}
+
 static void place_row(struct placer *p, const struct row *row, int x, int y)
 {
     for (size_t c = 0; c < row->n_cells; c++) {
         const struct boxes *boxes = &row->cells[c].boxes;
         for (size_t i = 0; i < boxes->n; i++)
             place_parts(p, &boxes->at[i], 0, boxes->at[i].n_parts, x + row->cells[c].x,
-                        y + boxes->at[i].y);
+                        y + row->cells[c].y + boxes->at[i].y);
     }
 }
 
@@ -149,6 +164,21 @@ static bool place_header(struct placer *p, int number)
     return true;
 }
 
+/* A head that is set again belongs to the page, not to the document. */
+static void place_slice(struct placer *p, const struct slice *slice, const struct slice *next)
+{
+    int x = p->region.left, y = p->region.top + slice->y;
+    size_t first = p->items.n;
+    if (slice->box->kind == FLOW_TABLE && slice->box->row->border) {
+        const struct row *row = slice->box->row;
+        bool goes_on = next && next->box->kind == FLOW_TABLE && next->box->row->table == row->table;
+        place_borders(p, row, x, y, !goes_on);
+    }
+    place_parts(p, slice->box, slice->from, slice->to, x, y);
+    for (size_t i = first; slice->is_repeated && i < p->items.n; i++)
+        p->items.at[i].tag = 0;
+}
+
 static struct page page_of(const struct placer *p, size_t section, int number, int room)
 {
     struct arena *out = p->l->out;
@@ -181,8 +211,7 @@ bool place_section(struct layout *l, size_t section, const struct plan *plan)
         if (has_header && !place_header(&p, number)) return false;
         for (size_t s = page->slice_from; s < page->slice_to; s++) {
             const struct slice *slice = &plan->slices.at[s];
-            place_parts(&p, slice->box, slice->from, slice->to, p.region.left,
-                        p.region.top + slice->y);
+            place_slice(&p, slice, s + 1 < page->slice_to ? slice + 1 : NULL);
         }
         place_notes(&p, plan, page);
         *vec_push(l->scratch, &l->pages) = page_of(&p, section, number, page->room);

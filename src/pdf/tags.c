@@ -156,13 +156,24 @@ static void put_id(struct buf *b, size_t tag)
     buf_printf(b, "(tag%07zu)", tag);
 }
 
+/* 14.8.5.7: which cells a head is for, and how many columns a cell takes. */
+static void put_cell_attributes(struct buf *b, const struct page_tag *from)
+{
+    bool is_head = from->role == ROLE_TABLE_HEAD;
+    if (!is_head && from->span < 2) return;
+    buf_puts(b, "/A <</O /Table");
+    if (is_head) buf_puts(b, " /Scope /Column");
+    if (from->span > 1) buf_printf(b, " /ColSpan %d", from->span);
+    buf_puts(b, ">>\n");
+}
+
 static void put_attributes(struct tree *t, size_t tag)
 {
     const struct page_tag *from = &t->tags[tag];
     struct buf *b = &t->pdf->entries;
     if (from->language) put_text_entry(b, "/Lang", from->language);
     if (from->alt) put_text_entry(b, "/Alt", from->alt);
-    if (from->role == ROLE_TABLE_HEAD) buf_puts(b, "/A <</O /Table /Scope /Column>>\n");
+    if (is_cell(from->role)) put_cell_attributes(b, from);
     if (from->role != ROLE_NOTE) return;
     buf_puts(b, "/ID ");
     put_id(b, tag);

@@ -81,7 +81,8 @@ static const struct xml_node *child(const struct xml_node *parent, const char *n
 
 static bool is_block(const struct xml_node *node)
 {
-    return is_named(node, "section") || is_named(node, "p") || is_named(node, "quote");
+    return is_named(node, "section") || is_named(node, "p") || is_named(node, "quote") ||
+           is_named(node, "table");
 }
 
 static struct report_block *build_blocks(struct arena *a, const struct xml_node *parent);
@@ -100,6 +101,11 @@ static struct report_block *build_block(struct arena *a, const struct xml_node *
         block->kind = REPORT_QUOTE;
         block->end = copy(a, xml_attr_value(node, "end"));
         block->first = build_blocks(a, node);
+        return block;
+    }
+    if (is_named(node, "table")) {
+        block->kind = REPORT_TABLE;
+        block->table = table_build(a, node);
         return block;
     }
     const char *run_in = xml_attr_value(node, "run-in");

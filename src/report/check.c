@@ -183,6 +183,21 @@ static void refuse_text(struct check *c, const struct family *f)
 static void check_element(struct check *c, const struct xml_node *node,
                           const struct schema_element *e, const struct schema_child *around);
 
+static bool holds(const struct xml_node *node, const char *name)
+{
+    const struct xml_node *child = node->first;
+    while (child && !(child->name && strcmp(child->name, name) == 0))
+        child = child->next;
+    return child != NULL;
+}
+
+/* A cell holds text, or paragraphs. */
+static const struct schema_element *element_of(enum schema_id id, const struct xml_node *node)
+{
+    if (id == SCHEMA_CELL && holds(node, "p")) id = SCHEMA_CELL_PARAS;
+    return schema_element(id);
+}
+
 static void check_children(struct check *c, struct family *f)
 {
     for (const struct xml_node *child = f->node->first; child; child = child->next) {
@@ -192,7 +207,7 @@ static void check_children(struct check *c, struct family *f)
             refuse_child(c, f, child);
         } else {
             check_place(c, f, child, rule);
-            check_element(c, child, schema_element(f->rules[rule].id), f->rules);
+            check_element(c, child, element_of(f->rules[rule].id, child), f->rules);
         }
     }
     check_missing(c, f);
@@ -251,6 +266,7 @@ static bool is_empty(const struct family *f)
     for (int i = 0; f->rules && f->rules[i].id; i++)
         has_children = has_children || f->seen[i];
     if (e->content == CONTENT_ELEMENTS) return e->needs_child && !has_children;
+    if (e->may_be_empty) return false;
     /* <b> and its like have no children of their own; a break in them is enough. */
     return e->content == CONTENT_INLINE && inline_is_blank(f->node) &&
            (e->children || !has_children);

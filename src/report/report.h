@@ -8,6 +8,7 @@
 #define VANTHU_REPORT_REPORT_H
 
 #include "base/diag.h"
+#include "base/len.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -54,7 +55,49 @@ struct report_field {
     struct report_field *first, *next; /* children; next sibling */
 };
 
-enum report_block_kind { REPORT_SECTION, REPORT_PARA, REPORT_QUOTE };
+enum report_block_kind { REPORT_SECTION, REPORT_PARA, REPORT_QUOTE, REPORT_TABLE };
+
+/* How wide a column is meant to be. */
+enum report_width_kind {
+    WIDTH_FIXED, /* `length` */
+    WIDTH_SHARE, /* `share` parts of what is left */
+    WIDTH_AUTO,  /* as its text asks */
+};
+enum report_align { CELL_LEFT, CELL_CENTER, CELL_RIGHT, CELL_JUSTIFY, CELL_DECIMAL };
+enum report_valign { CELL_TOP, CELL_MIDDLE, CELL_BOTTOM };
+
+struct report_column {
+    enum report_width_kind kind;
+    len length;
+    int share;
+    enum report_align align; /* of its cells, where they say nothing */
+};
+
+struct report_block;
+struct report_cell {
+    struct pos pos;
+    int span;
+    enum report_align align;
+    enum report_valign valign;
+    const struct report_block *paras; /* NULL: an empty cell */
+    struct report_cell *next;
+};
+
+struct report_row {
+    struct pos pos;
+    struct report_cell *cells;
+    struct report_row *next;
+};
+
+struct report_table {
+    const struct inline_node *caption; /* NULL: none */
+    const struct report_column *columns;
+    size_t n_columns;
+    struct report_row *rows;
+    size_t n_heads; /* of the rows */
+    bool has_borders;
+    bool is_numbered; /* a row (1) (2) ... ends the head */
+};
 
 struct report_block {
     enum report_block_kind kind;
@@ -71,6 +114,7 @@ struct report_block {
     /* sections and quotes */
     struct report_block *first; /* what it holds */
     const char *end;            /* quotes: behind the closing mark; NULL: nothing */
+    const struct report_table *table;
 };
 
 /* A label of the numbering, other than the sheet has it: <numbering><level name= text= case=/>. */

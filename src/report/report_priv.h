@@ -30,6 +30,9 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
 /* "2024-03-18" taken apart; false when it does not have that form. */
 bool value_date(const char *value, struct report_date *date);
 
+/* "25mm", "2*" or "auto" as the width of a column; false when it is none of them. */
+bool value_width(const char *value, struct report_column *column);
+
 /* Hold a tree to the schema. Messages come in no order; names live in `a`. */
 void report_check(struct arena *a, const struct xml_node *root, struct diag_list *diags);
 
@@ -39,6 +42,9 @@ struct inline_node *inline_read(struct arena *a, const struct xml_node *block);
 const char *inline_plain(struct arena *a, const struct inline_node *content);
 /* True when nothing of the block would be seen: no text, note or reference. */
 bool inline_is_blank(const struct xml_node *block);
+
+/* A checked <table>. */
+const struct report_table *table_build(struct arena *a, const struct xml_node *node);
 
 /* A checked tree as a report. */
 void report_build(struct arena *a, const struct xml_doc *doc, struct report *report);

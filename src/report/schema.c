@@ -68,6 +68,7 @@ static const struct schema_child of_body[] = {
     {SCHEMA_SECTION, 1, SCHEMA_ANY},
     {SCHEMA_PARA, 1, SCHEMA_ANY},
     {SCHEMA_QUOTE, 1, SCHEMA_ANY},
+    {SCHEMA_TABLE, 1, SCHEMA_ANY},
     {SCHEMA_NONE},
 };
 static const struct schema_child of_quote[] = {
@@ -76,12 +77,22 @@ static const struct schema_child of_quote[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_section[] = {
-    {SCHEMA_TITLE, 1, SCHEMA_MAYBE},
-    {SCHEMA_SECTION, 2, SCHEMA_ANY},
-    {SCHEMA_PARA, 2, SCHEMA_ANY},
-    {SCHEMA_QUOTE, 2, SCHEMA_ANY},
+    {SCHEMA_TITLE, 1, SCHEMA_MAYBE}, {SCHEMA_SECTION, 2, SCHEMA_ANY}, {SCHEMA_PARA, 2, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 2, SCHEMA_ANY},   {SCHEMA_TABLE, 2, SCHEMA_ANY},   {SCHEMA_NONE},
+};
+static const struct schema_child of_table[] = {
+    {SCHEMA_CAPTION, 1, SCHEMA_MAYBE},
+    {SCHEMA_COLUMNS, 2, SCHEMA_ONCE},
+    {SCHEMA_HEAD, 3, SCHEMA_MAYBE},
+    {SCHEMA_ROW, 4, SCHEMA_SOME},
     {SCHEMA_NONE},
 };
+static const struct schema_child of_columns[] = {{SCHEMA_COLUMN, 1, SCHEMA_SOME}, {SCHEMA_NONE}};
+static const struct schema_child of_head[] = {{SCHEMA_HEAD_ROW, 1, SCHEMA_SOME}, {SCHEMA_NONE}};
+static const struct schema_child of_head_row[] = {{SCHEMA_HEAD_CELL, 1, SCHEMA_SOME},
+                                                  {SCHEMA_NONE}};
+static const struct schema_child of_row[] = {{SCHEMA_CELL, 1, SCHEMA_SOME}, {SCHEMA_NONE}};
+static const struct schema_child of_cell[] = {{SCHEMA_PARA_IN_CELL, 1, SCHEMA_SOME}, {SCHEMA_NONE}};
 static const struct schema_child of_recipients[] = {
     {SCHEMA_TO, 1, SCHEMA_ANY},
     {SCHEMA_ARCHIVE, 2, SCHEMA_MAYBE},
@@ -128,6 +139,30 @@ static const struct schema_attr section_attrs[] = {
 };
 static const struct schema_attr quote_attrs[] = {{"end", VALUE_TEXT, false, NULL}, {NULL}};
 static const struct schema_attr para_attrs[] = {{"xml:id", VALUE_ID, false, NULL}, {NULL}};
+static const char spans[] =
+    "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, "
+    "25, 26, 27, 28, 29, 30, 31, 32";
+static const char aligns[] = "left, center, right, justify, decimal";
+static const struct schema_attr table_attrs[] = {
+    {"borders", VALUE_ONE_OF, false, "yes, no"},
+    {"numbers", VALUE_ONE_OF, false, "yes, no"},
+    {NULL},
+};
+static const struct schema_attr column_attrs[] = {
+    {"width", VALUE_WIDTH, true, NULL},
+    {"align", VALUE_ONE_OF, false, aligns},
+    {NULL},
+};
+static const struct schema_attr head_cell_attrs[] = {
+    {"span", VALUE_ONE_OF, false, spans},
+    {NULL},
+};
+static const struct schema_attr cell_attrs[] = {
+    {"span", VALUE_ONE_OF, false, spans},
+    {"align", VALUE_ONE_OF, false, aligns},
+    {"valign", VALUE_ONE_OF, false, "top, center, bottom"},
+    {NULL},
+};
 static const struct schema_attr labelled_attrs[] = {{"label", VALUE_TEXT, false, NULL}, {NULL}};
 static const struct schema_attr ref_attrs[] = {
     {"to", VALUE_REFERENCE, true, NULL},
@@ -162,6 +197,19 @@ static const struct schema_element elements[] = {
     [SCHEMA_PARA] = {"p", CONTENT_INLINE, .attrs = para_attrs, .children = in_body},
     [SCHEMA_QUOTE] = {"quote", CONTENT_ELEMENTS, .needs_child = true, .attrs = quote_attrs,
                       .children = of_quote},
+    [SCHEMA_PARA_IN_CELL] = {"p", CONTENT_INLINE, .children = in_body},
+    [SCHEMA_TABLE] = {"table", CONTENT_ELEMENTS, .attrs = table_attrs, .children = of_table},
+    [SCHEMA_CAPTION] = {"caption", CONTENT_INLINE, .children = in_body},
+    [SCHEMA_COLUMNS] = {"columns", CONTENT_ELEMENTS, .children = of_columns},
+    [SCHEMA_COLUMN] = {"column", CONTENT_NOTHING, .attrs = column_attrs},
+    [SCHEMA_HEAD] = {"head", CONTENT_ELEMENTS, .children = of_head},
+    [SCHEMA_HEAD_ROW] = {"row", CONTENT_ELEMENTS, .children = of_head_row},
+    [SCHEMA_HEAD_CELL] = {"cell", CONTENT_INLINE, .may_be_empty = true, .attrs = head_cell_attrs,
+                          .children = in_note},
+    [SCHEMA_ROW] = {"row", CONTENT_ELEMENTS, .children = of_row},
+    [SCHEMA_CELL] = {"cell", CONTENT_INLINE, .may_be_empty = true, .attrs = cell_attrs,
+                     .children = in_body},
+    [SCHEMA_CELL_PARAS] = {"cell", CONTENT_ELEMENTS, .attrs = cell_attrs, .children = of_cell},
     [SCHEMA_RECIPIENTS] = {"recipients", CONTENT_ELEMENTS, .needs_child = true,
                            .children = of_recipients},
     [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .children = plain},

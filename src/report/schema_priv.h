@@ -30,6 +30,17 @@ enum schema_id {
     SCHEMA_TITLE,
     SCHEMA_PARA,
     SCHEMA_QUOTE,
+    SCHEMA_PARA_IN_CELL, /* it has no id: nothing can be said about a number */
+    SCHEMA_TABLE,
+    SCHEMA_CAPTION,
+    SCHEMA_COLUMNS,
+    SCHEMA_COLUMN,
+    SCHEMA_HEAD,
+    SCHEMA_HEAD_ROW,
+    SCHEMA_HEAD_CELL,
+    SCHEMA_ROW,
+    SCHEMA_CELL,
+    SCHEMA_CELL_PARAS, /* a cell that holds paragraphs */
     SCHEMA_RECIPIENTS,
     SCHEMA_ARCHIVE,
     SCHEMA_DRAFTER,
@@ -69,6 +80,7 @@ enum schema_value {
     VALUE_REFERENCE, /* an id */
     VALUE_ORDINAL,   /* letters and digits: "5a" */
     VALUE_LEVEL,     /* a name that no other <level> has */
+    VALUE_WIDTH,     /* of a column: 25mm, 2*, auto */
 };
 
 struct schema_attr {
@@ -93,6 +105,7 @@ struct schema_element {
     enum schema_content content;
     enum schema_value value;         /* CONTENT_VALUE */
     bool needs_child;                /* CONTENT_ELEMENTS: at least one, of any kind */
+    bool may_be_empty;               /* CONTENT_INLINE */
     const struct schema_attr *attrs; /* NULL: none */
     const struct schema_child
         *children; /* NULL: none; CONTENT_INLINE: those of what it stands in */

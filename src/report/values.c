@@ -104,6 +104,48 @@ static bool is_ordinal(const char *value)
     return p > value && !*p;
 }
 
+/* "25mm", "12.7mm", "2.5cm", "40pt": digits, up to two behind a dot. */
+static bool read_length(const char *s, len *length)
+{
+    static const struct {
+        const char *name;
+        int unit;
+    } units[] = {{"mm", LEN_MM}, {"cm", LEN_CM}, {"pt", LEN_PT}};
+    int whole = 0, hundredths = 0, n = 0;
+    for (; is_digit(*s) && n < 3; s++, n++)
+        whole = whole * 10 + (*s - '0');
+    if (!n) return false;
+    if (*s == '.') {
+        if (!is_digit(*++s)) return false;
+        hundredths = (*s++ - '0') * 10;
+        if (is_digit(*s)) hundredths += *s++ - '0';
+    }
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (strcmp(s, units[i].name) != 0) continue;
+        *length = whole * units[i].unit + hundredths * (units[i].unit / 100);
+        return *length > 0;
+    }
+    return false;
+}
+
+bool value_width(const char *value, struct report_column *column)
+{
+    size_t n = strspn(value, "0123456789");
+    if (strcmp(value, "auto") == 0) {
+        column->kind = WIDTH_AUTO;
+        return true;
+    }
+    if (n <= 2 && strcmp(value + n, "*") == 0) {
+        column->kind = WIDTH_SHARE;
+        column->share = n == 0   ? 1
+                        : n == 1 ? value[0] - '0'
+                                 : (value[0] - '0') * 10 + value[1] - '0';
+        return column->share > 0;
+    }
+    column->kind = WIDTH_FIXED;
+    return read_length(value, &column->length);
+}
+
 static bool is_right(enum schema_value kind, const char *value, const char *choices,
                      enum diag_code *code)
 {
@@ -132,6 +174,11 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     case VALUE_ONE_OF:
         *code = DIAG_REPORT_VALUE;
         return is_choice(value, choices);
+    case VALUE_WIDTH: {
+        struct report_column column;
+        *code = DIAG_REPORT_WIDTH;
+        return value_width(value, &column);
+    }
     case VALUE_ANY:
     case VALUE_DATE:
         break;
@@ -147,7 +194,8 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
     if (is_right(kind, value, choices, &code)) return true;
     if (code == DIAG_REPORT_EMPTY) {
         diag_add(diags, pos, code, what, NULL, NULL);
-    } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE) {
+    } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE ||
+               code == DIAG_REPORT_WIDTH) {
         diag_add(diags, pos, code, value, NULL, NULL);
     } else {
         diag_add(diags, pos, code, value, what, choices);

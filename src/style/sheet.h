@@ -138,12 +138,21 @@ struct sheet_notes {
     len gap_above, rule, gap_below, rule_length;
 };
 
+/* Tables of the body. */
+struct sheet_tables {
+    const struct style *text[4]; /* of cells, by alignment */
+    const struct style *head, *caption;
+    const struct style *end; /* of the empty paragraph below a table; NULL: none */
+    len border;
+};
+
 struct sheet {
     const char *name, *title;
     struct style_page page;
     const struct style *header_style; /* of the page number's line; NULL: pages show none */
     bool first_has_header;
     struct sheet_notes notes;
+    struct sheet_tables tables;
     const char *language;       /* BCP 47: "vi-VN" */
     const struct style *body;   /* of running text */
     const struct style *spacer; /* of the paragraphs that keep tables apart */

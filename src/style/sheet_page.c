@@ -101,6 +101,33 @@ static void read_together(struct sheet_reader *r)
     r->sheet->n_together = n;
 }
 
+/* A sheet without them sets tables like its body. */
+static void read_tables(struct sheet_reader *r, const struct xml_node *node)
+{
+    static const char *const aligns[] = {"left", "center", "right", "justify"};
+    struct sheet_tables *tables = &r->sheet->tables;
+    for (size_t i = 0; i < 4; i++) {
+        sheet_required(r, node, aligns[i]);
+        tables->text[i] = sheet_style(r, node, aligns[i], STYLE_PARAGRAPH);
+    }
+    sheet_required(r, node, "head");
+    sheet_required(r, node, "caption");
+    sheet_required(r, node, "end");
+    tables->head = sheet_style(r, node, "head", STYLE_PARAGRAPH);
+    tables->caption = sheet_style(r, node, "caption", STYLE_PARAGRAPH);
+    tables->end = sheet_style(r, node, "end", STYLE_PARAGRAPH);
+    tables->border = sheet_length(r, node, "border");
+    if (tables->border > 6 * LEN_PT) sheet_range_error(r, node, "border", "0pt - 6pt");
+}
+
+static void default_tables(struct sheet *s)
+{
+    for (size_t i = 0; i < 4; i++)
+        s->tables.text[i] = s->body;
+    s->tables.head = s->tables.caption = s->body;
+    s->tables.border = LEN_PT / 2;
+}
+
 static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
 {
     struct sheet *s = r->sheet;
@@ -137,5 +164,10 @@ void sheet_read_page(struct sheet_reader *r)
     if (notes) read_notes(r, notes);
     if (defaults) read_defaults(r, defaults);
     read_together(r);
+    const struct xml_node *tables = sheet_first_of(r->root, "tables");
+    if (tables)
+        read_tables(r, tables);
+    else
+        default_tables(r->sheet);
     if (r->ok) check_indents(r);
 }
