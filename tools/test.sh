@@ -12,6 +12,7 @@ cd "$(dirname "$0")/.."
 
 install_packages $BUILD_PACKAGES $TEST_PACKAGES || exit 1
 install_optional_packages $OPTIONAL_PACKAGES
+command -v npm >/dev/null || install_optional_packages npm
 
 if [ -z "${VANTHU_TOOLS:-}" ] && [ -d ../shared/tools ]; then
     VANTHU_TOOLS=$(cd ../shared/tools && pwd)
