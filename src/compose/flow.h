@@ -134,6 +134,7 @@ enum flow_number_format {
     NUMBER_UPPER_LETTER, /* A B C ... Z AA */
     NUMBER_LOWER_LETTER,
     NUMBER_LOWER_VIETNAMESE, /* a b c d đ e g h i k l m n o p q r s t u v x y */
+    NUMBER_VIETNAMESE_WORDS, /* Một Hai Ba */
     NUMBER_NONE,             /* the text alone: a dash */
 };
 

@@ -111,6 +111,7 @@ static enum flow_number_format flow_format(enum sheet_count count)
         [COUNT_UPPER_LETTER] = NUMBER_UPPER_LETTER,
         [COUNT_LOWER_LETTER] = NUMBER_LOWER_LETTER,
         [COUNT_LOWER_VIETNAMESE] = NUMBER_LOWER_VIETNAMESE,
+        [COUNT_VIETNAMESE_WORDS] = NUMBER_VIETNAMESE_WORDS,
         [COUNT_NONE] = NUMBER_NONE,
     };
     return formats[count];

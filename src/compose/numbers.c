@@ -30,11 +30,30 @@ static void put_latin(struct buf *b, int n, char first)
         buf_putc(b, (char)(first + (n - 1) % 26));
 }
 
+/* "Một", "Mười lăm", "Hai mươi mốt": as spoken, with a capital since it begins a sentence. */
+static void put_words(struct buf *b, int n)
+{
+    static const char *const ones[] = {"",    "một", "hai", "ba",  "bốn",
+                                       "năm", "sáu", "bảy", "tám", "chín"};
+    static const char *const begins[] = {"",    "Một", "Hai", "Ba",  "Bốn",
+                                         "Năm", "Sáu", "Bảy", "Tám", "Chín"};
+    int tens = n / 10, one = n % 10;
+    if (!tens) {
+        buf_puts(b, begins[one]);
+        return;
+    }
+    buf_puts(b, tens == 1 ? "Mười" : begins[tens]);
+    if (tens > 1) buf_puts(b, " mươi");
+    if (!one) return;
+    buf_putc(b, ' ');
+    buf_puts(b, one == 5 ? "lăm" : one == 1 && tens > 1 ? "mốt" : ones[one]);
+}
+
 /* Beyond what a notation is good for, figures: no text grows with the number. */
 static bool is_too_high(enum sheet_count count, int n)
 {
     bool is_roman = count == COUNT_UPPER_ROMAN || count == COUNT_LOWER_ROMAN;
-    return n > (is_roman ? 3999 : 780);
+    return n > (is_roman ? 3999 : count == COUNT_VIETNAMESE_WORDS ? 99 : 780);
 }
 
 const char *numbers_text(struct arena *a, enum sheet_count count, int n)
@@ -58,6 +77,9 @@ const char *numbers_text(struct arena *a, enum sheet_count count, int n)
         break;
     case COUNT_LOWER_VIETNAMESE:
         put_letter(&b, n, vietnamese, sizeof vietnamese / sizeof *vietnamese);
+        break;
+    case COUNT_VIETNAMESE_WORDS:
+        put_words(&b, n);
         break;
     case COUNT_NONE:
         break;

@@ -40,6 +40,7 @@ static void put_count(struct buf *out, int n, enum flow_number_format format)
     case NUMBER_LOWER_VIETNAMESE: /* written as lowerLetter: docs/ooxml/numbering.md */
         put_letters(out, n, 'a');
         break;
+    case NUMBER_VIETNAMESE_WORDS: /* never sure: is_sure */
     case NUMBER_NONE:
         break;
     }
@@ -57,6 +58,8 @@ static bool is_sure(int n, enum flow_number_format format)
     case NUMBER_LOWER_LETTER:
     case NUMBER_LOWER_VIETNAMESE:
         return n >= 1 && n <= 30 * 26;
+    case NUMBER_VIETNAMESE_WORDS: /* programs have small letters, or none of it */
+        return false;
     case NUMBER_DECIMAL:
     case NUMBER_NONE:
         break;

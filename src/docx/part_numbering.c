@@ -25,6 +25,8 @@ static const char *format_name(const struct flow_level *level)
     case NUMBER_LOWER_LETTER:
     case NUMBER_LOWER_VIETNAMESE:
         return "lowerLetter";
+    case NUMBER_VIETNAMESE_WORDS:
+        return "vietnameseCounting";
     case NUMBER_NONE:
         return is_one_letter(level->pattern) ? "bullet" : "none";
     case NUMBER_DECIMAL:

@@ -26,6 +26,7 @@ enum sheet_count {
     COUNT_UPPER_LETTER,
     COUNT_LOWER_LETTER,
     COUNT_LOWER_VIETNAMESE,
+    COUNT_VIETNAMESE_WORDS, /* Một, Hai, Ba */
     COUNT_NONE
 };
 

@@ -112,7 +112,7 @@ const char *form_words(enum form form)
         [RULE_ALIGN] = "left, center, right",
         [STYLE_KIND] = "paragraph, character",
         [COUNT] = ("decimal, upper-roman, lower-roman, upper-letter, lower-letter, "
-                   "lower-vietnamese, none"),
+                   "lower-vietnamese, vietnamese-words, none"),
         [ROLE] = "p, title",
         [OF] = "line, region",
     };

@@ -47,10 +47,53 @@ START_TEST(beyond_what_a_notation_is_good_for)
 }
 END_TEST
 
+/* The words of Vietnamese grammar: mươi, mốt, lăm. */
+START_TEST(numbers_in_words)
+{
+    static const struct {
+        int n;
+        const char *words;
+    } said[] = {
+        {1, "Một"},
+        {4, "Bốn"},
+        {5, "Năm"},
+        {10, "Mười"},
+        {11, "Mười một"},
+        {15, "Mười lăm"},
+        {20, "Hai mươi"},
+        {21, "Hai mươi mốt"},
+        {34, "Ba mươi bốn"},
+        {55, "Năm mươi lăm"},
+        {99, "Chín mươi chín"},
+        {100, "100"},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        ck_assert_str_eq(numbers_text(a, COUNT_VIETNAMESE_WORDS, said[i].n), said[i].words);
+    arena_free(a);
+}
+END_TEST
+
+START_TEST(arguments_are_counted_in_words)
+{
+    struct composed c = compose_body("<section><title>a</title>"
+                                     "<section level='ordinal'><p>b</p></section>"
+                                     "<section level='ordinal'><p>c</p><section><p>d</p></section>"
+                                     "</section></section>");
+    ck_assert_str_eq(show_body(&c), "heading-1 \"I.|A\"\n"
+                                    "body \"Một là,|b\"\n"
+                                    "body \"Hai là,|c\"\n"
+                                    "body \"-|d\"\n");
+    composed_free(&c);
+}
+END_TEST
+
 TCase *labels_cases(void)
 {
     TCase *c = tcase_create("labels");
-    tcase_add_loop_test(c, up_to_thirty, 0, COUNT_NONE);
+    tcase_add_test(c, numbers_in_words);
+    tcase_add_test(c, arguments_are_counted_in_words);
+    tcase_add_loop_test(c, up_to_thirty, 0, COUNT_VIETNAMESE_WORDS);
     tcase_add_test(c, beyond_what_a_notation_is_good_for);
     return c;
 }

@@ -100,17 +100,19 @@ START_TEST(the_numbering_of_a_word_processor)
         {"arabic-2", "%2.%3.", "heading-3", NUMBER_DECIMAL},
         {"arabic-3", "%2.%3.%4.", "heading-4", NUMBER_DECIMAL},
         {"letter", "%5)", "heading-5", NUMBER_LOWER_VIETNAMESE},
+        {"ordinal", "%6 là,", NULL, NUMBER_VIETNAMESE_WORDS}, /* in the style of `plain` */
         {"dash", "-", "heading-6", NUMBER_NONE},
         {"plus", "+", "heading-7", NUMBER_NONE},
     };
     struct composed c = compose_body(S("a", S("b", "")));
     ck_assert_uint_eq(c.flow.n_numberings, 1);
     const struct flow_numbering *n = &c.flow.numberings[0];
-    ck_assert_uint_eq(n->n_levels, 7); /* without `plain` */
-    for (size_t i = 0; i < 7; i++) {
+    ck_assert_uint_eq(n->n_levels, 8); /* without `plain` */
+    for (size_t i = 0; i < 8; i++) {
         ck_assert_str_eq(n->levels[i].name, levels[i].name);
         ck_assert_str_eq(n->levels[i].pattern, levels[i].pattern);
-        ck_assert_str_eq(n->levels[i].style->id, levels[i].style);
+        const struct style *style = n->levels[i].style;
+        ck_assert_pstr_eq(style ? style->id : NULL, levels[i].style);
         ck_assert_str_eq(n->levels[i].gap, " ");
         ck_assert_int_eq(n->levels[i].format, levels[i].format);
     }
