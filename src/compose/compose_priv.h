@@ -69,6 +69,8 @@ struct composer {
     int n_own_numberings;
     int n_quotes;
     VEC(struct placed) placed; /* fields that a template has set */
+    const struct together_starts
+        *together_starts; /* beside sheet->together; NULL until asked for */
     /* the body among the blocks, and how long a last paragraph stays with what follows */
     bool has_body;
     size_t body_from, body_to;

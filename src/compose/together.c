@@ -82,11 +82,50 @@ static size_t match(const char *pattern, const char *text)
     }
 }
 
-static size_t longest(const struct sheet *sheet, const char *text)
+/* ---- what a pattern can begin with: most words begin otherwise ---- */
+
+struct together_starts {
+    bool has[256];
+};
+
+static void add_all(struct together_starts *starts, const char *bytes)
+{
+    for (; *bytes; bytes++)
+        starts->has[(unsigned char)*bytes] = true;
+}
+
+static void add_start(struct together_starts *starts, const char *alternative)
+{
+    if (*alternative != '{')
+        starts->has[(unsigned char)*alternative] = true;
+    else if (alternative[1] == 'n')
+        add_all(starts, "0123456789");
+    else if (alternative[1] == 'r')
+        add_all(starts, "IVXLC");
+    else
+        add_all(starts, "abcdefghijklmnopqrstuvwxyzđ");
+}
+
+static const struct together_starts *starts_of(struct composer *c)
+{
+    size_t n = c->sheet->n_together;
+    if (c->together_starts || !n) return c->together_starts;
+    struct together_starts *starts = arena_array_of(c->a, n, struct together_starts);
+    for (size_t i = 0; i < n; i++) {
+        const char *p = c->sheet->together[i];
+        add_start(&starts[i], p);
+        for (; *p && *p != ' '; p++)
+            if (*p == '|') add_start(&starts[i], p + 1);
+    }
+    return c->together_starts = starts;
+}
+
+static size_t longest(const struct composer *c, const char *text)
 {
     size_t most = 0;
-    for (size_t i = 0; i < sheet->n_together; i++) {
-        size_t n = match(sheet->together[i], text);
+    for (size_t i = 0; i < c->sheet->n_together; i++) {
+        if (!c->together_starts[i].has[(unsigned char)*text]) continue;
+        size_t n = match(c->sheet->together[i], text);
         if (n > most) most = n;
     }
     return most;
@@ -104,17 +143,18 @@ static void put_joined(struct buf *b, const char *text, size_t n)
 /* A group may be told from the words around it by a bracket or quote. */
 static bool begins_word(const char *text, const char *p)
 {
-    return p == text || p[-1] == ' ' || strchr("([\"", p[-1]) ||
-           (p - text >= 3 && strncmp(p - 3, "\xE2\x80", 2) == 0);
+    if (p == text || p[-1] == ' ' || p[-1] == '(' || p[-1] == '[' || p[-1] == '"') return true;
+    return p - text >= 3 && p[-3] == '\xE2' && p[-2] == '\x80';
 }
 
 const char *together_join(struct composer *c, const char *text)
 {
     struct buf b = {0};
     const char *done = text;
-    for (const char *p = text; c->sheet->n_together && *p; p++) {
+    if (!starts_of(c)) return text;
+    for (const char *p = text; *p; p++) {
         if (*p == ' ' || p < done || !begins_word(text, p)) continue;
-        size_t n = longest(c->sheet, p);
+        size_t n = longest(c, p);
         if (!n) continue;
         buf_add(&b, done, (size_t)(p - done));
         put_joined(&b, p, n);

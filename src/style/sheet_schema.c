@@ -270,8 +270,9 @@ static bool foreign_element(const struct xml_node *node, struct diag_list *diags
 
 static bool is_same_key(const struct xml_node *x, const struct xml_node *y, const char *key)
 {
+    if (strcmp(x->name, y->name) != 0) return false;
     const char *a = key ? xml_attr_value(x, key) : "", *b = key ? xml_attr_value(y, key) : "";
-    return strcmp(x->name, y->name) == 0 && a && b && strcmp(a, b) == 0;
+    return a && b && strcmp(a, b) == 0;
 }
 
 static bool check_once(const struct xml_node *node, struct diag_list *diags)
