@@ -26,14 +26,6 @@ static int twips_of(adv sum)
     return (sum + TEXT_ADV / 2) / TEXT_ADV;
 }
 
-static adv sum_of(const struct text_run *run, size_t from, size_t to)
-{
-    adv sum = 0;
-    for (const char *s = run->utf8 + from, *end = run->utf8 + to; s < end;)
-        sum += text_advance(run->face, utf8_next(&s, end), run->size);
-    return sum;
-}
-
 static int count_blanks(const char *s, size_t n)
 {
     int blanks = 0;
@@ -48,20 +40,31 @@ static bool is_same_format(const struct text_run *x, const struct text_run *y)
            x->size == y->size;
 }
 
+static void end_portion(struct pieces *pieces)
+{
+    pieces->x += twips_of(pieces->sum);
+    pieces->sum = 0;
+}
+
+static void add_advances(const struct text_run *run, const struct piece *piece,
+                         struct pieces *pieces)
+{
+    for (const char *s = run->utf8 + piece->from, *end = run->utf8 + piece->to; s < end;) {
+        uint32_t cp = utf8_next(&s, end);
+        if (text_is_alone(cp)) end_portion(pieces);
+        pieces->sum += text_advance(run->face, cp, run->size);
+        if (text_is_alone(cp)) end_portion(pieces);
+    }
+}
+
 /* The last piece is not the last of its line after all: measure it. */
 static void close_piece(const struct para *para, struct pieces *pieces)
 {
     if (!pieces->n) return;
     struct piece *last = &pieces->at[pieces->n - 1];
     if (last->from == last->to) return;
-    pieces->sum += sum_of(&para->text.runs[last->run], last->from, last->to);
+    add_advances(&para->text.runs[last->run], last, pieces);
     last->width = pieces->x + twips_of(pieces->sum) - last->x;
-}
-
-static void end_portion(struct pieces *pieces)
-{
-    pieces->x += twips_of(pieces->sum);
-    pieces->sum = 0;
 }
 
 /* Where text goes on after a tab at `x`, both from the region's left edge [TWINS rule 4]. */

@@ -9,6 +9,7 @@
 struct collector {
     struct pieces *p;
     enum break_class before; /* of the character before; marks are passed over */
+    bool is_behind_alone;    /* a portion begins with whatever comes */
     bool digit_slash;        /* a digit stands before the slash behind us */
     size_t n_bytes;          /* of the runs behind */
     size_t word_at;          /* where the last opportunity was, in such bytes */
@@ -76,6 +77,14 @@ static uint32_t meet_blank(struct collector *c, size_t at)
     return flags;
 }
 
+/* PIECE_PORTION for a character that stands alone, and for the next. */
+static uint32_t portion_flag(struct collector *c, uint32_t cp)
+{
+    bool is_alone = text_is_alone(cp), begins = is_alone || c->is_behind_alone;
+    c->is_behind_alone = is_alone;
+    return begins ? PIECE_PORTION : 0;
+}
+
 static void add_text(struct collector *c, uint32_t r)
 {
     const struct text_run *run = &c->p->para->runs[r];
@@ -88,12 +97,13 @@ static void add_text(struct collector *c, uint32_t r)
         uint32_t cp = utf8_next(&s, end);
         enum break_class class = break_class_of(cp);
         if (class == BREAK_BLANK) {
-            flags |= meet_blank(c, at);
+            flags |= meet_blank(c, at) | portion_flag(c, cp);
         } else if (class != BREAK_LETTER || c->before != BREAK_LETTER) {
             c->p->n = (size_t)(piece - c->p->at);
             meet(c, at, class);
             bool is_behind_blank = piece > c->p->at && (piece[-1].flags & PIECE_BLANK);
             if (is_behind_blank && !flags && break_sticks(class)) piece[-1].flags |= PIECE_STUCK;
+            flags |= portion_flag(c, cp);
         }
         *piece = (struct piece){font_scaled_advance(&scale, cp), r, at, flags};
     }

@@ -74,6 +74,11 @@ len text_raise(int size);
 
 /* Advance of one character; 0 for a character the face lacks. */
 adv text_advance(const struct font_face *face, uint32_t cp, int size);
+/* Whether a character is a portion by itself: the no-break blank and hyphen. [TWINS rule 2] */
+static inline bool text_is_alone(uint32_t cp)
+{
+    return cp == 0xA0 || cp == 0x2011;
+}
 /* Width in twips of one portion of text set alone. */
 int text_width(const struct font_face *face, const char *utf8, size_t n, int size);
 

@@ -77,6 +77,20 @@ START_TEST(indents_take_from_the_room)
 }
 END_TEST
 
+/* At 13.5 pt a digit takes 135 twips, a blank 67.5: as a portion of its own 68. [LO] */
+START_TEST(no_break_blank_and_hyphen_are_portions)
+{
+    struct text_run run = chars(fix.serif[0], 270, "1 1 1");
+    struct text_para para = para_of(&run, 1, 2000);
+    ck_assert_int_eq(broken(&para).at[0].width, 3 * 135 + 135);
+    run = chars(fix.serif[0], 270, "1\u00a01\u00a01");
+    ck_assert_int_eq(broken(&para).at[0].width, 3 * 135 + 2 * 68);
+    /* A hyphen has 682 of 2048 units: 89.9 twips, hence 90. */
+    run = chars(fix.serif[0], 270, "1\u20111\u2011\u00a01");
+    ck_assert_int_eq(broken(&para).at[0].width, 3 * 135 + 2 * 90 + 68);
+}
+END_TEST
+
 /* At 13.05 pt a letter has 130.5 twips. */
 START_TEST(portions_end_on_whole_twips)
 {
@@ -359,6 +373,7 @@ TCase *case_lines(void)
     tcase_add_test(tcase, blanks_hang_at_line_ends);
     tcase_add_test(tcase, line_tells_width_room_and_blanks);
     tcase_add_test(tcase, no_break_space_neither_breaks_nor_stretches);
+    tcase_add_test(tcase, no_break_blank_and_hyphen_are_portions);
     tcase_add_test(tcase, indents_take_from_the_room);
     tcase_add_test(tcase, portions_end_on_whole_twips);
     tcase_add_test(tcase, portion_must_fit_before_it_is_rounded);
