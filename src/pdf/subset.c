@@ -23,8 +23,12 @@ static hb_subset_input_t *input_of(const struct font *font)
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     drop_tables(input);
     hb_set_t *characters = hb_subset_input_unicode_set(input);
-    for (size_t i = 0; i < font->used.n; i++)
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    for (size_t i = 0; i < font->used.n; i++) {
         hb_set_add(characters, font->used.at[i]);
+        /* A character that the face lacks and that is drawn as another: U+2011. */
+        hb_set_add(glyphs, font_glyph(font->face, font->used.at[i]));
+    }
     return input;
 }
 

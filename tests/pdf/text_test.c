@@ -44,6 +44,18 @@ START_TEST(characters_that_share_a_glyph_stay_apart)
 }
 END_TEST
 
+/* Faces that lack it draw it as a hyphen, which the subset must have although no text asks for it.
+ */
+START_TEST(a_no_break_hyphen_is_a_hyphen)
+{
+    struct page_build *b = page_build_new();
+    build_text(b, build_tag(b, ROLE_P, 1), FONT_ITALIC, 14, 50, 100, "01/NQ\u2011CP");
+    build_page_end(b);
+    ck_assert_str_eq(build_read(b, "pdftotext", "-raw"), "01/NQ-CP");
+    page_build_free(b);
+}
+END_TEST
+
 /* Both modes of pdftotext would find the line ends by themselves; by its tags, only blanks tell. */
 static const char *by_tags(struct page_build *b)
 {
@@ -126,6 +138,7 @@ TCase *text_cases(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, every_letter_comes_back, 0, 3 * FONT_N_STYLES);
     tcase_add_test(tc, characters_that_share_a_glyph_stay_apart);
+    tcase_add_test(tc, a_no_break_hyphen_is_a_hyphen);
     tcase_add_test(tc, lines_are_parted_by_a_blank);
     tcase_add_test(tc, a_tab_is_a_blank);
     tcase_add_test(tc, a_character_without_glyph_is_named);
