@@ -161,6 +161,10 @@ const char *cite_text(struct composer *c, const char *id, enum reference_form fo
  * has none. */
 const char *together_join(struct composer *c, const char *text);
 
+/* No-break hyphens in the words that the sheet keeps whole, as far as the paragraph's lines can
+ * hold them in a region `width` wide. */
+void unbroken_hold(struct composer *c, struct flow_para *para, len width);
+
 /* Put blocks into a region `width` wide: rules get their length, paragraphs their nudge. */
 void region_fit(struct composer *c, struct built *b, len width);
 void rules_fit(struct composer *c, struct flow_block *rule, const struct sheet_node *node,

@@ -84,6 +84,7 @@ void region_fit(struct composer *c, struct built *b, len width)
     if (!c->has_fonts) return;
     for (size_t i = 0; i < b->blocks.n; i++) {
         struct flow_block *block = &b->blocks.at[i];
+        if (block->kind == FLOW_PARA) unbroken_hold(c, &block->para, width);
         if (block->kind == FLOW_PARA) balance_lines(c, &block->para, width);
         if (block->kind == FLOW_PARA) nudge(c, &block->para, width);
         if (block->kind == FLOW_RULE)

@@ -28,9 +28,25 @@ static enum role run_role(const struct flow_block *block, const struct flow_run 
     return is_heading(run->role) ? run->role : block->role;
 }
 
+/* No line of the outline ends at a blank or hyphen: they are as a reader would type them. */
+static void add_text(struct buf *b, const char *text)
+{
+    static const char blank[] = "\xC2\xA0", hyphen[] = "\xE2\x80\x91";
+    for (; *text; text++)
+        if (strncmp(text, blank, strlen(blank)) == 0) {
+            buf_putc(b, ' ');
+            text += strlen(blank) - 1;
+        } else if (strncmp(text, hyphen, strlen(hyphen)) == 0) {
+            buf_putc(b, '-');
+            text += strlen(hyphen) - 1;
+        } else {
+            buf_putc(b, *text);
+        }
+}
+
 static void add_words(struct buf *b, const struct flow_run *run)
 {
-    if (run->kind == FLOW_TEXT) buf_puts(b, run->text);
+    if (run->kind == FLOW_TEXT) add_text(b, run->text);
     if (run->kind == FLOW_LINE_BREAK || run->kind == FLOW_TAB) buf_putc(b, ' ');
 }
 

@@ -161,6 +161,8 @@ struct sheet {
     const char *const
         *together; /* patterns of words that stay on one line: "Điều|khoản {number}" */
     size_t n_together;
+    const char *const *unbroken; /* patterns of words whose hyphens end no line */
+    size_t n_unbroken;
     const struct style *styles; /* all, one after the other: an index is style - styles */
     size_t n_styles;
     const struct sheet_numbering *numberings;

@@ -90,6 +90,21 @@ static bool is_group(const char *text)
     }
 }
 
+/* One word with a hyphen; braces only around "number". */
+static bool is_hyphened(const char *text)
+{
+    static const char number[] = "{number}";
+    bool has_hyphen = false;
+    for (; *text; text++) {
+        if (strncmp(text, number, strlen(number)) == 0)
+            text += strlen(number) - 1;
+        else if (strchr(" {}", *text))
+            return false;
+        has_hyphen = has_hyphen || *text == '-';
+    }
+    return has_hyphen;
+}
+
 const char *form_words(enum form form)
 {
     static const char *const words[] = {
@@ -104,6 +119,7 @@ const char *form_words(enum form form)
         [PATH] = "subject, issuer/name, ./name ...",
         [PATHS] = "subject, issuer/name ...",
         [GROUP] = "Điều|khoản {number}, Phần {roman}, điểm {letter} ...",
+        [HYPHENS] = "{number}*/*-*, {number}-{number} ...",
         [LANGUAGE] = "vi-VN, vi ...",
         [WEIGHT] = "regular, bold",
         [SLANT] = "upright, italic",
@@ -162,6 +178,8 @@ bool form_holds(enum form form, const char *text)
         return is_paths(text);
     case GROUP:
         return is_group(text);
+    case HYPHENS:
+        return is_hyphened(text);
     case LANGUAGE:
         return is_language(text);
     default:

@@ -19,6 +19,7 @@ enum form {
     PATH,
     PATHS,
     GROUP,
+    HYPHENS,
     LANGUAGE,
     WEIGHT,
     SLANT,

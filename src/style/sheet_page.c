@@ -91,14 +91,15 @@ static void read_notes(struct sheet_reader *r, const struct xml_node *node)
         sheet_range_error(r, node, "gap-above", "gap-above + rule + gap-below <= 25mm");
 }
 
-static void read_together(struct sheet_reader *r)
+/* The `text` of all elements of a name. */
+static const char *const *read_texts(struct sheet_reader *r, const char *element, size_t *n)
 {
-    size_t n = sheet_count_of(r->root, "together"), i = 0;
-    const char **texts = arena_array_of(r->a, n, const char *);
-    for (const struct xml_node *t = sheet_first_of(r->root, "together"); t; t = sheet_next_of(t))
+    size_t i = 0;
+    *n = sheet_count_of(r->root, element);
+    const char **texts = arena_array_of(r->a, *n, const char *);
+    for (const struct xml_node *t = sheet_first_of(r->root, element); t; t = sheet_next_of(t))
         texts[i++] = xml_attr_value(t, "text");
-    r->sheet->together = texts;
-    r->sheet->n_together = n;
+    return texts;
 }
 
 /* A sheet without them sets tables like its body. */
@@ -163,7 +164,8 @@ void sheet_read_page(struct sheet_reader *r)
     if (header) read_header(r, header);
     if (notes) read_notes(r, notes);
     if (defaults) read_defaults(r, defaults);
-    read_together(r);
+    r->sheet->together = read_texts(r, "together", &r->sheet->n_together);
+    r->sheet->unbroken = read_texts(r, "unbroken", &r->sheet->n_unbroken);
     const struct xml_node *tables = sheet_first_of(r->root, "tables");
     if (tables)
         read_tables(r, tables);

@@ -23,7 +23,7 @@ enum content {
 static const char *const contents[][12] = {
     [NOTHING] = {NULL},
     [LAYOUT] = {"page", "defaults", "notes", "tables", "style", "date-format", "together",
-                "numbering", "type", "template"},
+                "unbroken", "numbering", "type", "template"},
     [PAGE] = {"header"},
     [LEVELS] = {"level"},
     [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
@@ -108,6 +108,7 @@ static const struct element_rule rules[] = {
       {"zero-months-to", NUMBER},
       {"source", TEXT}}},
     {"together", "text", NOTHING, {{"text", GROUP, true}, {"source", TEXT}}},
+    {"unbroken", "text", NOTHING, {{"text", HYPHENS, true}, {"source", TEXT}}},
     {"numbering",
      "name",
      LEVELS,

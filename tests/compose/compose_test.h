@@ -53,6 +53,7 @@ TCase *articles_cases(void);
 TCase *cite_cases(void);
 TCase *quotes_cases(void);
 TCase *together_cases(void);
+TCase *unbroken_cases(void);
 TCase *sections_cases(void);
 TCase *inlines_cases(void);
 TCase *fields_cases(void);

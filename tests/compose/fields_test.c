@@ -18,11 +18,11 @@ START_TEST(numbers)
     static const struct {
         const char *head, *expected;
     } cases[] = {
-        {HEAD("<number>1</number>", "", ""), "number \"Số: 01/BC-SYT\"\n"},
-        {HEAD("<number>9</number>", "", ""), "number \"Số: 09/BC-SYT\"\n"},
-        {HEAD("<number>10</number>", "", ""), "number \"Số: 10/BC-SYT\"\n"},
-        {HEAD("<number>08</number>", "", ""), "number \"Số: 08/BC-SYT\"\n"},
-        {HEAD("<number>1213</number>", "", ""), "number \"Số: 1213/BC-SYT\"\n"},
+        {HEAD("<number>1</number>", "", ""), "number \"Số: 01/BC\u2011SYT\"\n"},
+        {HEAD("<number>9</number>", "", ""), "number \"Số: 09/BC\u2011SYT\"\n"},
+        {HEAD("<number>10</number>", "", ""), "number \"Số: 10/BC\u2011SYT\"\n"},
+        {HEAD("<number>08</number>", "", ""), "number \"Số: 08/BC\u2011SYT\"\n"},
+        {HEAD("<number>1213</number>", "", ""), "number \"Số: 1213/BC\u2011SYT\"\n"},
         {HEAD("", "", ""), "number \"Số: \u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/BC-SYT\"\n"},
     };
     struct composed c = with_head(cases[_i].head);

@@ -7,7 +7,7 @@
 static const char *const cases[] = {
     "theo Điều~5 và khoản~2 Điều~6, điểm~a khoản~1 Điều~7",
     "tại Điều~5; (khoản~2) và “Điều~8”.",
-    "Nghị quyết số~01/NQ-CP ngày~15/3/2024",
+    "Nghị quyết số~01/2024/NQ ngày~15/3/2024",
     "ngày~15 tháng~3 năm~2024",
     "Chương~IV, Mục~2, Tiểu~mục~3, Phần~I, quý~III, Phụ~lục~II",
     "20~triệu~đồng, 5~tỷ~đồng, 300.000~đồng, 45~% và 1,5~ha, 12~km",

@@ -158,7 +158,7 @@ class Reader:
             elif tag in ("br", "tab"):
                 text += " "
             elif tag == "noBreakHyphen":
-                text += "\u2011"
+                text += "-"
             elif tag == "instrText":
                 text += (child.text or "").strip()
         return text
