@@ -59,4 +59,15 @@ uint32_t font_glyph(const struct font_face *face, uint32_t cp);
 /* Horizontal advance of a glyph in font units (`hmtx`, no kerning). */
 int font_advance(const struct font_face *face, uint32_t glyph);
 
+/* How far the outlines of a text reach, in font units: above and below the baseline, and beyond the
+ * advance of its last glyph.
+ *
+ * shape   `below` is positive downwards and may be negative, as that of a raised sign; a text
+ *         without outlines (blanks) has none: all 0.
+ * errors  where the outlines cannot be read: the face's own ascent and descent. */
+struct font_ink {
+    int above, below, beyond;
+};
+struct font_ink font_ink(const struct font_face *face, const char *utf8, size_t n);
+
 #endif

@@ -17,13 +17,17 @@ ROOMS = {
     "base": ([], []),
     "xml": (["base"], ["libxml/"]),
     "text": (["base"], ["ft2build.h", "freetype/", "FT_", "uni"]),
+    "math": (["base", "text"], []),
     "style": (["base", "xml"], []),
     "report": (["base", "xml"], []),
-    "compose": (["base", "style", "report", "text"], []),
-    "layout": (["base", "text", "compose/flow.h", "style/computed.h"], []),
+    "compose": (["base", "math", "style", "report", "text"], []),
+    "layout": (["base", "text", "compose/flow.h", "style/computed.h", "math/math.h"], []),
     "dump": (["base", "layout/page.h", "text/font.h"], []),
     "pdf": (["base", "layout/page.h", "text/font.h"], ["hpdf", "hb", "libdeflate.h"]),
-    "docx": (["base", "xml", "compose/flow.h", "style/computed.h", "text/font.h"], ["zip.h"]),
+    "docx": (
+        ["base", "xml", "compose/flow.h", "style/computed.h", "math/math.h", "text/font.h"],
+        ["zip.h"],
+    ),
     "lib": (
         ["vanthu.h", "base", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
