@@ -122,6 +122,38 @@ static void put_rule(struct buf *out, const struct page_rule *rule)
     buf_putc(out, '\n');
 }
 
+static void put_box(struct buf *out, struct page_box box)
+{
+    put_points(out, box.y);
+    buf_putc(out, ' ');
+    put_points(out, box.x);
+    buf_putc(out, ' ');
+    put_points(out, box.width);
+    buf_putc(out, 'x');
+    put_points(out, box.height);
+}
+
+static void put_shape(struct buf *out, const struct page_shape *shape)
+{
+    len left = shape->points[0].x, right = left, top = shape->points[0].y, bottom = top;
+    for (size_t i = 1; i < shape->n; i++) {
+        struct page_point p = shape->points[i];
+        if (p.x < left) left = p.x;
+        if (p.x > right) right = p.x;
+        if (p.y < top) top = p.y;
+        if (p.y > bottom) bottom = p.y;
+    }
+    buf_puts(out, "  shape ");
+    put_box(out, (struct page_box){left, top, right - left, bottom - top});
+    buf_printf(out, " corners %zu\n", shape->n);
+}
+
+static void put_drawn(struct buf *out, const struct page_item *item)
+{
+    if (item->kind == PAGE_RULE) put_rule(out, &item->rule);
+    if (item->kind == PAGE_SHAPE) put_shape(out, &item->shape);
+}
+
 static void put_tag_change(struct buf *out, const struct pages *pages, int tag, int *last)
 {
     if (tag == *last) return;
@@ -150,7 +182,7 @@ static void put_page(struct buf *out, const struct pages *pages, size_t index)
             put_line(out, page, i, end);
             tag = page->items[end - 1].tag;
         } else {
-            put_rule(out, &page->items[i].rule);
+            put_drawn(out, &page->items[i]);
             end = i + 1;
         }
     }
@@ -168,6 +200,11 @@ static void put_tags(struct buf *out, const struct pages *pages)
         if (tag->page >= 0) buf_printf(out, " page %d", tag->page + 1);
         if (tag->note >= 0) buf_printf(out, " note %d", tag->note + 1);
         if (tag->id) buf_printf(out, " id %s", tag->id);
+        if (tag->box.width) buf_puts(out, " box ");
+        if (tag->box.width) put_box(out, tag->box);
+        if (tag->alt) buf_puts(out, " \"");
+        if (tag->alt) put_escaped(out, tag->alt, strlen(tag->alt));
+        if (tag->alt) buf_putc(out, '"');
         buf_putc(out, '\n');
     }
     free(depth);

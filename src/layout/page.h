@@ -37,7 +37,16 @@ struct page_rule {               /* a horizontal line */
     len x, y, length, thickness; /* y of its upper edge */
 };
 
-enum page_item_kind { PAGE_TEXT, PAGE_RULE };
+struct page_point {
+    len x, y;
+};
+
+struct page_shape { /* an area that is filled: the corners of its outline, one after the other */
+    const struct page_point *points;
+    size_t n;
+};
+
+enum page_item_kind { PAGE_TEXT, PAGE_RULE, PAGE_SHAPE };
 
 struct page_item {
     enum page_item_kind kind;
@@ -45,7 +54,13 @@ struct page_item {
     union {
         struct page_text text;
         struct page_rule rule;
+        struct page_shape shape;
     };
+};
+
+/* A region of a page. */
+struct page_box {
+    len x, y, width, height;
 };
 
 /* One page; items in drawing order, which is reading order but for notes (their tags say where
@@ -74,6 +89,7 @@ struct page_tag {
     const char *id;       /* of the block; NULL: none */
     int page;             /* index of the page of its first item, -1 when it has none */
     len y;                /* top of its first line on that page */
+    struct page_box box;  /* figures, formulas: where on that page; else of no width */
 };
 
 struct pages {

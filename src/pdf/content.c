@@ -23,6 +23,7 @@ struct content {
     const struct page *page;
     struct buf *b;
     int sequence;
+    bool in_text; /* between BT and ET */
     struct font *font;
     int size;     /* twips; 0: none set */
     int64_t x, y; /* thousandths of a point: where Td counts from */
@@ -30,10 +31,26 @@ struct content {
     VEC(struct page_rule) underlines;
 };
 
+static void begin_text(struct content *c)
+{
+    if (c->in_text) return;
+    c->in_text = true;
+    buf_puts(c->b, "BT\n");
+    c->x = c->y = 0;
+}
+
+/* Nothing is drawn inside a text object (8.2, figure 9). */
+static void end_text(struct content *c)
+{
+    if (c->in_text) buf_puts(c->b, "ET\n");
+    c->in_text = false;
+}
+
 static void close_sequence(struct content *c)
 {
     if (c->sequence == IN_NOTHING) return;
-    buf_puts(c->b, c->sequence == IN_RULES ? "EMC\n" : "ET\nEMC\n");
+    end_text(c);
+    buf_puts(c->b, "EMC\n");
     c->sequence = IN_NOTHING;
 }
 
@@ -52,9 +69,6 @@ static void open_sequence(struct content *c, int sequence)
         buf_puts(c->b, sequence == IN_RULES ? "/Artifact <</Type /Layout>> BDC\n"
                                             : "/Artifact <</Type /Pagination>> BDC\n");
     }
-    if (sequence == IN_RULES) return;
-    buf_puts(c->b, "BT\n");
-    c->x = c->y = 0;
 }
 
 static void put_rule(struct content *c, const struct page_rule *rule)
@@ -67,6 +81,22 @@ static void put_rule(struct content *c, const struct page_rule *rule)
     buf_putc(c->b, ' ');
     put_points(c->b, points_of(rule->thickness));
     buf_puts(c->b, " re f\n");
+}
+
+/* "x y op\n", y turned over. */
+static void put_point(struct content *c, struct page_point point, const char *op)
+{
+    put_points(c->b, points_of(point.x));
+    buf_putc(c->b, ' ');
+    put_points(c->b, points_of(c->page->height - point.y));
+    buf_puts(c->b, op);
+}
+
+static void put_shape(struct content *c, const struct page_shape *shape)
+{
+    for (size_t i = 0; i < shape->n; i++)
+        put_point(c, shape->points[i], i ? " l\n" : " m\n");
+    buf_puts(c->b, "h f\n");
 }
 
 static void set_font(struct content *c, const struct font_face *face, int size)
@@ -184,16 +214,25 @@ static void note_underline(struct content *c, const struct page_text *t)
     };
 }
 
+/* The bar of a fraction belongs to its formula; other rules to nothing. */
+static void put_drawn(struct content *c, const struct page_item *item)
+{
+    open_sequence(c, item->tag ? item->tag : IN_RULES);
+    end_text(c);
+    if (item->kind == PAGE_RULE) put_rule(c, &item->rule);
+    if (item->kind == PAGE_SHAPE) put_shape(c, &item->shape);
+}
+
 static void put_item(struct content *c, const struct page_item *item, const struct page_item *next)
 {
-    if (item->kind == PAGE_RULE) {
-        open_sequence(c, IN_RULES);
-        put_rule(c, &item->rule);
+    if (item->kind != PAGE_TEXT) {
+        put_drawn(c, item);
         return;
     }
     const struct page_text *t = &item->text;
     if (!t->n) return;
     open_sequence(c, item->tag);
+    begin_text(c);
     set_font(c, t->face, t->size);
     move_to(c, t->x, t->baseline);
     put_shown(c, t, needs_blank(t, next));

@@ -167,12 +167,29 @@ static void put_cell_attributes(struct buf *b, const struct page_tag *from)
     buf_puts(b, ">>\n");
 }
 
+/* 14.8.5.4: where a formula stands, for programs that cut it out or show it enlarged. */
+static void put_box(const struct tree *t, const struct page_box *box, int page)
+{
+    struct buf *b = &t->pdf->entries;
+    len height = t->pdf->pages->at[page].height;
+    const len sides[] = {box->x, height - box->y - box->height, box->x + box->width,
+                         height - box->y};
+    buf_puts(b, "/A <</O /Layout /Placement /Block /BBox [");
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        if (i) buf_putc(b, ' ');
+        put_points(b, points_of(sides[i]));
+    }
+    buf_puts(b, "]>>\n");
+}
+
 static void put_attributes(struct tree *t, size_t tag)
 {
     const struct page_tag *from = &t->tags[tag];
     struct buf *b = &t->pdf->entries;
     if (from->language) put_text_entry(b, "/Lang", from->language);
     if (from->alt) put_text_entry(b, "/Alt", from->alt);
+    int page = t->elements[tag].page;
+    if (from->box.width && page >= 0) put_box(t, &from->box, page);
     if (is_cell(from->role)) put_cell_attributes(b, from);
     if (from->role != ROLE_NOTE) return;
     buf_puts(b, "/ID ");

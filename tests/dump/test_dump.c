@@ -145,6 +145,15 @@ START_TEST(rules_and_artifacts_stand_where_they_are_drawn)
 }
 END_TEST
 
+START_TEST(shapes_are_told_by_their_extent)
+{
+    static const struct page_point corners[] = {
+        {20 * LEN_PT, 50 * LEN_PT}, {30 * LEN_PT, 45 * LEN_PT}, {25 * LEN_PT, 60 * LEN_PT}};
+    struct page_item items[] = {{.kind = PAGE_SHAPE, .tag = 2, .shape = {corners, 3}}};
+    expect_rows(items, 1, "  p #2\n  shape 45.00 20.00 10.00x15.00 corners 3\n");
+}
+END_TEST
+
 START_TEST(the_tree_and_the_outline_close_the_dump)
 {
     struct page_tag tree[] = {
@@ -159,7 +168,12 @@ START_TEST(the_tree_and_the_outline_close_the_dump)
          .title = "I. A",
          .id = "a"},
         {.role = ROLE_H2, .parent = 1, .note = -1, .page = 1, .level = 2, .title = "1. B"},
-        {.role = ROLE_P, .parent = 1, .note = -1, .page = -1},
+        {.role = ROLE_FORMULA,
+         .parent = 1,
+         .note = -1,
+         .page = -1,
+         .alt = "a bằng \"b\"",
+         .box = {20 * LEN_PT, 40 * LEN_PT, 100 * LEN_PT, 30 * LEN_PT}},
         {.role = ROLE_REFERENCE, .parent = 4, .note = 0, .page = 1},
     };
     struct page pages_of[] = {{.width = LEN_PT, .height = LEN_PT, .number = 1},
@@ -171,7 +185,7 @@ START_TEST(the_tree_and_the_outline_close_the_dump)
                    "  document #1 page 1\n"
                    "    h1 #2 page 1 id a\n"
                    "    h2 #3 page 2\n"
-                   "    p #4\n"
+                   "    formula #4 box 40.00 20.00 100.00x30.00 \"a bằng \\\"b\\\"\"\n"
                    "      ref #5 page 2 note 1\n"
                    "outline\n"
                    "  page 1 40.00 \"I. A\"\n"
@@ -191,6 +205,7 @@ int main(void)
     tcase_add_test(t, a_line_cut_in_a_word_says_so);
     tcase_add_test(t, what_would_end_the_quotation_is_escaped);
     tcase_add_test(t, rules_and_artifacts_stand_where_they_are_drawn);
+    tcase_add_test(t, shapes_are_told_by_their_extent);
     tcase_add_test(t, the_tree_and_the_outline_close_the_dump);
     return suite_run(suite);
 }

@@ -230,6 +230,40 @@ START_TEST(bookmarks_lead_to_the_line)
 }
 END_TEST
 
+/* A fraction: letters and bar are one sequence of the formula, the filled sign the next. The box
+ * goes from 85 to 185 points, and from 841.9 - 90 - 40 to 841.9 - 90. */
+START_TEST(drawn_parts_of_a_formula_belong_to_it)
+{
+    static const struct page_point corners[] = {
+        {85 * LEN_PT, 90 * LEN_PT}, {95 * LEN_PT, 100 * LEN_PT}, {85 * LEN_PT, 110 * LEN_PT}};
+    struct page_build *b = page_build_new();
+    int formula = build_tag(b, ROLE_FORMULA, 1);
+    b->tags.at[formula].box =
+        (struct page_box){85 * LEN_PT, 90 * LEN_PT, 100 * LEN_PT, 40 * LEN_PT};
+    put(b, formula, 100, "a");
+    build_rule(b, 85, 105, 100, 0.5);
+    b->items.at[b->items.n - 1].tag = formula;
+    put(b, formula, 120, "b");
+    *vec_push(b->a, &b->items) =
+        (struct page_item){.kind = PAGE_SHAPE, .tag = formula, .shape = {corners, 3}};
+    build_page_end(b);
+    struct run opened = build_opened(b);
+    const char *bdc = strstr(opened.out, "/Formula <</MCID 0>> BDC");
+    ck_assert_ptr_nonnull(bdc);
+    const char *end = strstr(bdc, "EMC");
+    ck_assert_ptr_nonnull(strstr(bdc, "85 751.9 m\n95 741.9 l\n85 731.9 l\nh f\nEMC"));
+    ck_assert_ptr_eq(strstr(bdc, "EMC"), end);
+    ck_assert_ptr_null(strstr(opened.out, "/Artifact"));
+    struct run r =
+        run(b->a, "mutool", "show", build_file(b), "trailer/Root/StructTreeRoot/K/1/K/1/A/BBox/1",
+            "trailer/Root/StructTreeRoot/K/1/K/1/A/BBox/2",
+            "trailer/Root/StructTreeRoot/K/1/K/1/A/BBox/3",
+            "trailer/Root/StructTreeRoot/K/1/K/1/A/BBox/4");
+    ck_assert_str_eq(r.out, "85\n711.9\n185\n751.9\n");
+    page_build_free(b);
+}
+END_TEST
+
 TCase *tags_cases(void)
 {
     TCase *tc = tcase_create("tags");
@@ -241,6 +275,7 @@ TCase *tags_cases(void)
     tcase_add_test(tc, a_title_counts_as_a_paragraph);
     tcase_add_test(tc, language_and_alternate_text_are_kept);
     tcase_add_test(tc, all_content_is_marked);
+    tcase_add_test(tc, drawn_parts_of_a_formula_belong_to_it);
     tcase_add_test(tc, headings_become_bookmarks);
     tcase_add_test(tc, bookmarks_lead_to_the_line);
     return tc;
