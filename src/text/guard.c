@@ -13,6 +13,8 @@
 #include <stdlib.h>
 
 enum { FAR = 1 << 20 };
+/* Twips by which our advances are off in a line: a twelfth for each of 160 characters. */
+enum { DRIFT_MAX = 14 };
 
 /* Nudges from `low` to `high` suit every line. */
 struct range {
@@ -24,23 +26,45 @@ static int64_t floor_div(int64_t n, int64_t d)
     return n >= 0 ? n / d : -((-n + d - 1) / d);
 }
 
-/* The room in 1/6 twips at which the line would end elsewhere. */
-static int64_t next_need(struct setting *s, const struct setting_end *end)
+/* Where the line would end elsewhere: the room in 1/6 twips, and the piece behind what takes it. */
+struct next {
+    int64_t need;
+    size_t end;
+};
+
+static struct next next_of(struct setting *s, const struct setting_end *end)
 {
     bool is_at_stuck = s->stuck.to > s->start && s->stuck.to == end->reach.to;
-    if (end->hidden.to > s->start) return end->hidden.need;
-    if (is_at_stuck) return s->stuck_need;
-    return end->is_cut ? s->x * TEXT_ADV + s->sum : setting_next_need(s);
+    if (end->hidden.to > s->start) return (struct next){end->hidden.need, end->hidden.end};
+    if (is_at_stuck) return (struct next){s->stuck_need, s->stuck.end + 1};
+    int64_t need = end->is_cut ? s->x * TEXT_ADV + s->sum : setting_next_need(s);
+    return (struct next){need, s->i + 1};
+}
+
+/* Whether exact advances could matter: a nudge would have to bring the place near the edge. */
+static bool is_near(int64_t slack)
+{
+    return slack <= TEXT_GUARD + TEXT_NUDGE_MAX + DRIFT_MAX;
 }
 
 /* How far the next possible end of the line is from fitting (low), and its own end from not fitting
- * (high). */
+ * (high): by our advances or by exact ones, whichever is nearer. */
 static struct range slacks_of(struct setting *s, enum setting_stop stop,
                               const struct setting_end *end)
 {
     const int64_t room = (int64_t)s->room * TEXT_ADV;
     struct range slack = {FAR, floor_div(room - end->reach.need, TEXT_ADV)};
-    if (stop == STOP_FULL) slack.low = floor_div(next_need(s, end) - room, TEXT_ADV);
+    if (is_near(slack.high)) {
+        int64_t need = exact_need(s->p, s->start, end->reach.end, end->reach.need);
+        if (need > end->reach.need) slack.high = floor_div(room - need, TEXT_ADV);
+    }
+    if (stop != STOP_FULL) return slack;
+    struct next next = next_of(s, end);
+    slack.low = floor_div(next.need - room, TEXT_ADV);
+    if (is_near(slack.low)) {
+        int64_t need = exact_need(s->p, s->start, next.end, next.need);
+        if (need < next.need) slack.low = floor_div(need - room, TEXT_ADV);
+    }
     return slack;
 }
 

@@ -121,4 +121,8 @@ struct setting_end setting_end(const struct setting *s, enum setting_stop stop);
  * Gives the room in 1/6 twips that it would need there. */
 int64_t setting_next_need(struct setting *s);
 
+/* The room in 1/6 twips that the pieces of a line take by exact advances; `otherwise` where a tab
+ * is among them. */
+int64_t exact_need(const struct pieces *p, size_t from, size_t to, int64_t otherwise);
+
 #endif

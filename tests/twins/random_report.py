@@ -14,7 +14,8 @@ SPECIAL = """01/NQ-CP 15/2023/TT-BXD 2021-2025 ngày 15/3/2024 97,8% 2.150 (IOC)
 class Writer:
     def __init__(self, seed):
         self.r = random.Random(seed)
-        self.n_notes = 0
+        self.n_notes = self.n_articles = 0
+        self.is_articles = seed % 4 == 0
 
     def words(self, low, high):
         r = self.r
@@ -50,10 +51,49 @@ class Writer:
             out += "".join(self.section(depth + 1) for _ in range(r.choice((0, 0, 1, 2, 3))))
         return out + "</section>\n"
 
+    def labelled(self, level, below):
+        """A section that is a label and its text: a clause, a point, a dash."""
+        r = self.r
+        out = f'<section level="{level}">' + self.paragraph()
+        if below:
+            out += "".join(self.labelled(below[0], below[1:]) for _ in range(r.choice((0, 0, 2, 3, 7))))
+        return out + "</section>\n"
+
+    def quote(self):
+        number = self.r.choice(("3", "12a", "40"))
+        return (f'<quote end=";"><section level="article" number="{number}"><title>{self.words(3, 9)}</title>'
+                + self.labelled("clause", ("point",)) + "</section></quote>\n")
+
+    def article(self):
+        r = self.r
+        title = f"<title>{self.words(3, 14)}</title>\n" if r.random() < 0.7 else ""
+        out = f'<section level="article" xml:id="a{self.n_articles}">' + title + self.paragraph()
+        self.n_articles += 1
+        out += "".join(self.labelled("clause", ("point", "dash")) for _ in range(r.choice((0, 1, 2, 4))))
+        if r.random() < 0.15:
+            out += self.quote()
+        if r.random() < 0.3:
+            out += f'<p>{self.words(3, 20)} <ref to="a{r.randrange(self.n_articles)}" form="here"/> {self.words(3, 9)}.</p>'
+        return out + "</section>\n"
+
+    def chapter(self):
+        r = self.r
+        out = f'<section level="chapter"><title>{self.words(3, 20)}</title>\n'
+        out += "".join(self.article() for _ in range(r.randint(1, 4)))
+        return out + "</section>\n"
+
+    def sections(self):
+        r = self.r
+        if not self.is_articles:
+            return "".join(self.section(1) for _ in range(r.randint(1, 4)))
+        if r.random() < 0.3:
+            return "".join(self.article() for _ in range(r.randint(2, 8)))
+        return "".join(self.chapter() for _ in range(r.randint(2, 5)))
+
     def report(self):
         r = self.r
         body = "".join(self.paragraph() for _ in range(r.randint(1, 3)))
-        body += "".join(self.section(1) for _ in range(r.randint(1, 4)))
+        body += self.sections()
         to = "".join(f"<to>{self.words(2, 6)}</to>" for _ in range(r.randint(1, 7)))
         bases = "".join(f"<basis>Căn cứ {self.words(10, 40)}</basis>\n" for _ in range(r.randint(0, 4)))
         authority = "<authority>KT. GIÁM ĐỐC</authority>" if r.random() < 0.5 else ""
@@ -63,7 +103,7 @@ class Writer:
 <number>{r.randint(1, 999)}</number><symbol>BC-STTTT</symbol><place>An Giang</place>
 <date>2024-{r.randint(1, 12):02}-{r.randint(1, 28):02}</date>
 <subject>{self.words(6, 25)}</subject>
-{bases}<body>
+{bases}{'<numbering scheme="articles"/>' if self.is_articles else ''}<body>
 {body}</body>
 <recipients>{to}<archive>VT, {self.words(1, 2)}</archive></recipients>
 <signature>{authority}<post>PHÓ GIÁM ĐỐC</post><name>Nguyễn Văn Bình</name></signature>
