@@ -57,8 +57,8 @@ END_TEST
  * blank take 5041.2, and by our advances 5043.3. The guard holds to both. */
 START_TEST(exact_advances_count_too)
 {
-    static const int nudges_at[][2] = {{5028, 0}, {5029, 0},   {5030, 1},   {5031, 2},
-                                       {5032, 3}, {5043, -12}, {5044, -11}, {5055, 0}};
+    static const int nudges_at[][2] = {{5028, 0},  {5029, 0},   {5030, 1},  {5031, 2}, {5032, 3},
+                                       {5043, 14}, {5044, -12}, {5055, -1}, {5056, 0}};
     static const char words[] = "aaaaaaaaaaaaaaaaaaaa aaaaaaaaaaaaaaaaaaaa";
     struct text_run run = chars(fix.serif[0], 280, words);
     int unsafe_line = -1;
@@ -150,7 +150,7 @@ TCase *case_guard(void)
                         sizeof nudges / sizeof *nudges);
     tcase_add_test(tcase, contradiction_is_reported);
     tcase_add_loop_test(tcase, two_tight_lines_share_what_is_there, 0, 4);
-    tcase_add_loop_test(tcase, exact_advances_count_too, 0, 8);
+    tcase_add_loop_test(tcase, exact_advances_count_too, 0, 9);
     tcase_add_test(tcase, paragraph_without_text_is_safe);
     tcase_add_test(tcase, forced_end_needs_no_miss);
     tcase_add_test(tcase, hyphen_hidden_by_a_slash_is_unsafe);
