@@ -60,6 +60,8 @@ DIAG(DIAG_REPORT_STRAY_TEXT, DIAG_DESCRIPTION, "text stands directly in <{1}>",
 DIAG(DIAG_REPORT_EMPTY, DIAG_DESCRIPTION, "<{1}> is empty", "")
 DIAG(DIAG_REPORT_DATE, DIAG_DESCRIPTION, "\"{1}\" is not a date",
      N_("write the year, month and day, for example 2024-03-18"))
+DIAG(DIAG_REPORT_TIME, DIAG_DESCRIPTION, "\"{1}\" is not a time",
+     N_("write day, hour and zone, for example 2024-03-18T08:30:05+07:00"))
 DIAG(DIAG_REPORT_DATE_NOT_A_DAY, DIAG_DESCRIPTION, "{1} is not a day of the calendar",
      N_("month {2} of that year has {3} days"))
 DIAG(DIAG_REPORT_NUMBER, DIAG_DESCRIPTION, "\"{1}\" is not a document number",
@@ -122,6 +124,12 @@ DIAG(DIAG_COMPOSE_TABLE_COLUMNS, DIAG_DESCRIPTION, "the table has more than {1} 
 DIAG(DIAG_COMPOSE_TABLE_WIDE, DIAG_DESCRIPTION,
      "the table is {1} mm wide, and the page has room for {2} mm",
      N_("make columns narrower, or put the table on a landscape page of its own"))
+
+DIAG(DIAG_COMPOSE_MARGIN, DIAG_DESCRIPTION,
+     "this does not fit into the margin of the first page, which has room for {1} mm",
+     N_("shorten it"))
+DIAG(DIAG_COMPOSE_PART, DIAG_DESCRIPTION, "the document has no part \"{1}\"",
+     N_("its parts are: {2}"))
 
 /* text */
 DIAG(DIAG_TEXT_NO_GLYPH, DIAG_DESCRIPTION, "the font {3} has no character {1} ({2})",

@@ -20,7 +20,8 @@ static const struct target *find_target(const struct composer *c, const char *id
 
 static const struct sheet_level *level_of(const struct composer *c, int section)
 {
-    return c->rungs[c->labels.at[section].rung].level;
+    const struct section_label *label = &c->labels.at[section];
+    return label->scheme->rungs[label->rung].level;
 }
 
 /* "2.1." as a sentence names it. */
@@ -63,7 +64,8 @@ static const char *chain(struct composer *c, int section, enum reference_form fo
     struct buf b = {0};
     for (int i = section;; i = c->labels.at[i].above) {
         bool is_here = form == REFERENCE_HERE && stands_in(c, i);
-        put_link(&b, level_of(c, i)->cite, is_here ? c->scheme->here : c->labels.at[i].number);
+        put_link(&b, level_of(c, i)->cite,
+                 is_here ? c->labels.at[i].scheme->sheet->here : c->labels.at[i].number);
         if (is_here || form == REFERENCE_OWN || is_last_link(c, i)) break;
         buf_putc(&b, ' ');
     }
@@ -75,6 +77,7 @@ static const char *chain(struct composer *c, int section, enum reference_form fo
 const char *cite_text(struct composer *c, const char *id, enum reference_form form)
 {
     const struct target *target = find_target(c, id);
+    if (target && target->label) return target->label;
     if (!target || target->section < 0) return NULL;
     const struct section_label *label = &c->labels.at[target->section];
     if (!level_of(c, target->section)->cite) return without_mark(c->a, label->text);

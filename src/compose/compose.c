@@ -96,8 +96,9 @@ static void add_spacer(struct composer *c, struct built *b)
         (struct flow_para){.style = composer_style(c, c->sheet->spacer)};
 }
 
-/* Tables stand neither first nor last nor next to each other: word processors join neighbours, want
- * a paragraph behind the last, and one of them adds a line before the first [parity rule 27]. */
+/* Tables stand neither first nor last in a section, nor next to each other: word processors join
+ * neighbours, want a paragraph behind the last, and one of them adds a line before the first
+ * [parity rule 27]. */
 static struct built part_tables(struct composer *c, const struct built *from)
 {
     struct built b = {0};
@@ -113,18 +114,38 @@ static struct built part_tables(struct composer *c, const struct built *from)
     return b;
 }
 
-static struct built compose_blocks(struct composer *c)
+/* The blocks of the i-th section; lent. */
+static struct built section_blocks(const struct composer *c, const struct built *all, size_t i)
 {
-    struct built b = {0};
-    template_add(c, &b, c->type->template, NULL);
-    fields_check_placed(c);
-    region_fit(c, &b, c->width);
+    size_t from = c->starts.at[i].at;
+    size_t to = i + 1 < c->starts.n ? c->starts.at[i + 1].at : all->blocks.n;
+    return (struct built){.blocks = {all->blocks.at + from, to - from, to - from},
+                          .origins = {all->origins.at + from, to - from, to - from}};
+}
+
+static void fit_notes(struct composer *c)
+{
     for (size_t i = 0; i < c->notes.n && c->has_fonts; i++) {
         struct built note = {.blocks = {(struct flow_block *)c->notes.at[i].blocks, 1, 1}};
-        region_fit(c, &note, c->width);
+        region_fit(c, &note, c->note_widths.at[i]);
     }
+}
+
+static struct built compose_blocks(struct composer *c, const char *only)
+{
+    struct built b = {0};
+    parts_add(c, &b, only);
+    if (!only) fields_check_placed(c);
+    /* the last pages were begun and nothing came */
+    if (c->starts.n > 1 && c->starts.at[c->starts.n - 1].at == b.blocks.n) c->starts.n--;
+    for (size_t i = 0; i < c->starts.n; i++) {
+        struct built section = section_blocks(c, &b, i);
+        c->width = pages_width(&c->starts.at[i].page);
+        region_fit(c, &section, c->width);
+    }
+    fit_notes(c);
     keeps_apply(c, &b);
-    return part_tables(c, &b);
+    return b;
 }
 
 static const struct flow_para *make_header(struct composer *c)
@@ -139,22 +160,37 @@ static const struct flow_para *make_header(struct composer *c)
     return header;
 }
 
+static const struct flow_section *make_sections(struct composer *c, const struct built *b)
+{
+    const struct flow_para *header = make_header(c);
+    struct flow_section *sections = arena_array_of(c->a, c->starts.n, struct flow_section);
+    for (size_t i = 0; i < c->starts.n; i++) {
+        const struct section_start *start = &c->starts.at[i];
+        struct built own = section_blocks(c, b, i);
+        struct built parted = part_tables(c, &own);
+        sections[i] = (struct flow_section){
+            .page = start->page,
+            .blocks = parted.blocks.at,
+            .n_blocks = parted.blocks.n,
+            .header = header,
+            .first_has_header = start->first_has_header,
+            .first_number = start->first_number,
+            .first_top = start->top,
+            .n_first_top = start->n_top,
+            .first_bottom = start->bottom,
+            .n_first_bottom = start->n_bottom,
+        };
+    }
+    return sections;
+}
+
 static struct flow make_flow(struct composer *c, const struct built *b)
 {
     const struct sheet *s = c->sheet;
-    struct flow_section *section = arena_new_of(c->a, struct flow_section);
-    *section = (struct flow_section){
-        .page = s->page,
-        .blocks = b->blocks.at,
-        .n_blocks = b->blocks.n,
-        .header = make_header(c),
-        .first_has_header = s->first_has_header,
-        .first_number = 1,
-    };
     return (struct flow){
         .meta = make_meta(c),
-        .sections = section,
-        .n_sections = 1,
+        .sections = make_sections(c, b),
+        .n_sections = c->starts.n,
         .notes = c->notes.at,
         .n_notes = c->notes.n,
         .notes_area = {s->notes.gap_above, s->notes.rule, s->notes.gap_below, s->notes.rule_length},
@@ -167,7 +203,7 @@ static struct flow make_flow(struct composer *c, const struct built *b)
     };
 }
 
-static void compose(struct composer *c, struct flow *flow)
+static void compose(struct composer *c, const char *only, struct flow *flow)
 {
     const struct report *r = c->report;
     c->type = sheet_type_find(c->sheet, r->type, r->type_pos, c->diags);
@@ -175,15 +211,19 @@ static void compose(struct composer *c, struct flow *flow)
     if (!c->ok) return;
     check_required(c);
     copy_styles(c);
+    c->ok = parts_list(c) && c->ok;
+    if (!c->ok) return;
     labels_count(c);
     if (!c->ok) return;
-    struct built b = compose_blocks(c);
+    struct built b = compose_blocks(c, only);
+    if (!c->ok) return;
     struct flow made = make_flow(c, &b);
     if (c->ok) *flow = made;
 }
 
-bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
-                  struct font_set *fonts, struct flow *flow, struct diag_list *diags)
+bool flow_compose_part(struct arena *a, const struct report *report, const struct sheet *sheet,
+                       struct font_set *fonts, const char *part, struct flow *flow,
+                       struct diag_list *diags)
 {
     struct composer c = {
         .a = a,
@@ -195,9 +235,15 @@ bool flow_compose(struct arena *a, const struct report *report, const struct she
         .ok = true,
         .has_fonts = true,
         .here = -1,
-        .width = sheet->page.width - sheet->page.left - sheet->page.right,
+        .width = pages_width(&sheet->page),
     };
-    compose(&c, flow);
+    compose(&c, part, flow);
     arena_free(c.scratch);
     return c.ok;
+}
+
+bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
+                  struct font_set *fonts, struct flow *flow, struct diag_list *diags)
+{
+    return flow_compose_part(a, report, sheet, fonts, NULL, flow, diags);
 }

@@ -18,4 +18,13 @@ struct font_set;
 bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
                   struct font_set *fonts, struct flow *flow, struct diag_list *diags);
 
+/* The same for one part alone, as a file of its own: `part` is "document", or the name of an
+ * element that follows it ("attachment", "appendix"), with its place where there are several:
+ * "appendix-2". Numbers and references are those of the whole. NULL: all parts.
+ *
+ * errors  as above; DIAG_COMPOSE_PART when there is no such part. */
+bool flow_compose_part(struct arena *a, const struct report *report, const struct sheet *sheet,
+                       struct font_set *fonts, const char *part, struct flow *flow,
+                       struct diag_list *diags);
+
 #endif

@@ -22,12 +22,59 @@ struct rung {
     int flow_level;      /* index into flow_numbering.levels; -1: no label */
 };
 
+/* A numbering of the sheet as the document uses it, with the labels of its own. */
+struct scheme {
+    const struct sheet_numbering *sheet;
+    const struct report_level *levels; /* the description's own labels; NULL: none */
+    struct rung rungs[SHEET_MAX_LEVELS];
+    size_t n_rungs;
+    size_t first_numbering, n_numberings; /* among composer.numberings: one for each stretch of
+                                             rungs that set each other back */
+    size_t quote_numbering;               /* the first of those of its quotes */
+    int n_bodies, n_quotes;               /* that are counted by it */
+};
+
+/* The document itself, or what follows it. */
+struct part {
+    const char *name;                 /* "document", "appendix-2" */
+    const struct sheet_part *sheet;   /* NULL: the document itself */
+    const struct report_field *field; /* NULL: the document itself */
+    const struct report_body *body;   /* NULL: none */
+    const struct sheet_type *type;    /* of an attachment its own */
+    const char *title;                /* the type's, as it is printed */
+    const char *label;                /* "Phụ lục II"; NULL: none */
+    struct scheme *scheme;            /* NULL: without a body */
+    int instance;                     /* which of the scheme's bodies this is, from 0 */
+    size_t first_label;               /* of its sections, in composer.labels */
+    bool has_body;                    /* its template has placed it */
+};
+
+/* Where pages of another kind begin among the document's blocks. */
+struct section_start {
+    size_t at;
+    struct style_page page;
+    int first_number; /* 0: counts on */
+    bool first_has_header;
+    const struct flow_block *top, *bottom; /* in the margins of its first page */
+    size_t n_top, n_bottom;
+};
+
+/* Blocks that keep together: what follows a body, with the body's end; or a copy's own words. */
+struct stretch {
+    size_t body_from; /* equal to `from`: no body stands before it */
+    size_t from, to;  /* to: 0: to where other pages or another stretch begin */
+    int keep_lines;   /* how long a last paragraph of the body stays with it */
+    len width;        /* of the text there */
+};
+
 /* What labels.c found out about each section, in the order of the document. */
 struct section_label {
-    int rung;           /* index into composer.rungs */
+    const struct scheme *scheme;
+    int instance;       /* of the scheme's bodies, or of its quotes */
+    int rung;           /* index into scheme->rungs */
     const char *text;   /* "2.1."; NULL: none */
     const char *number; /* its own part of it: "1"; NULL: none */
-    int quote;          /* the quote it stands in, from 1; 0: none */
+    bool is_quoted;     /* it stands in a quote */
     int cited; /* the section whose number says where this one is: itself, or the counted one
                   above it; -1: none */
     int above; /* the counted section above `cited`; -1: none */
@@ -36,7 +83,8 @@ struct section_label {
 /* What has an id. */
 struct target {
     const char *id;
-    int section; /* whose number a reference prints; -1: none */
+    int section;       /* whose number a reference prints; -1: none */
+    const char *label; /* of a part, which it prints in its place; NULL: none */
 };
 
 struct placed {
@@ -54,27 +102,24 @@ struct composer {
     bool ok;
     bool has_fonts;       /* false once one is missing: nothing more is measured */
     struct style *styles; /* the sheet's, with this document's letter cases */
-    len width;            /* of the text on a page */
+    len width;            /* of the text on the pages being filled */
     VEC(struct flow_note) notes;
-    /* numbering: the sheet's, and what word processors count, one for each stretch of rungs that
-       set each other back */
-    const struct sheet_numbering *scheme;
-    struct rung rungs[SHEET_MAX_LEVELS];
-    size_t n_rungs;
+    VEC(len) note_widths; /* beside notes */
+    VEC(struct part) parts;
+    struct part *part; /* whose template is being set */
+    bool is_alone;     /* it is built as a file of its own */
+    bool is_turned;    /* in a <landscape> */
+    VEC(struct section_start) starts;
+    VEC(struct stretch) stretches;
+    VEC(struct scheme *) schemes;
     VEC(struct section_label) labels;
     size_t next_label; /* of the section that sections.c comes to next */
     int here;          /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
-    VEC(struct flow_numbering) numberings; /* the document's, then the same for quotes */
-    int n_own_numberings;
-    int n_quotes;
+    VEC(struct flow_numbering) numberings;
     VEC(struct placed) placed; /* fields that a template has set */
     const struct together_starts
         *together_starts; /* beside sheet->together; NULL until asked for */
-    /* the body among the blocks, and how long a last paragraph stays with what follows */
-    bool has_body;
-    size_t body_from, body_to;
-    int keep_lines;
 };
 
 /* Blocks as they are made, with the template's node of each rule: how it is to be drawn. */
@@ -135,7 +180,7 @@ const struct report_field *fields_find(const struct composer *c, const struct re
 /* Every part that the report gives has been set: nothing that an author wrote is lost in silence.
  */
 void fields_check_placed(struct composer *c);
-bool fields_holds(const struct composer *c, const struct sheet_node *node,
+bool fields_holds(struct composer *c, const struct sheet_node *node,
                   const struct report_field *item);
 
 /* The blocks of a template. */
@@ -144,12 +189,27 @@ void template_add(struct composer *c, struct built *b, const struct sheet_node *
 /* A grid: its cells' blocks, column widths and all. */
 void grid_add(struct composer *c, struct built *b, const struct sheet_node *node,
               const struct report_field *item);
+/* The body of the part at hand. */
 void sections_add(struct composer *c, struct built *b);
 /* Quotation marks around the blocks from `from` on; `end` (NULL: nothing) behind the closing one.
  */
 void quotes_mark(struct composer *c, struct built *b, size_t from, const char *end);
 
-/* Number the whole body; afterwards labels, targets and numbering are there. */
+/* The document and what follows it; false when one is of an unknown type. */
+bool parts_list(struct composer *c);
+/* Their blocks, one after the other; `only` as in compose.h. */
+void parts_add(struct composer *c, struct built *b, const char *only);
+/* The blocks from here on stand on pages of their own kind. */
+void pages_begin(struct composer *c, const struct built *b, struct section_start start);
+/* Pages of the sheet, upright or on their side. */
+struct style_page pages_turned(const struct composer *c, bool is_landscape);
+/* The width of the text on them. */
+len pages_width(const struct style_page *page);
+/* What stands in the margins of the first of these pages. */
+void margins_add(struct composer *c, struct section_start *start,
+                 const struct sheet_first_page *first, const struct report_field *item);
+
+/* Number all bodies; afterwards labels, targets and numberings are there. */
 void labels_count(struct composer *c);
 const char *labels_gap(const struct rung *rung);
 /* "XIV", "đ" ...: the number `n` (from 1) as `count` writes it. Lives in `a`. */

@@ -35,6 +35,7 @@ struct flow_run draft_run(struct composer *c, const struct style *style, struct 
         .underline = style->underline || f.underline || (own && own->underline),
         .is_raised = style->is_raised || f.is_raised || (own && own->is_raised),
         .is_lowered = f.is_lowered,
+        .color = own && own->color ? own->color : style->color,
         .role = f.role,
         .pos = pos,
     };

@@ -14,14 +14,32 @@ const struct report_field *fields_find(const struct composer *c, const struct re
     return report_field_find(c->report->fields, path);
 }
 
-bool fields_holds(const struct composer *c, const struct sheet_node *node,
+/* What only a file of its own shows is not lost where it is part of the whole. Depth is bounded by
+ * the sheet's. */
+static bool pass_over(struct composer *c, const struct sheet_node *nodes,
+                      const struct report_field *item)
+{
+    for (const struct sheet_node *n = nodes; n; n = n->next) {
+        bool is_field = n->kind == SHEET_FIELD || n->kind == SHEET_DATE;
+        const struct report_field *f = is_field ? fields_find(c, item, n->path) : NULL;
+        if (f) vec_push(c->a, &c->placed)->field = f;
+        pass_over(c, n->first, item);
+    }
+    return false;
+}
+
+bool fields_holds(struct composer *c, const struct sheet_node *node,
                   const struct report_field *item)
 {
+    if (node->condition == IF_ALONE) return c->is_alone || pass_over(c, node->first, item);
     const struct report_field *f = fields_find(c, item, node->path);
     bool has = f && (f->content || f->first);
     switch (node->condition) {
+    case IF_ALONE:
+        break;
     case IF_HAS:
-        return has;
+        if (has && node->value) vec_push(c->a, &c->placed)->field = f;
+        return has && (!node->value || strcmp(node->value, f->value) == 0);
     case IF_LACKS:
         return !has;
     case IF_ONE:
@@ -57,8 +75,14 @@ static const char *date_text(struct arena *a, const struct sheet_date_format *fo
             buf_add(&b, piece.at, piece.n);
         else if (*piece.at == 'd')
             put_number(&b, date.day, date.day <= format->zero_days_to);
-        else if (*piece.at == 'm')
+        else if (strncmp(piece.at, "month", piece.n) == 0)
             put_number(&b, date.month, date.month <= format->zero_months_to);
+        else if (*piece.at == 'h')
+            put_number(&b, date.hour, true);
+        else if (*piece.at == 'm')
+            put_number(&b, date.minute, true);
+        else if (*piece.at == 's')
+            put_number(&b, date.second, true);
         else
             put_number(&b, date.year, false);
     }
@@ -74,6 +98,12 @@ static void add_date(struct draft *p, const struct sheet_node *node, const struc
     const char *text = date_text(p->c->a, node->format, report_field_date(f));
     vec_push(p->c->a, &p->c->placed)->field = f;
     draft_text(p, fmt, text, text, f->pos);
+}
+
+static void add_title(struct draft *p, const struct sheet_node *node)
+{
+    const struct part *part = node->of_document ? &p->c->parts.at[0] : p->c->part;
+    draft_text(p, (struct format){.role = ROLE_P}, part->title, part->title, node->pos);
 }
 
 static void add_each(struct draft *p, const struct sheet_node *node,
@@ -92,7 +122,10 @@ static void add_node(struct draft *p, const struct sheet_node *n, const struct r
         draft_text(p, plain, n->text, n->text, n->pos);
         break;
     case SHEET_TITLE:
-        draft_text(p, plain, p->c->type->title, p->c->type->title, n->pos);
+        add_title(p, n);
+        break;
+    case SHEET_LABEL:
+        if (p->c->part->label) draft_text(p, plain, p->c->part->label, NULL, n->pos);
         break;
     case SHEET_BREAK:
         draft_break(p, n->pos);

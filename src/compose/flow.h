@@ -20,6 +20,7 @@
 #include "style/computed.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct font_face;
 struct flow_block;
@@ -43,6 +44,7 @@ struct flow_run {
     int size; /* half-points, of the full-size text also for raised runs */
     bool bold, italic, underline;
     bool is_raised, is_lowered;
+    uint32_t color; /* 0xRRGGBB */
     int note;       /* marks: index into flow.notes */
     enum role role; /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
     struct pos pos;
@@ -110,8 +112,9 @@ enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE };
 
 struct flow_block {
     enum flow_kind kind;
-    enum role role; /* ROLE_ARTIFACT for spacing and rules */
-    const char *id; /* stable name for anchors, unique; NULL for generated blocks */
+    enum role role;       /* ROLE_ARTIFACT for spacing and rules */
+    const char *id;       /* stable name for anchors, unique; NULL for generated blocks */
+    const char *bookmark; /* what the outline says of a heading; NULL: its own words */
     struct pos pos;
     union {
         struct flow_para para;
@@ -160,7 +163,11 @@ struct flow_section {
     size_t n_blocks;
     const struct flow_para *header; /* with a FLOW_PAGE_NUMBER; NULL: none */
     bool first_has_header;          /* false: the first page shows no number */
-    int first_number;
+    int first_number;               /* 0: counts on from the section before */
+    /* In the margins of the first page alone, paragraphs and rules: above the text, where the
+       header is (then first_has_header is false), and right below the text. */
+    const struct flow_block *first_top, *first_bottom;
+    size_t n_first_top, n_first_bottom;
 };
 
 struct flow_notes_area {

@@ -79,6 +79,14 @@ static void nudge(struct composer *c, struct flow_para *para, len width)
     para->nudge = len_from_twips(twips);
 }
 
+/* A frame of the style's width: the right indent takes what it leaves. */
+static void narrow(struct flow_para *para, len width)
+{
+    const struct style *s = para->style;
+    len text = s->width - 2 * (s->border + s->padding);
+    if (text < width - s->left - s->right) para->nudge = width - s->left - s->right - text;
+}
+
 void region_fit(struct composer *c, struct built *b, len width)
 {
     if (!c->has_fonts) return;
@@ -86,7 +94,10 @@ void region_fit(struct composer *c, struct built *b, len width)
         struct flow_block *block = &b->blocks.at[i];
         if (block->kind == FLOW_PARA) unbroken_hold(c, &block->para, width);
         if (block->kind == FLOW_PARA) balance_lines(c, &block->para, width);
-        if (block->kind == FLOW_PARA) nudge(c, &block->para, width);
+        if (block->kind == FLOW_PARA && block->para.style->width)
+            narrow(&block->para, width);
+        else if (block->kind == FLOW_PARA)
+            nudge(c, &block->para, width);
         if (block->kind == FLOW_RULE)
             rules_fit(c, block, b->origins.at[i].node, i ? &b->blocks.at[i - 1] : NULL, width);
     }

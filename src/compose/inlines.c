@@ -21,6 +21,7 @@ static void add_note(struct draft *p, struct format f, const struct inline_node 
     struct composer *c = p->c;
     int index = (int)c->notes.n;
     vec_push(c->a, &c->notes);
+    *vec_push(c->a, &c->note_widths) = c->width;
     draft_number(p, f, FLOW_NOTE_MARK, index, node->pos);
 
     const struct sheet_notes *sheet = &c->sheet->notes;

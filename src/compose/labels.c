@@ -8,34 +8,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- the numbering of this document ---- */
+/* ---- the numberings of this document ---- */
 
-static int find_rung(const struct composer *c, const char *name, size_t n)
+static int find_rung(const struct scheme *s, const char *name, size_t n)
 {
-    for (size_t i = 0; i < c->n_rungs; i++) {
-        const char *own = c->rungs[i].level->name;
+    for (size_t i = 0; i < s->n_rungs; i++) {
+        const char *own = s->rungs[i].level->name;
         if (strlen(own) == n && memcmp(own, name, n) == 0) return (int)i;
     }
     return -1;
 }
 
 /* The rung that the report names; -1 + message. */
-static int named_rung(struct composer *c, const char *name, struct pos pos)
+static int named_rung(struct composer *c, const struct scheme *s, const char *name, struct pos pos)
 {
-    int i = sheet_level_find(c->scheme, name, pos, c->diags);
+    int i = sheet_level_find(s->sheet, name, pos, c->diags);
     if (i < 0) c->ok = false;
     return i;
 }
 
 /* The report's own pattern or letter case for a rung. */
-static void override(struct composer *c, const struct report_level *own)
+static void override(struct composer *c, struct scheme *s, const struct report_level *own)
 {
-    int i = named_rung(c, own->name, own->pos);
+    int i = named_rung(c, s, own->name, own->pos);
     if (i < 0) return;
-    struct rung *rung = &c->rungs[i];
+    struct rung *rung = &s->rungs[i];
     if (own->text) {
-        if (!sheet_pattern_check(c->scheme, (size_t)i, own->text, own->pos, c->diags))
-            c->ok = false;
+        if (!sheet_pattern_check(s->sheet, (size_t)i, own->text, own->pos, c->diags)) c->ok = false;
         rung->pattern = own->text;
     }
     if (own->letter_case) {
@@ -45,23 +44,13 @@ static void override(struct composer *c, const struct report_level *own)
     }
 }
 
-/* The type's numbering, or the one that the report names. */
-static bool choose_scheme(struct composer *c)
-{
-    const struct report *r = c->report;
-    c->scheme = r->numbering
-                    ? sheet_numbering_find(c->sheet, r->numbering, r->numbering_pos, c->diags)
-                    : c->type->numbering;
-    return c->scheme != NULL;
-}
-
 /* A rung that goes on when those above advance begins a numbering of its own: word processors set
  * back every level below one that advances, and not all of them can be told otherwise. */
-static void place_rungs(struct composer *c)
+static void place_rungs(struct scheme *s)
 {
-    int numbering = 0, level = 0;
-    for (size_t i = 0; i < c->n_rungs; i++) {
-        struct rung *rung = &c->rungs[i];
+    int numbering = (int)s->first_numbering, level = 0;
+    for (size_t i = 0; i < s->n_rungs; i++) {
+        struct rung *rung = &s->rungs[i];
         if (rung->level->continues && level) {
             numbering++;
             level = 0;
@@ -71,20 +60,21 @@ static void place_rungs(struct composer *c)
     }
 }
 
-static void read_rungs(struct composer *c)
+static void read_rungs(struct composer *c, struct scheme *s)
 {
-    c->n_rungs = c->scheme->n_levels;
-    for (size_t i = 0; i < c->n_rungs; i++) {
-        const struct sheet_level *level = &c->scheme->levels[i];
-        c->rungs[i] = (struct rung){.level = level, .pattern = level->text};
+    s->n_rungs = s->sheet->n_levels;
+    for (size_t i = 0; i < s->n_rungs; i++) {
+        const struct sheet_level *level = &s->sheet->levels[i];
+        s->rungs[i] = (struct rung){.level = level, .pattern = level->text};
     }
-    for (const struct report_level *own = c->report->levels; own; own = own->next)
-        override(c, own);
-    place_rungs(c);
+    for (const struct report_level *own = s->levels; own; own = own->next)
+        override(c, s, own);
+    s->first_numbering = c->numberings.n;
+    place_rungs(s);
 }
 
 /* "{arabic}.{n}." as "%2.%3." */
-static const char *flow_pattern(struct composer *c, const struct rung *rung)
+static const char *flow_pattern(struct composer *c, const struct scheme *s, const struct rung *rung)
 {
     struct buf b = {0};
     struct sheet_piece piece;
@@ -95,7 +85,7 @@ static const char *flow_pattern(struct composer *c, const struct rung *rung)
         else if (is_own)
             buf_printf(&b, "%%%d", rung->flow_level + 1);
         else
-            buf_printf(&b, "%%%d", c->rungs[find_rung(c, piece.at, piece.n)].flow_level + 1);
+            buf_printf(&b, "%%%d", s->rungs[find_rung(s, piece.at, piece.n)].flow_level + 1);
     }
     const char *text = arena_strndup(c->a, (const char *)b.at, b.n);
     buf_free(&b);
@@ -118,10 +108,11 @@ static enum flow_number_format flow_format(enum sheet_count count)
 }
 
 /* A style that two rungs share belongs to neither in the eyes of a word processor. */
-static const struct style *own_style(const struct composer *c, const struct rung *rung)
+static const struct style *own_style(const struct composer *c, const struct scheme *s,
+                                     const struct rung *rung)
 {
-    for (size_t i = 0; i < c->n_rungs; i++)
-        if (&c->rungs[i] != rung && c->rungs[i].level->style == rung->level->style) return NULL;
+    for (size_t i = 0; i < s->n_rungs; i++)
+        if (&s->rungs[i] != rung && s->rungs[i].level->style == rung->level->style) return NULL;
     return composer_style(c, rung->level->style);
 }
 
@@ -131,38 +122,62 @@ const char *labels_gap(const struct rung *rung)
     return rung->level->is_label_above ? "" : rung->level->gap;
 }
 
-static void build_level(struct composer *c, const struct rung *rung, struct flow_numbering *to)
+static void build_level(struct composer *c, const struct scheme *s, const struct rung *rung,
+                        struct flow_numbering *to)
 {
     struct flow_level *levels = (struct flow_level *)to->levels;
     levels[to->n_levels++] = (struct flow_level){
         .name = rung->level->name,
         .format = flow_format(rung->level->count),
-        .pattern = flow_pattern(c, rung),
+        .pattern = flow_pattern(c, s, rung),
         .gap = labels_gap(rung),
-        .style = own_style(c, rung),
+        .style = own_style(c, s, rung),
     };
 }
 
-static void build_numberings(struct composer *c)
+static void build_numberings(struct composer *c, struct scheme *s)
 {
-    for (size_t i = 0; i < c->n_rungs; i++) {
-        const struct rung *rung = &c->rungs[i];
+    for (size_t i = 0; i < s->n_rungs; i++) {
+        const struct rung *rung = &s->rungs[i];
         if (!rung->pattern) continue;
         if (rung->flow_level == 0) {
             *vec_push(c->a, &c->numberings) = (struct flow_numbering){
-                .name = c->scheme->name,
-                .levels = arena_array_of(c->a, c->n_rungs, struct flow_level),
+                .name = s->sheet->name,
+                .levels = arena_array_of(c->a, s->n_rungs, struct flow_level),
             };
         }
-        build_level(c, rung, &c->numberings.at[rung->flow_numbering]);
+        build_level(c, s, rung, &c->numberings.at[rung->flow_numbering]);
     }
+    s->n_numberings = c->numberings.n - s->first_numbering;
+}
+
+/* The numbering that the body names, or its type's; bodies without labels of their own share it. */
+static struct scheme *scheme_of(struct composer *c, const struct part *part)
+{
+    const struct report_body *body = part->body;
+    const struct sheet_numbering *sheet = part->type->numbering;
+    if (part->sheet && part->sheet->numbering && !body->type) sheet = part->sheet->numbering;
+    if (body->numbering)
+        sheet = sheet_numbering_find(c->sheet, body->numbering, body->numbering_pos, c->diags);
+    if (!sheet) return NULL;
+    for (size_t i = 0; i < c->schemes.n && !body->levels; i++)
+        if (c->schemes.at[i]->sheet == sheet && !c->schemes.at[i]->levels) return c->schemes.at[i];
+    struct scheme *s = arena_new_of(c->a, struct scheme);
+    s->sheet = sheet;
+    s->levels = body->levels;
+    *vec_push(c->a, &c->schemes) = s;
+    read_rungs(c, s);
+    if (c->ok) build_numberings(c, s);
+    return s;
 }
 
 /* ---- counting ---- */
 
 struct counter {
     struct composer *c;
-    int quote; /* 0: the document itself */
+    struct scheme *scheme;
+    int instance;
+    bool is_quoted;
     int counts[SHEET_MAX_LEVELS];
 };
 
@@ -171,23 +186,24 @@ struct counter {
 static const char *label_text(struct counter *k, int own, const char *number, struct pos pos)
 {
     struct composer *c = k->c;
+    const struct rung *rungs = k->scheme->rungs;
     struct buf b = {0};
     struct sheet_piece piece;
-    for (const char *p = c->rungs[own].pattern; sheet_pattern_next(&p, &piece);) {
+    for (const char *p = rungs[own].pattern; sheet_pattern_next(&p, &piece);) {
         if (!piece.is_name) {
             buf_add(&b, piece.at, piece.n);
             continue;
         }
         bool is_own = piece.n == 1 && *piece.at == 'n';
-        int rung = is_own ? own : find_rung(c, piece.at, piece.n);
+        int rung = is_own ? own : find_rung(k->scheme, piece.at, piece.n);
         if (rung < 0) continue; /* patterns name rungs that are there */
         if (k->counts[rung] == 0) {
-            diag_add(c->diags, pos, DIAG_COMPOSE_LEVEL_ABOVE, c->rungs[own].level->name,
-                     c->rungs[rung].level->name, NULL);
+            diag_add(c->diags, pos, DIAG_COMPOSE_LEVEL_ABOVE, rungs[own].level->name,
+                     rungs[rung].level->name, NULL);
             c->ok = false;
             break;
         }
-        enum sheet_count count = c->rungs[rung].level->count;
+        enum sheet_count count = rungs[rung].level->count;
         buf_puts(&b, is_own ? number : numbers_text(c->a, count, k->counts[rung]));
     }
     const char *text = text_nfc(c->a, arena_strndup(c->a, (const char *)b.at, b.n));
@@ -196,11 +212,12 @@ static const char *label_text(struct counter *k, int own, const char *number, st
 }
 
 /* The rung of a section: the one it names, or the next labelled one below its parent's. */
-static int rung_of(struct composer *c, const struct report_block *section, int parent)
+static int rung_of(struct composer *c, const struct scheme *s, const struct report_block *section,
+                   int parent)
 {
-    if (section->level) return named_rung(c, section->level, section->pos);
-    for (int i = parent + 1; i < (int)c->n_rungs; i++)
-        if (c->rungs[i].pattern && !c->rungs[i].level->is_named) return i;
+    if (section->level) return named_rung(c, s, section->level, section->pos);
+    for (int i = parent + 1; i < (int)s->n_rungs; i++)
+        if (s->rungs[i].pattern && !s->rungs[i].level->is_named) return i;
     diag_add(c->diags, section->pos, DIAG_COMPOSE_LEVEL, NULL, NULL, NULL);
     c->ok = false;
     return -1;
@@ -209,7 +226,8 @@ static int rung_of(struct composer *c, const struct report_block *section, int p
 static void advance(struct counter *k, int rung)
 {
     k->counts[rung]++;
-    for (int i = rung + 1; i < (int)k->c->n_rungs && !k->c->rungs[i].level->continues; i++)
+    const struct scheme *s = k->scheme;
+    for (int i = rung + 1; i < (int)s->n_rungs && !s->rungs[i].level->continues; i++)
         k->counts[i] = 0;
 }
 
@@ -230,7 +248,7 @@ static int count_of(struct composer *c, const char *number, enum sheet_count cou
 /* Advance to a section's number, and give it. */
 static const char *take_number(struct counter *k, int rung, const struct report_block *s)
 {
-    enum sheet_count count = k->c->rungs[rung].level->count;
+    enum sheet_count count = k->scheme->rungs[rung].level->count;
     advance(k, rung);
     if (!s->number || count == COUNT_NONE) return numbers_text(k->c->a, count, k->counts[rung]);
     k->counts[rung] = count_of(k->c, s->number, count, k->counts[rung]);
@@ -239,7 +257,7 @@ static const char *take_number(struct counter *k, int rung, const struct report_
 
 static void add_target(struct composer *c, const char *id, int section)
 {
-    if (id) *vec_push(c->a, &c->targets) = (struct target){id, section};
+    if (id) *vec_push(c->a, &c->targets) = (struct target){.id = id, .section = section};
 }
 
 /* Where a section stands: its rung, and the counted section around it; -1: none. */
@@ -252,12 +270,18 @@ static void count_blocks(struct counter *k, const struct report_block *blocks, s
 static void count_section(struct counter *k, const struct report_block *s, struct place in)
 {
     struct composer *c = k->c;
-    int self = (int)c->labels.n, rung = rung_of(c, s, in.rung);
+    int self = (int)c->labels.n, rung = rung_of(c, k->scheme, s, in.rung);
     struct section_label found = {
-        .rung = rung, .cited = in.section, .above = -1, .quote = k->quote};
+        .scheme = k->scheme,
+        .instance = k->instance,
+        .rung = rung,
+        .cited = in.section,
+        .above = -1,
+        .is_quoted = k->is_quoted,
+    };
     if (in.section >= 0) found.above = c->labels.at[in.section].above;
-    if (rung >= 0 && c->rungs[rung].pattern) {
-        enum sheet_count count = c->rungs[rung].level->count;
+    if (rung >= 0 && k->scheme->rungs[rung].pattern) {
+        enum sheet_count count = k->scheme->rungs[rung].level->count;
         const char *number = take_number(k, rung, s);
         found.text = label_text(k, rung, number, s->pos);
         in.rung = rung;
@@ -280,8 +304,11 @@ static void count_blocks(struct counter *k, const struct report_block *blocks, s
         if (b->kind == REPORT_SECTION) {
             count_section(k, b, in);
         } else if (b->kind == REPORT_QUOTE) {
-            struct counter own = {.c = k->c, .quote = ++k->c->n_quotes};
+            struct counter own = {.c = k->c, .scheme = k->scheme, .is_quoted = true};
+            own.instance = k->scheme->n_quotes++;
             count_blocks(&own, b->first, (struct place){-1, -1});
+        } else if (b->kind == REPORT_LANDSCAPE) {
+            count_blocks(k, b->first, in);
         } else if (b->kind == REPORT_PARA) {
             add_target(k->c, b->id, in.section);
         }
@@ -290,11 +317,11 @@ static void count_blocks(struct counter *k, const struct report_block *blocks, s
 
 /* Quotes count apart, each from the beginning. No style is theirs, since styles count for the
  * document. */
-static void add_quote_numberings(struct composer *c)
+static void add_quote_numberings(struct composer *c, struct scheme *s)
 {
-    c->n_own_numberings = (int)c->numberings.n;
-    for (int i = 0; c->n_quotes && i < c->n_own_numberings; i++) {
-        struct flow_numbering numbering = c->numberings.at[i];
+    s->quote_numbering = c->numberings.n;
+    for (size_t i = 0; s->n_quotes && i < s->n_numberings; i++) {
+        struct flow_numbering numbering = c->numberings.at[s->first_numbering + i];
         struct flow_level *levels = arena_array_of(c->a, numbering.n_levels, struct flow_level);
         for (size_t l = 0; l < numbering.n_levels; l++) {
             levels[l] = numbering.levels[l];
@@ -311,15 +338,25 @@ static int by_id(const void *x, const void *y)
     return strcmp(a->id, b->id);
 }
 
+static void count_part(struct composer *c, struct part *part)
+{
+    if (part->field && part->field->id)
+        *vec_push(c->a, &c->targets) = (struct target){part->field->id, -1, part->label};
+    part->first_label = c->labels.n;
+    if (!part->body) return;
+    part->scheme = scheme_of(c, part);
+    c->ok = part->scheme && c->ok;
+    if (!c->ok) return;
+    part->instance = part->scheme->n_bodies++;
+    struct counter k = {.c = c, .scheme = part->scheme, .instance = part->instance};
+    count_blocks(&k, part->body->blocks, (struct place){-1, -1});
+}
+
 void labels_count(struct composer *c)
 {
-    struct counter k = {.c = c};
-    c->ok = choose_scheme(c) && c->ok;
-    if (!c->ok) return;
-    read_rungs(c);
-    if (!c->ok) return;
-    build_numberings(c);
-    count_blocks(&k, c->report->body, (struct place){-1, -1});
-    add_quote_numberings(c);
+    for (size_t i = 0; i < c->parts.n; i++)
+        count_part(c, &c->parts.at[i]);
+    for (size_t i = 0; i < c->schemes.n; i++)
+        add_quote_numberings(c, c->schemes.at[i]);
     if (c->targets.n) qsort(c->targets.at, c->targets.n, sizeof *c->targets.at, by_id);
 }

@@ -53,10 +53,11 @@ void quotes_mark(struct composer *c, struct built *b, size_t from, const char *e
 {
     struct flow_para *first = words_of(b, from), *last = words_of(b, b->blocks.n - 1);
     if (!first || !last) return;
-    const char *close = arena_printf(c->a, "%s%s", c->scheme->quote_close, end ? end : "");
+    const char *close =
+        arena_printf(c->a, "%s%s", c->part->scheme->sheet->quote_close, end ? end : "");
     if (first->label)
-        open_label(c, first, c->scheme->quote_open);
+        open_label(c, first, c->part->scheme->sheet->quote_open);
     else
-        add_run(c, first, mark_run(&first->runs[0], c->scheme->quote_open), 0);
+        add_run(c, first, mark_run(&first->runs[0], c->part->scheme->sheet->quote_open), 0);
     add_run(c, last, mark_run(last_words(last), close), last->n_runs);
 }

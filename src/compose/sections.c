@@ -18,15 +18,22 @@ static enum role heading_role(int depth)
     return (enum role)(ROLE_H1 + (depth < 6 ? depth : 6) - 1);
 }
 
+static const struct sheet_level *level_of(const struct section_label *found)
+{
+    return found->scheme->rungs[found->rung].level;
+}
+
 static const struct flow_label *make_label(struct composer *c, const struct section_label *found,
                                            const struct style *style, struct format f,
                                            struct pos pos)
 {
     if (!found->text) return NULL;
-    const struct rung *rung = &c->rungs[found->rung];
+    const struct rung *rung = &found->scheme->rungs[found->rung];
     struct flow_label *label = arena_new_of(c->a, struct flow_label);
-    label->numbering = rung->flow_numbering + (found->quote ? c->n_own_numberings : 0);
-    label->instance = found->quote ? found->quote - 1 : 0;
+    label->numbering = rung->flow_numbering;
+    if (found->is_quoted)
+        label->numbering += (int)(found->scheme->quote_numbering - found->scheme->first_numbering);
+    label->instance = found->instance;
     label->level = rung->flow_level;
     label->text = found->text;
     label->gap = labels_gap(rung);
@@ -41,11 +48,12 @@ static const struct flow_label *make_label(struct composer *c, const struct sect
 static void add_heading(struct composer *c, struct built *b, const struct report_block *section,
                         const struct section_label *found, int depth)
 {
-    const struct style *style = composer_style(c, c->rungs[found->rung].level->style);
+    const struct sheet_level *level = level_of(found);
+    const struct style *style = composer_style(c, level->style);
     struct draft p = {.c = c, .style = style};
-    if (found->text && c->rungs[found->rung].level->is_label_above) draft_break(&p, section->pos);
+    if (found->text && level->is_label_above) draft_break(&p, section->pos);
     inlines_add(&p, plain, section->content);
-    enum role role = found->quote ? ROLE_P : heading_role(depth);
+    enum role role = found->is_quoted ? ROLE_P : heading_role(depth);
     struct flow_block *made = built_add(c, b, FLOW_PARA, role, section->pos);
     made->para = draft_finish(&p);
     made->para.label = make_label(c, found, style, plain, section->pos);
@@ -66,13 +74,14 @@ static bool ends_in_mark(const struct draft *p)
 static void add_run_in(struct composer *c, struct built *b, const struct report_block *section,
                        const struct section_label *found, int depth)
 {
-    const struct sheet_level *level = c->rungs[found->rung].level;
+    const struct sheet_level *level = level_of(found);
     const struct style *style = composer_style(c, level->paragraph_style);
     struct format heading = {.style = composer_style(c, level->title_style),
-                             .role = found->quote ? ROLE_P : heading_role(depth)};
+                             .role = found->is_quoted ? ROLE_P : heading_role(depth)};
     struct draft p = {.c = c, .style = style};
     inlines_add(&p, heading, section->content);
-    if (!ends_in_mark(&p)) draft_text(&p, heading, c->scheme->run_in_end, NULL, section->pos);
+    const char *end = found->scheme->sheet->run_in_end;
+    if (!ends_in_mark(&p)) draft_text(&p, heading, end, NULL, section->pos);
     draft_text(&p, heading, " ", NULL, section->pos);
     inlines_add(&p, plain, section->first->content);
     struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, section->pos);
@@ -86,7 +95,7 @@ static void add_quoted_heading(struct composer *c, struct built *b,
                                const struct report_block *section,
                                const struct section_label *found)
 {
-    const struct sheet_level *level = c->rungs[found->rung].level;
+    const struct sheet_level *level = level_of(found);
     const struct style *style = composer_style(c, level->paragraph_style);
     struct format heading = {.style = composer_style(c, level->title_style), .role = ROLE_P};
     struct draft p = {.c = c, .style = style};
@@ -102,7 +111,7 @@ static void add_quoted_heading(struct composer *c, struct built *b,
 static void add_untitled(struct composer *c, struct built *b, const struct report_block *section,
                          const struct section_label *found)
 {
-    const struct sheet_level *level = c->rungs[found->rung].level;
+    const struct sheet_level *level = level_of(found);
     const struct style *style = composer_style(c, level->paragraph_style);
     struct format label = {.style = composer_style(c, level->label_style), .role = ROLE_P};
     struct draft p = {.c = c, .style = style};
@@ -116,9 +125,10 @@ static void add_untitled(struct composer *c, struct built *b, const struct repor
 static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,
                        int depth);
 
-static bool needs_title(struct composer *c, const struct report_block *section, int rung)
+static bool needs_title(struct composer *c, const struct report_block *section,
+                        const struct section_label *found)
 {
-    const struct sheet_level *level = c->rungs[rung].level;
+    const struct sheet_level *level = level_of(found);
     if (level->paragraph_style) return false;
     diag_add(c->diags, section->pos, DIAG_COMPOSE_TITLE, level->name, NULL, NULL);
     c->ok = false;
@@ -135,9 +145,9 @@ static void add_section(struct composer *c, struct built *b, const struct report
     int around = c->here;
     c->here = found->cited;
     bool is_heading = section->content && !section->is_run_in;
-    if (is_heading && found->quote && c->rungs[found->rung].level->paragraph_style) {
+    if (is_heading && found->is_quoted && level_of(found)->paragraph_style) {
         add_quoted_heading(c, b, section, found);
-    } else if (is_heading || needs_title(c, section, found->rung)) {
+    } else if (is_heading || needs_title(c, section, found)) {
         add_heading(c, b, section, found, depth);
     } else if (section->content) {
         add_run_in(c, b, section, found, depth);
@@ -147,6 +157,18 @@ static void add_section(struct composer *c, struct built *b, const struct report
     if (!is_heading) rest = rest->next;
     add_blocks(c, b, rest, section->content ? depth + 1 : depth);
     c->here = around;
+}
+
+/* Pages on their side, unless these are already. Behind them the pages stand upright again. */
+static void add_landscape(struct composer *c, struct built *b, const struct report_block *block,
+                          int depth)
+{
+    bool is_turned = c->part->body->is_landscape || c->is_turned;
+    c->is_turned = true;
+    if (!is_turned) pages_begin(c, b, (struct section_start){.page = pages_turned(c, true)});
+    add_blocks(c, b, block->first, depth);
+    c->is_turned = is_turned;
+    if (!is_turned) pages_begin(c, b, (struct section_start){.page = pages_turned(c, false)});
 }
 
 static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,
@@ -159,6 +181,8 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
         } else if (block->kind == REPORT_QUOTE) {
             add_blocks(c, b, block->first, depth);
             quotes_mark(c, b, from, block->end);
+        } else if (block->kind == REPORT_LANDSCAPE) {
+            add_landscape(c, b, block, depth);
         } else if (block->kind == REPORT_TABLE) {
             table_add(c, b, block);
         } else {
@@ -169,5 +193,7 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
 
 void sections_add(struct composer *c, struct built *b)
 {
-    add_blocks(c, b, c->report->body, 1);
+    /* the part's own heading stands above those of its sections */
+    c->next_label = c->part->first_label;
+    add_blocks(c, b, c->part->body->blocks, c->part->label ? 2 : 1);
 }

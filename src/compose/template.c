@@ -14,6 +14,16 @@ struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind
     return block;
 }
 
+/* The heading of a part stands for it in the outline and in references. */
+static void mark_part(struct composer *c, struct flow_block *block)
+{
+    const struct report_field *f = c->part->field;
+    const struct report_field *title = f ? report_field_find(f->first, "title") : NULL;
+    block->id = f ? f->id : NULL;
+    if (!c->part->label || !title) return;
+    block->bookmark = text_nfc(c->a, arena_printf(c->a, "%s. %s", c->part->label, title->value));
+}
+
 /* A paragraph without nodes is white space; one whose fields are all missing is not set. */
 static void add_p(struct composer *c, struct built *b, const struct sheet_node *node,
                   const struct report_field *item)
@@ -24,7 +34,10 @@ static void add_p(struct composer *c, struct built *b, const struct sheet_node *
     if (is_empty && node->first) return;
     struct flow_para para = draft_finish(&p);
     struct pos pos = is_empty ? node->pos : para.runs[0].pos;
-    built_add(c, b, FLOW_PARA, is_empty ? ROLE_ARTIFACT : node->role, pos)->para = para;
+    enum role role = is_empty ? ROLE_ARTIFACT : node->role;
+    struct flow_block *block = built_add(c, b, FLOW_PARA, role, pos);
+    block->para = para;
+    if (role == ROLE_H1) mark_part(c, block);
 }
 
 static bool ends_in_words(const struct built *b)
@@ -84,12 +97,12 @@ static void add_series(struct composer *c, struct built *b, const struct sheet_n
 
 static void add_body(struct composer *c, struct built *b, const struct sheet_node *node)
 {
-    if (c->has_body) return;
-    c->has_body = true;
-    c->keep_lines = node->keep_lines;
-    c->body_from = b->blocks.n;
+    if (c->part->has_body || !c->part->body) return;
+    c->part->has_body = true;
+    size_t from = b->blocks.n;
     sections_add(c, b);
-    c->body_to = b->blocks.n;
+    *vec_push(c->a, &c->stretches) = (struct stretch){
+        .body_from = from, .from = b->blocks.n, .keep_lines = node->keep_lines, .width = c->width};
 }
 
 static void add_each(struct composer *c, struct built *b, const struct sheet_node *node,

@@ -40,8 +40,12 @@ static void collect_blocks(struct docx *d, const struct flow_block *blocks, size
 void docx_collect(struct docx *d)
 {
     const struct flow *flow = d->flow;
-    for (size_t i = 0; i < flow->n_sections; i++)
-        collect_blocks(d, flow->sections[i].blocks, flow->sections[i].n_blocks);
+    for (size_t i = 0; i < flow->n_sections; i++) {
+        const struct flow_section *s = &flow->sections[i];
+        collect_blocks(d, s->first_top, s->n_first_top);
+        collect_blocks(d, s->first_bottom, s->n_first_bottom);
+        collect_blocks(d, s->blocks, s->n_blocks);
+    }
     for (size_t i = 0; i < flow->n_notes; i++)
         collect_blocks(d, flow->notes[i].blocks, flow->notes[i].n_blocks);
 }

@@ -73,6 +73,48 @@ static void add_headers(struct docx *d)
     }
 }
 
+/* A part of its own for blocks of a margin; gives the relationship. */
+static const char *add_margin(struct docx *d, bool is_top, size_t section,
+                              const struct flow_block *blocks, size_t n)
+{
+    const char *kind = is_top ? "header" : "footer";
+    const char *part = arena_printf(d->arena, "%s-first%zu.xml", kind, section + 1);
+    docx_part_margin(d, is_top ? "w:hdr" : "w:ftr", blocks, n,
+                     add_part(d, arena_printf(d->arena, "word/%s", part),
+                              arena_printf(d->arena, WORD "%s", kind)));
+    return relate(d, kind, part);
+}
+
+/* A section without a first footer would take that of the one before it (17.10.2). */
+static const char *first_footer(struct docx *d, size_t i, bool *has_footers)
+{
+    const struct flow_section *s = &d->flow->sections[i];
+    bool had_one = *has_footers;
+    const struct flow_para empty = {.style = s->header ? s->header->style : d->flow->body};
+    const struct flow_block nothing = {.kind = FLOW_PARA, .para = empty};
+    *has_footers = had_one || s->n_first_bottom;
+    if (s->n_first_bottom) return add_margin(d, false, i, s->first_bottom, s->n_first_bottom);
+    return had_one ? add_margin(d, false, i, &nothing, 1) : NULL;
+}
+
+static void add_first_pages(struct docx *d)
+{
+    const struct flow *flow = d->flow;
+    bool has_footers = false;
+    d->first_headers = arena_array_of(d->arena, flow->n_sections, const char *);
+    d->first_footers = arena_array_of(d->arena, flow->n_sections, const char *);
+    for (size_t i = 0; i < flow->n_sections; i++) {
+        const struct flow_section *s = &flow->sections[i];
+        bool is_apart = (s->header && !s->first_has_header) || s->n_first_top || s->n_first_bottom;
+        if (!is_apart) continue;
+        d->first_footers[i] = first_footer(d, i, &has_footers);
+        if (s->n_first_top)
+            d->first_headers[i] = add_margin(d, true, i, s->first_top, s->n_first_top);
+        else
+            d->first_headers[i] = s->first_has_header ? d->headers[i] : d->no_header;
+    }
+}
+
 static void add_document(struct docx *d)
 {
     struct buf *body = add_part(d, "word/document.xml", WORD "document.main");
@@ -113,6 +155,7 @@ static void add_parts(struct docx *d)
     add_part(d, "_rels/.rels", NULL);
     add_part(d, "word/_rels/document.xml.rels", NULL);
     add_headers(d);
+    add_first_pages(d);
     add_document(d);
     add_word_parts(d);
     add_properties(d);

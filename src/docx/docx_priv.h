@@ -80,6 +80,7 @@ struct docx {
 
     const char **headers;  /* beside flow->sections: relationship ids; NULL: none */
     const char *no_header; /* of an empty line; NULL: not needed */
+    const char **first_headers, **first_footers; /* of what a first page alone shows; NULL: none */
 
     VEC(struct docx_part) parts; /* in the order of the package */
     VEC(struct docx_rel) rels;   /* of the document */
@@ -118,6 +119,9 @@ const char *docx_number_text(struct arena *a, const struct flow_numbering *numbe
 void docx_spacing(struct xml_writer *w, const struct style *style);
 void docx_indent(struct xml_writer *w, const struct style *style, len nudge);
 void docx_align(struct xml_writer *w, enum style_align align);
+/* <w:color>, and w:color of a border: black is the window's own. */
+void docx_color(struct xml_writer *w, uint32_t color);
+void docx_color_attr(struct xml_writer *w, uint32_t color);
 
 /* run.c */
 void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
@@ -142,6 +146,9 @@ void docx_part_styles(const struct docx *d, struct buf *out);
 void docx_part_numbering(const struct docx *d, struct buf *out);
 void docx_part_footnotes(struct docx *d, struct buf *out);
 void docx_part_header(struct docx *d, const struct flow_para *para, struct buf *out);
+/* The same for blocks; `root` is w:hdr or w:ftr. */
+void docx_part_margin(struct docx *d, const char *root, const struct flow_block *blocks, size_t n,
+                      struct buf *out);
 void docx_part_settings(const struct docx *d, struct buf *out);
 void docx_part_font_table(const struct docx *d, struct buf *out);
 void docx_part_core(const struct meta *meta, struct buf *out);

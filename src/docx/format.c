@@ -1,5 +1,7 @@
 #include "docx/docx_priv.h"
 
+#include <stdio.h>
+
 /* Readers cut the percentage of 240ths, so it is written rounded up: 115 % is 276, which gives 115
  * again. */
 static int line_240ths(int percent)
@@ -40,4 +42,18 @@ void docx_align(struct xml_writer *w, enum style_align align)
 {
     static const char *const names[] = {"left", "center", "right", "both"};
     docx_val(w, "w:jc", names[align]);
+}
+
+void docx_color_attr(struct xml_writer *w, uint32_t color)
+{
+    char text[8];
+    snprintf(text, sizeof text, "%06X", (unsigned)(color & 0xFFFFFF));
+    xml_attr(w, "w:color", color ? text : "auto");
+}
+
+void docx_color(struct xml_writer *w, uint32_t color)
+{
+    char text[8];
+    snprintf(text, sizeof text, "%06X", (unsigned)(color & 0xFFFFFF));
+    docx_val(w, "w:color", color ? text : "auto");
 }

@@ -39,9 +39,9 @@ static void section_blocks(struct docx *d, struct xml_writer *w, const struct fl
     block(d, w, &s->blocks[s->n_blocks - 1], is_last ? NULL : s);
 }
 
-static void header_reference(struct xml_writer *w, const char *type, const char *rel)
+static void reference(struct xml_writer *w, const char *element, const char *type, const char *rel)
 {
-    xml_empty(w, "w:headerReference", "w:type", type, "r:id", rel, NULL);
+    if (rel) xml_empty(w, element, "w:type", type, "r:id", rel, NULL);
 }
 
 static void page_size(struct xml_writer *w, const struct style_page *page)
@@ -53,7 +53,7 @@ static void page_size(struct xml_writer *w, const struct style_page *page)
     xml_close(w);
 }
 
-/* 17.6.11. There is no footer; its distance is the header's, so that one added by hand stands
+/* 17.6.11. Where there is no footer its distance is the header's, so that one added by hand stands
  * likewise. */
 static void page_margins(struct xml_writer *w, const struct style_page *page)
 {
@@ -63,7 +63,7 @@ static void page_margins(struct xml_writer *w, const struct style_page *page)
     xml_attr_int(w, "w:bottom", len_to_twips(page->bottom));
     xml_attr_int(w, "w:left", len_to_twips(page->left));
     xml_attr_int(w, "w:header", len_to_twips(page->header));
-    xml_attr_int(w, "w:footer", len_to_twips(page->header));
+    xml_attr_int(w, "w:footer", len_to_twips(page->footer ? page->footer : page->header));
     xml_attr_int(w, "w:gutter", 0);
     xml_close(w);
 }
@@ -80,14 +80,15 @@ static void page_numbers(struct xml_writer *w, int start)
 void docx_section(struct docx *d, struct xml_writer *w, const struct flow_section *s)
 {
     size_t i = (size_t)(s - d->flow->sections);
-    bool first_is_empty = s->header && !s->first_has_header;
+    bool first_is_apart = d->first_headers[i] || d->first_footers[i];
     xml_open(w, "w:sectPr");
-    if (d->headers[i]) header_reference(w, "default", d->headers[i]);
-    if (first_is_empty) header_reference(w, "first", d->no_header);
+    reference(w, "w:headerReference", "default", d->headers[i]);
+    reference(w, "w:headerReference", "first", d->first_headers[i]);
+    reference(w, "w:footerReference", "first", d->first_footers[i]);
     page_size(w, &s->page);
     page_margins(w, &s->page);
     if (s->first_number > 0 && (i > 0 || s->first_number != 1)) page_numbers(w, s->first_number);
-    if (first_is_empty) docx_on(w, "w:titlePg", true);
+    if (first_is_apart) docx_on(w, "w:titlePg", true);
     xml_close(w);
 }
 

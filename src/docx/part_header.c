@@ -1,10 +1,18 @@
-/* word/headerN.xml (11.3.9): the line with the page number, or an empty line. */
+/* word/headerN.xml and footerN.xml (11.3.9, 11.3.6): the line with the page number, an empty line,
+ * or what the first page shows in its margin. */
 #include "docx/docx_priv.h"
+
+void docx_part_margin(struct docx *d, const char *root, const struct flow_block *blocks, size_t n,
+                      struct buf *out)
+{
+    struct xml_writer w = {.out = out};
+    docx_open_root(&w, root);
+    docx_blocks(d, &w, blocks, n);
+    xml_close(&w);
+}
 
 void docx_part_header(struct docx *d, const struct flow_para *para, struct buf *out)
 {
-    struct xml_writer w = {.out = out};
-    docx_open_root(&w, "w:hdr");
-    docx_paragraph(d, &w, para, NULL);
-    xml_close(&w);
+    const struct flow_block block = {.kind = FLOW_PARA, .para = *para};
+    docx_part_margin(d, "w:hdr", &block, 1, out);
 }

@@ -41,6 +41,22 @@ static void link_number(struct xml_writer *w, struct docx_link link)
     xml_close(w);
 }
 
+/* 17.3.1.24: a frame on all sides, its distance in points. */
+static void frame(struct xml_writer *w, const struct style *s)
+{
+    static const char *const sides[] = {"w:top", "w:left", "w:bottom", "w:right"};
+    xml_open(w, "w:pBdr");
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        xml_open(w, sides[i]);
+        xml_attr(w, "w:val", "single");
+        xml_attr_int(w, "w:sz", (s->border * 8 + LEN_PT / 2) / LEN_PT);
+        xml_attr_int(w, "w:space", s->padding / LEN_PT);
+        docx_color_attr(w, s->color);
+        xml_close(w);
+    }
+    xml_close(w);
+}
+
 static void paragraph_properties(struct xml_writer *w, const struct style *s, struct docx_link link)
 {
     xml_open(w, "w:pPr");
@@ -48,6 +64,7 @@ static void paragraph_properties(struct xml_writer *w, const struct style *s, st
     docx_on(w, "w:keepLines", s->keep_lines);
     docx_on(w, "w:widowControl", s->widow);
     link_number(w, link);
+    if (s->border) frame(w, s);
     docx_spacing(w, s);
     docx_indent(w, s, 0);
     docx_align(w, s->align);
@@ -69,6 +86,7 @@ static void paragraph_look(struct xml_writer *w, const struct style *s, const st
     toggle(w, "w:b", s->bold, !is_body && body->bold);
     toggle(w, "w:i", s->italic, !is_body && body->italic);
     toggle(w, "w:caps", s->letter_case == CASE_UPPER, !is_body && body->letter_case == CASE_UPPER);
+    if (s->color || body->color) docx_color(w, s->color);
     size(w, s->size);
     if (s->underline || body->underline) docx_val(w, "w:u", s->underline ? "single" : "none");
     xml_close(w);
@@ -80,6 +98,7 @@ static void character_look(struct xml_writer *w, const struct style *s)
     if (s->bold) docx_on(w, "w:b", true);
     if (s->italic) docx_on(w, "w:i", true);
     if (s->letter_case == CASE_UPPER) docx_on(w, "w:caps", true);
+    if (s->color) docx_color(w, s->color);
     if (s->underline) docx_val(w, "w:u", "single");
     if (s->is_raised) docx_val(w, "w:vertAlign", "superscript");
     xml_close(w);

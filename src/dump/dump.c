@@ -40,17 +40,23 @@ static void put_escaped(struct buf *out, const char *s, size_t n)
     }
 }
 
+static void put_color(struct buf *out, uint32_t color)
+{
+    if (color) buf_printf(out, " color %06x", (unsigned)color);
+}
+
 static void put_format(struct buf *out, const struct page_text *t)
 {
     buf_printf(out, " %s ", t->face ? t->face->postscript_name : "?");
     buf_decimal(out, (int64_t)t->size * 5, 2);
     if (t->underline) buf_puts(out, " underline");
+    put_color(out, t->color);
 }
 
 static bool is_same_format(const struct page_text *x, const struct page_text *y)
 {
     return x->face == y->face && x->size == y->size && x->underline == y->underline &&
-           x->baseline == y->baseline;
+           x->color == y->color && x->baseline == y->baseline;
 }
 
 /* The portions from items[i] to the end of their line; gives the index behind them. */
@@ -119,6 +125,7 @@ static void put_rule(struct buf *out, const struct page_rule *rule)
     put_points(out, rule->x);
     put_named(out, "w", rule->length);
     put_named(out, "thick", rule->thickness);
+    put_color(out, rule->color);
     buf_putc(out, '\n');
 }
 

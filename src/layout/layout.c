@@ -49,7 +49,7 @@ static bool lay_out_section(struct layout *l, size_t i, int document)
     bool fits = check_heights(l, &boxes, region.text_height);
     if (!check_notes(l, first_mark, region.text_height) || !fits) return false;
     fill_pages(l, &boxes, region.text_height, &plan);
-    return place_section(l, i, &plan);
+    return place_section(l, i, document, &plan);
 }
 
 static const struct font_face *first_face(const struct flow *flow)

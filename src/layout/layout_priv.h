@@ -30,6 +30,7 @@ struct look {
     int size;  /* twips; the full size of a raised run */
     len raise; /* of the baseline; negative for lowered runs */
     int note;  /* a note's mark: index into flow.notes, else -1 */
+    uint32_t color;
     bool underline;
 };
 
@@ -40,6 +41,7 @@ struct para {
     struct text_lines lines;
     const struct part *parts; /* for each line */
     enum style_align align;
+    const struct style *style;
 };
 
 struct box {
@@ -234,7 +236,7 @@ void notes_continue(struct layout *l, struct plan *plan, struct note_area *area,
 
 /* -- place.c: the plan as items at fixed positions */
 
-bool place_section(struct layout *l, size_t section, const struct plan *plan);
+bool place_section(struct layout *l, size_t section, int document, const struct plan *plan);
 
 /* -- line.c: one line as portions */
 

@@ -179,6 +179,7 @@ static struct page_item text_item(const struct para *para, const struct piece *p
         .width = len_from_twips(piece->width + own),
         .slack = len_from_twips(own),
         .blanks = piece->blanks,
+        .color = look->color,
         .underline = look->underline,
     };
     return item;

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct font_face;
 
@@ -28,6 +29,7 @@ struct page_text {
     len width;       /* with slack */
     len slack;
     int blanks;
+    uint32_t color; /* 0xRRGGBB */
     bool underline;
     bool ends_line; /* the last portion of its line: a reader continues with a blank ... */
     bool cuts_word; /* ... unless the line was cut inside a word or after a hyphen in it */
@@ -35,6 +37,7 @@ struct page_text {
 
 struct page_rule {               /* a horizontal line */
     len x, y, length, thickness; /* y of its upper edge */
+    uint32_t color;              /* 0xRRGGBB */
 };
 
 struct page_point {

@@ -63,7 +63,7 @@ static struct look look_of(struct layout *l, const struct para_source *source,
                            const struct flow_run *run)
 {
     int size = twips_of_size(run->size);
-    struct look look = {.size = size, .underline = run->underline, .note = -1};
+    struct look look = {.size = size, .underline = run->underline, .color = run->color, .note = -1};
     if (is_raised(run)) look.raise = text_raise(size);
     if (run->is_lowered) look.raise = -len_from_twips(size * LOWERED / 100);
     if (run->kind == FLOW_NOTE_MARK) look.note = claim_note(l, source, run->note);
@@ -84,6 +84,7 @@ static void gather_runs(struct layout *l, const struct para_source *source, stru
     }
     if (n_labels) runs[0].kind = TEXT_LABEL;
     para->looks = looks;
+    para->style = flow->style;
     para->text.runs = runs;
     para->text.n_runs = n;
 }
@@ -173,6 +174,15 @@ static void take_marks(struct layout *l, const struct para *para, const struct t
     part->mark_to = l->marks.n;
 }
 
+/* A frame stands in the paragraph's own height [TWINS rule 33]. */
+static void make_room_for_frame(const struct style *style, struct part *parts, size_t n)
+{
+    int room = style->border ? len_to_twips(style->border + style->padding) : 0;
+    parts[0].height += room;
+    parts[0].baseline += room;
+    parts[n - 1].height += room;
+}
+
 static void measure_lines(struct layout *l, const struct para_source *source, struct para *para)
 {
     struct part *parts = arena_array_of(l->scratch, para->lines.n, struct part);
@@ -187,6 +197,7 @@ static void measure_lines(struct layout *l, const struct para_source *source, st
         diag_add(l->diags, para->text.runs[line->from.run].pos, DIAG_LAYOUT_OVERFULL, NULL, NULL,
                  NULL);
     }
+    make_room_for_frame(source->flow->style, parts, para->lines.n);
     para->parts = parts;
 }
 

@@ -10,6 +10,7 @@ struct placer {
     struct region region;
     struct items items; /* of the page at hand, in scratch */
     int page;           /* its index */
+    int document;       /* tag of what stands in margins */
     int lowest;         /* baseline of the lowest line of text */
 };
 
@@ -48,7 +49,7 @@ static void place_line(struct placer *p, const struct para *para, size_t i, int 
 static void add_rule(struct placer *p, int x, int y, len length, len thickness)
 {
     struct page_item item = {.kind = PAGE_RULE};
-    item.rule = (struct page_rule){len_from_twips(x), len_from_twips(y), length, thickness};
+    item.rule = (struct page_rule){len_from_twips(x), len_from_twips(y), length, thickness, 0};
     *vec_push(p->items.arena, &p->items) = item;
 }
 
@@ -80,9 +81,26 @@ static void place_row(struct placer *p, const struct row *row, int x, int y)
     }
 }
 
+/* The frame around lines that stand from y to below. */
+static void place_frame(struct placer *p, const struct para *para, int x, int y, int below)
+{
+    const struct style *s = para->style;
+    int thick = len_to_twips(s->border), out = thick + len_to_twips(s->padding);
+    int left = x + para->text.left - out;
+    int right = x + para->text.width - para->text.right + out;
+    size_t first = p->items.n;
+    add_rule(p, left, y, len_from_twips(right - left), s->border);
+    add_rule(p, left, below - thick, len_from_twips(right - left), s->border);
+    add_rule(p, left, y, s->border, len_from_twips(below - y));
+    add_rule(p, right - thick, y, s->border, len_from_twips(below - y));
+    for (size_t i = first; i < p->items.n; i++)
+        p->items.at[i].rule.color = s->color;
+}
+
 static void place_para(struct placer *p, const struct box *box, size_t from, size_t to, int x,
                        int y)
 {
+    int top = y;
     for (size_t i = from; i < to; i++) {
         if (i > from) y += box->parts[i].extra;
         place_line(p, box->para, i, x, y);
@@ -90,6 +108,7 @@ static void place_para(struct placer *p, const struct box *box, size_t from, siz
         if (baseline > p->lowest) p->lowest = baseline;
         y += box->parts[i].height;
     }
+    if (box->para->style->border) place_frame(p, box->para, x, top, y);
 }
 
 static void place_parts(struct placer *p, const struct box *box, size_t from, size_t to, int x,
@@ -179,6 +198,36 @@ static void place_slice(struct placer *p, const struct slice *slice, const struc
         p->items.at[i].tag = 0;
 }
 
+/* What stands in a margin; its boxes stand below each other from y on. */
+static bool place_margin(struct placer *p, const struct flow_block *blocks, size_t n, int y)
+{
+    struct boxes boxes = {0};
+    int lowest = p->lowest;
+    if (!collect_blocks(p->l, blocks, n, p->region.text_width, p->document, &boxes)) return false;
+    boxes_stack(&boxes);
+    for (size_t i = 0; i < boxes.n; i++) {
+        const struct box *box = &boxes.at[i];
+        place_parts(p, box, 0, box->n_parts, p->region.left, y + box->y);
+    }
+    p->lowest = lowest;
+    return true;
+}
+
+static bool place_first_margins(struct placer *p)
+{
+    const struct flow_section *s = p->section;
+    return place_margin(p, s->first_top, s->n_first_top, p->region.header) &&
+           place_margin(p, s->first_bottom, s->n_first_bottom,
+                        p->region.top + p->region.text_height);
+}
+
+/* The number of a section's first page. */
+static int first_number(const struct layout *l, const struct flow_section *section)
+{
+    if (section->first_number) return section->first_number;
+    return l->pages.n ? l->pages.at[l->pages.n - 1].number + 1 : 1;
+}
+
 static struct page page_of(const struct placer *p, size_t section, int number, int room)
 {
     struct arena *out = p->l->out;
@@ -196,19 +245,22 @@ static struct page page_of(const struct placer *p, size_t section, int number, i
     return page;
 }
 
-bool place_section(struct layout *l, size_t section, const struct plan *plan)
+bool place_section(struct layout *l, size_t section, int document, const struct plan *plan)
 {
     struct placer p = {.l = l, .section = &l->flow->sections[section]};
     p.region = region_of(&p.section->page);
     p.items.arena = l->scratch;
+    p.document = document;
+    int first = first_number(l, p.section);
     for (size_t i = 0; i < plan->pages.n; i++) {
         const struct plan_page *page = &plan->pages.at[i];
-        int number = p.section->first_number + (int)i;
+        int number = first + (int)i;
         p.items.n = 0;
         p.lowest = 0;
         p.page = (int)l->pages.n;
         bool has_header = p.section->header && (i > 0 || p.section->first_has_header);
         if (has_header && !place_header(&p, number)) return false;
+        if (i == 0 && !place_first_margins(&p)) return false;
         for (size_t s = page->slice_from; s < page->slice_to; s++) {
             const struct slice *slice = &plan->slices.at[s];
             place_slice(&p, slice, s + 1 < page->slice_to ? slice + 1 : NULL);

@@ -55,6 +55,7 @@ static void add_words(struct buf *b, const struct flow_run *run)
 static const char *heading_title(struct layout *l, const struct flow_block *block, enum role role)
 {
     const struct flow_para *para = &block->para;
+    if (block->bookmark) return arena_strdup(l->out, block->bookmark);
     struct buf b = {0};
     if (para->label) add_words(&b, &para->label->run);
     for (size_t i = 0; i < para->n_runs && run_role(block, &para->runs[i]) == role; i++)

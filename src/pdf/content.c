@@ -7,8 +7,7 @@
  *
  * Viewers add up exact advances, layout adds up rounded ones (docs/TWINS.md); a number in TJ after
  * each blank takes the pen to where layout begins the next word, so that no difference grows beyond
- * a word. Tw cannot widen blanks: it acts on the single byte 32 only (ISO 32000-1, 9.3.3). Nothing
- * sets a colour, since a page begins with black (8.4.5, table 52). */
+ * a word. Tw cannot widen blanks: it acts on the single byte 32 only (ISO 32000-1, 9.3.3). */
 #include "pdf/pdf_priv.h"
 
 #include "base/utf8.h"
@@ -25,7 +24,8 @@ struct content {
     int sequence;
     bool in_text; /* between BT and ET */
     struct font *font;
-    int size;     /* twips; 0: none set */
+    int size; /* twips; 0: none set */
+    uint32_t color;
     int64_t x, y; /* thousandths of a point: where Td counts from */
     VEC(int) tags;
     VEC(struct page_rule) underlines;
@@ -71,8 +71,21 @@ static void open_sequence(struct content *c, int sequence)
     }
 }
 
+/* 8.6.8. A page begins with black. */
+static void set_color(struct content *c, uint32_t color)
+{
+    if (c->color == color) return;
+    c->color = color;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        buf_decimal(c->b, (int64_t)((color >> shift) & 0xFF) * 1000 / 255, 3);
+        buf_putc(c->b, ' ');
+    }
+    buf_puts(c->b, "rg\n");
+}
+
 static void put_rule(struct content *c, const struct page_rule *rule)
 {
+    set_color(c, rule->color);
     put_points(c->b, points_of(rule->x));
     buf_putc(c->b, ' ');
     put_points(c->b, points_of(c->page->height - rule->y - rule->thickness));
@@ -210,6 +223,7 @@ static void note_underline(struct content *c, const struct page_text *t)
         .x = t->x,
         .y = t->baseline - (len)(face->underline_position * size / face->units_per_em),
         .length = t->width,
+        .color = t->color,
         .thickness = (len)(face->underline_thickness * size / face->units_per_em),
     };
 }
@@ -234,6 +248,7 @@ static void put_item(struct content *c, const struct page_item *item, const stru
     open_sequence(c, item->tag);
     begin_text(c);
     set_font(c, t->face, t->size);
+    set_color(c, t->color);
     move_to(c, t->x, t->baseline);
     put_shown(c, t, needs_blank(t, next));
     if (t->underline) note_underline(c, t);

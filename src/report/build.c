@@ -17,7 +17,8 @@ static bool is_named(const struct xml_node *node, const char *name)
 /* What holds only elements has fields of its own. */
 static bool has_fields(const struct xml_node *node)
 {
-    static const char *const names[] = {"issuer", "details", "party", "recipients", "signature"};
+    static const char *const names[] = {"issuer",    "details",    "party",    "recipients",
+                                        "signature", "attachment", "appendix", "copy"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is_named(node, names[i])) return true;
     return false;
@@ -40,18 +41,30 @@ static struct report_field *build_attr(struct arena *a, const struct xml_attr *a
 }
 
 static struct report_field *build_fields(struct arena *a, const struct xml_node *parent);
+static const struct xml_node *child(const struct xml_node *parent, const char *name);
+static const struct report_body *build_own_body(struct arena *a, const struct xml_node *node);
+
+/* What an attribute says of the part itself is not for a sheet to print. */
+static bool is_of_body(const struct xml_attr *attr)
+{
+    return strcmp(attr->name, "xml:id") == 0 || strcmp(attr->name, "type") == 0 ||
+           strcmp(attr->name, "orientation") == 0;
+}
 
 static struct report_field *build_field(struct arena *a, const struct xml_node *node)
 {
     struct report_field *field = arena_new_of(a, struct report_field), **parts = &field->first;
     field->name = copy(a, node->name);
     field->pos = node->pos;
+    field->id = copy(a, xml_attr_value(node, "xml:id"));
     for (const struct xml_attr *attr = node->attrs; attr; attr = attr->next) {
+        if (is_of_body(attr)) continue;
         *parts = build_attr(a, attr);
         parts = &(*parts)->next;
     }
     if (has_fields(node)) {
         *parts = build_fields(a, node);
+        field->body = build_own_body(a, node);
     } else {
         field->content = inline_read(a, node);
     }
@@ -59,7 +72,7 @@ static struct report_field *build_field(struct arena *a, const struct xml_node *
     return field;
 }
 
-/* Two levels deep at most, by the schema. */
+/* Three levels deep at most, by the schema. */
 static struct report_field *build_fields(struct arena *a, const struct xml_node *parent)
 {
     struct report_field *first = NULL, **end = &first;
@@ -82,7 +95,7 @@ static const struct xml_node *child(const struct xml_node *parent, const char *n
 static bool is_block(const struct xml_node *node)
 {
     return is_named(node, "section") || is_named(node, "p") || is_named(node, "quote") ||
-           is_named(node, "table");
+           is_named(node, "table") || is_named(node, "landscape");
 }
 
 static struct report_block *build_blocks(struct arena *a, const struct xml_node *parent);
@@ -100,6 +113,11 @@ static struct report_block *build_block(struct arena *a, const struct xml_node *
     if (is_named(node, "quote")) {
         block->kind = REPORT_QUOTE;
         block->end = copy(a, xml_attr_value(node, "end"));
+        block->first = build_blocks(a, node);
+        return block;
+    }
+    if (is_named(node, "landscape")) {
+        block->kind = REPORT_LANDSCAPE;
         block->first = build_blocks(a, node);
         return block;
     }
@@ -131,7 +149,7 @@ static struct report_block *build_blocks(struct arena *a, const struct xml_node 
     return first;
 }
 
-static struct report_level *build_levels(struct arena *a, const struct xml_node *numbering)
+static const struct report_level *build_levels(struct arena *a, const struct xml_node *numbering)
 {
     struct report_level *first = NULL, **end = &first;
     for (const struct xml_node *node = numbering ? numbering->first : NULL; node;
@@ -148,13 +166,32 @@ static struct report_level *build_levels(struct arena *a, const struct xml_node 
     return first;
 }
 
-static void build_numbering(struct arena *a, const struct xml_node *node, struct report *report)
+/* The body of what `parent` is, and the numbering that stands before it. */
+static struct report_body build_body(struct arena *a, const struct xml_node *parent)
 {
-    const struct xml_attr *scheme = node ? xml_attr_find(node, "scheme") : NULL;
-    report->levels = build_levels(a, node);
-    if (!scheme) return;
-    report->numbering = copy(a, scheme->value);
-    report->numbering_pos = scheme->pos;
+    const struct xml_node *numbering = child(parent, "numbering");
+    const struct xml_attr *scheme = numbering ? xml_attr_find(numbering, "scheme") : NULL;
+    const char *orientation = xml_attr_value(parent, "orientation");
+    struct report_body body = {
+        .blocks = build_blocks(a, child(parent, "body")),
+        .levels = build_levels(a, numbering),
+        .is_landscape = orientation && strcmp(orientation, "landscape") == 0,
+    };
+    const struct xml_attr *type = xml_attr_find(parent, "type");
+    if (type) body.type = copy(a, type->value);
+    if (type) body.type_pos = type->pos;
+    if (!scheme) return body;
+    body.numbering = copy(a, scheme->value);
+    body.numbering_pos = scheme->pos;
+    return body;
+}
+
+static const struct report_body *build_own_body(struct arena *a, const struct xml_node *node)
+{
+    if (!child(node, "body")) return NULL;
+    struct report_body *body = arena_new_of(a, struct report_body);
+    *body = build_body(a, node);
+    return body;
 }
 
 /* An attribute's value and place, or the default and the element's place. */
@@ -176,11 +213,10 @@ void report_build(struct arena *a, const struct xml_doc *doc, struct report *rep
         .n_source = doc->n_source,
         .pos = root->pos,
         .fields = build_fields(a, root),
-        .body = build_blocks(a, child(root, "body")),
+        .body = build_body(a, root),
     };
-    build_numbering(a, child(root, "numbering"), report);
     report->type = attr_or(a, root, "type", NULL, &report->type_pos);
     report->layout = attr_or(a, root, "layout", "nd30", &report->layout_pos);
     report->language = attr_or(a, root, "xml:lang", "vi", &language_pos);
-    assert(report->type && report->body);
+    assert(report->type && report->body.blocks);
 }

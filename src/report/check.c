@@ -7,7 +7,7 @@
 struct check {
     struct arena *a;
     struct diag_list *diags;
-    struct names ids, references, levels;
+    struct names ids, references;
 };
 
 static void say(struct check *c, struct pos pos, enum diag_code code, const char *a1,
@@ -54,7 +54,6 @@ static void note_name(struct check *c, enum schema_value kind, const struct xml_
 {
     struct names *names = kind == VALUE_ID          ? &c->ids
                           : kind == VALUE_REFERENCE ? &c->references
-                          : kind == VALUE_LEVEL     ? &c->levels
                                                     : NULL;
     if (names) names_add(c->a, names, attr->value, attr->pos);
 }
@@ -252,9 +251,15 @@ static void check_run_in(struct check *c, const struct xml_node *node)
     if (n == 1) say(c, node->pos, DIAG_REPORT_RUN_IN, NULL, NULL, NULL);
 }
 
-/* One of the two: another scheme, or other labels. */
+/* One of the two: another scheme, or other labels. Each level is set once. */
 static void check_numbering(struct check *c, const struct xml_node *node)
 {
+    struct names levels = {0};
+    for (const struct xml_node *child = node->first; child; child = child->next) {
+        const struct xml_attr *name = child->name ? xml_attr_find(child, "name") : NULL;
+        if (name) names_add(c->a, &levels, name->value, name->pos);
+    }
+    names_check_unique(&levels, DIAG_REPORT_LEVEL_TWICE, c->diags);
     if (xml_attr_find(node, "scheme") || next_element(node->first)) return;
     say(c, node->pos, DIAG_REPORT_MISSING, "numbering", "level", NULL);
 }
@@ -284,7 +289,7 @@ static void check_element(struct check *c, const struct xml_node *node,
     if (e->content == CONTENT_VALUE) {
         struct pos pos;
         const char *value = trimmed(c->a, node, &pos);
-        value_check(e->value, value, e->name, NULL, pos, c->diags);
+        value_check(e->value, value, e->name, e->choices, pos, c->diags);
     }
     if (is_empty(&f)) say(c, node->pos, DIAG_REPORT_EMPTY, e->name, NULL, NULL);
     if (e == schema_element(SCHEMA_NUMBERING)) check_numbering(c, node);
@@ -305,6 +310,5 @@ void report_check(struct arena *a, const struct xml_node *root, struct diag_list
     }
     check_element(&c, root, e, NULL);
     names_check_unique(&c.ids, DIAG_REPORT_ID_TWICE, diags);
-    names_check_unique(&c.levels, DIAG_REPORT_LEVEL_TWICE, diags);
     names_check_known(&c.references, &c.ids, diags);
 }

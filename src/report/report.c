@@ -63,7 +63,7 @@ const struct report_field *report_field_same(const struct report_field *field)
 struct report_date report_field_date(const struct report_field *field)
 {
     struct report_date date = {0};
-    bool is_date = value_date(field->value, &date);
+    bool is_date = value_date(field->value, &date) || value_time(field->value, &date);
     assert(is_date);
     (void)is_date;
     return date;

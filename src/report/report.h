@@ -46,16 +46,27 @@ struct inline_node {
     struct inline_node *first, *next;
 };
 
-/* A part outside the body. It has content or holds parts; attributes are parts too. */
+struct report_body;
+
+/* A part outside the body. It has content or holds parts; attributes are parts too. What is issued
+ * with the document, an appendix, has a body of its own. */
 struct report_field {
     const char *name; /* of its element: "issuer" */
     struct pos pos;
     const struct inline_node *content; /* NULL: none (blank, or it holds elements) */
     const char *value;                 /* the plain text of content; "" for none */
+    const char *id;                    /* xml:id; NULL: none */
+    const struct report_body *body;    /* NULL: none */
     struct report_field *first, *next; /* children; next sibling */
 };
 
-enum report_block_kind { REPORT_SECTION, REPORT_PARA, REPORT_QUOTE, REPORT_TABLE };
+enum report_block_kind {
+    REPORT_SECTION,
+    REPORT_PARA,
+    REPORT_QUOTE,
+    REPORT_TABLE,
+    REPORT_LANDSCAPE, /* blocks on pages that lie on their side */
+};
 
 /* How wide a column is meant to be. */
 enum report_width_kind {
@@ -111,7 +122,7 @@ struct report_block {
     const char *level;  /* a rung of the numbering by name; NULL: the next one down */
     const char *number; /* in place of the count: "5a"; NULL: none */
     bool is_run_in;     /* title and first paragraph are set as one */
-    /* sections and quotes */
+    /* sections, quotes and landscapes */
     struct report_block *first; /* what it holds */
     const char *end;            /* quotes: behind the closing mark; NULL: nothing */
     const struct report_table *table;
@@ -126,6 +137,17 @@ struct report_level {
     struct report_level *next;
 };
 
+/* What a document or an appendix says, and how it is numbered. */
+struct report_body {
+    const struct report_block *blocks;
+    const char *numbering; /* name of the sheet's numbering that takes the type's place; or NULL */
+    struct pos numbering_pos;
+    const struct report_level *levels;
+    const char *type; /* of what is issued with the document: "QC"; NULL: none */
+    struct pos type_pos;
+    bool is_landscape; /* all of it */
+};
+
 struct report {
     const char *file;
     const char *source; /* the description itself, UTF-8 */
@@ -137,15 +159,13 @@ struct report {
     struct pos layout_pos;
     const char *language; /* xml:lang; "vi" by default */
     struct report_field *fields;
-    const char *numbering; /* name of the sheet's numbering that takes the type's place; or NULL */
-    struct pos numbering_pos;
-    struct report_level *levels;
-    struct report_block *body;
+    struct report_body body;
 };
 
-/* A date of the description, already checked. */
+/* A date of the description, already checked; with the time of the day where it has one. */
 struct report_date {
     int year, month, day;
+    int hour, minute, second;
 };
 
 /* Read and check a description.
@@ -165,7 +185,7 @@ const struct report_field *report_field_find(const struct report_field *fields, 
 /* The next sibling of the same name, or NULL. */
 const struct report_field *report_field_same(const struct report_field *field);
 
-/* The date in a field that the schema knows as one. */
+/* The date in a field that the schema knows as one, or as a time. */
 struct report_date report_field_date(const struct report_field *field);
 
 #endif

@@ -29,6 +29,8 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
                  struct pos pos, struct diag_list *diags);
 /* "2024-03-18" taken apart; false when it does not have that form. */
 bool value_date(const char *value, struct report_date *date);
+/* The same for "2024-03-18T08:30:05+07:00". */
+bool value_time(const char *value, struct report_date *date);
 
 /* "25mm", "2*" or "auto" as the width of a column; false when it is none of them. */
 bool value_width(const char *value, struct report_column *column);

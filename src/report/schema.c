@@ -35,25 +35,20 @@ static const struct schema_child in_body[] = {
 };
 
 static const struct schema_child of_report[] = {
-    {SCHEMA_ISSUER, 1, SCHEMA_SOME},
-    {SCHEMA_NUMBER, 2, SCHEMA_MAYBE},
-    {SCHEMA_SYMBOL, 3, SCHEMA_MAYBE},
-    {SCHEMA_PLACE, 4, SCHEMA_MAYBE},
-    {SCHEMA_DATE, 5, SCHEMA_MAYBE},
-    {SCHEMA_DRAFT, 6, SCHEMA_MAYBE},
-    {SCHEMA_SUBJECT, 7, SCHEMA_MAYBE},
-    {SCHEMA_AUTHORITY, 8, SCHEMA_MAYBE},
-    {SCHEMA_TO, 9, SCHEMA_ANY},
-    {SCHEMA_BASIS, 10, SCHEMA_ANY},
-    {SCHEMA_OPENING, 11, SCHEMA_MAYBE},
-    {SCHEMA_DETAILS, 12, SCHEMA_MAYBE},
-    {SCHEMA_PARTY, 13, SCHEMA_ANY},
-    {SCHEMA_NUMBERING, 14, SCHEMA_MAYBE},
-    {SCHEMA_BODY, 15, SCHEMA_ONCE},
-    {SCHEMA_RECIPIENTS, 16, SCHEMA_MAYBE},
-    {SCHEMA_SIGNATURE, 17, SCHEMA_ANY},
-    {SCHEMA_CONFIRMATION, 18, SCHEMA_MAYBE},
-    {SCHEMA_NONE},
+    {SCHEMA_ISSUER, 1, SCHEMA_SOME},      {SCHEMA_NUMBER, 2, SCHEMA_MAYBE},
+    {SCHEMA_SYMBOL, 3, SCHEMA_MAYBE},     {SCHEMA_PLACE, 4, SCHEMA_MAYBE},
+    {SCHEMA_DATE, 5, SCHEMA_MAYBE},       {SCHEMA_SIGNING_TIME, 6, SCHEMA_MAYBE},
+    {SCHEMA_DRAFT, 7, SCHEMA_MAYBE},      {SCHEMA_SECRECY, 8, SCHEMA_MAYBE},
+    {SCHEMA_URGENCY, 9, SCHEMA_MAYBE},    {SCHEMA_CIRCULATION, 10, SCHEMA_MAYBE},
+    {SCHEMA_ADDRESS, 11, SCHEMA_MAYBE},   {SCHEMA_SUBJECT, 12, SCHEMA_MAYBE},
+    {SCHEMA_AUTHORITY, 13, SCHEMA_MAYBE}, {SCHEMA_ISSUED_BY, 14, SCHEMA_MAYBE},
+    {SCHEMA_TO, 15, SCHEMA_ANY},          {SCHEMA_BASIS, 16, SCHEMA_ANY},
+    {SCHEMA_OPENING, 17, SCHEMA_MAYBE},   {SCHEMA_DETAILS, 18, SCHEMA_MAYBE},
+    {SCHEMA_PARTY, 19, SCHEMA_ANY},       {SCHEMA_NUMBERING, 20, SCHEMA_MAYBE},
+    {SCHEMA_BODY, 21, SCHEMA_ONCE},       {SCHEMA_RECIPIENTS, 22, SCHEMA_MAYBE},
+    {SCHEMA_SIGNATURE, 23, SCHEMA_ANY},   {SCHEMA_CONFIRMATION, 24, SCHEMA_MAYBE},
+    {SCHEMA_ATTACHMENT, 25, SCHEMA_ANY},  {SCHEMA_APPENDIX, 26, SCHEMA_ANY},
+    {SCHEMA_COPY, 27, SCHEMA_MAYBE},      {SCHEMA_NONE},
 };
 static const struct schema_child of_issuer[] = {
     {SCHEMA_PARENT, 1, SCHEMA_ANY},
@@ -65,11 +60,9 @@ static const struct schema_child of_numbering[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_body[] = {
-    {SCHEMA_SECTION, 1, SCHEMA_ANY},
-    {SCHEMA_PARA, 1, SCHEMA_ANY},
-    {SCHEMA_QUOTE, 1, SCHEMA_ANY},
-    {SCHEMA_TABLE, 1, SCHEMA_ANY},
-    {SCHEMA_NONE},
+    {SCHEMA_SECTION, 1, SCHEMA_ANY},   {SCHEMA_PARA, 1, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 1, SCHEMA_ANY},     {SCHEMA_TABLE, 1, SCHEMA_ANY},
+    {SCHEMA_LANDSCAPE, 1, SCHEMA_ANY}, {SCHEMA_NONE},
 };
 static const struct schema_child of_quote[] = {
     {SCHEMA_SECTION, 1, SCHEMA_ANY},
@@ -77,8 +70,13 @@ static const struct schema_child of_quote[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_section[] = {
-    {SCHEMA_TITLE, 1, SCHEMA_MAYBE}, {SCHEMA_SECTION, 2, SCHEMA_ANY}, {SCHEMA_PARA, 2, SCHEMA_ANY},
-    {SCHEMA_QUOTE, 2, SCHEMA_ANY},   {SCHEMA_TABLE, 2, SCHEMA_ANY},   {SCHEMA_NONE},
+    {SCHEMA_TITLE, 1, SCHEMA_MAYBE},
+    {SCHEMA_SECTION, 2, SCHEMA_ANY},
+    {SCHEMA_PARA, 2, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 2, SCHEMA_ANY},
+    {SCHEMA_TABLE, 2, SCHEMA_ANY},
+    {SCHEMA_LANDSCAPE, 2, SCHEMA_ANY},
+    {SCHEMA_NONE},
 };
 static const struct schema_child of_table[] = {
     {SCHEMA_CAPTION, 1, SCHEMA_MAYBE},
@@ -113,6 +111,31 @@ static const struct schema_child of_party[] = {
     {SCHEMA_ITEM, 2, SCHEMA_ANY},
     {SCHEMA_NONE},
 };
+static const struct schema_child of_attachment[] = {
+    {SCHEMA_SUBJECT, 1, SCHEMA_MAYBE},
+    {SCHEMA_REFERENCE, 2, SCHEMA_MAYBE},
+    {SCHEMA_NUMBERING, 3, SCHEMA_MAYBE},
+    {SCHEMA_BODY, 4, SCHEMA_ONCE},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_appendix[] = {
+    {SCHEMA_APPENDIX_TITLE, 1, SCHEMA_ONCE},
+    {SCHEMA_REFERENCE, 2, SCHEMA_MAYBE},
+    {SCHEMA_NUMBERING, 3, SCHEMA_MAYBE},
+    {SCHEMA_BODY, 4, SCHEMA_ONCE},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_copy[] = {
+    {SCHEMA_ISSUER, 1, SCHEMA_ONCE},
+    {SCHEMA_NUMBER, 2, SCHEMA_MAYBE},
+    {SCHEMA_SYMBOL, 3, SCHEMA_MAYBE},
+    {SCHEMA_PLACE, 4, SCHEMA_MAYBE},
+    {SCHEMA_DATE, 5, SCHEMA_MAYBE},
+    {SCHEMA_SIGNING_TIME, 6, SCHEMA_MAYBE},
+    {SCHEMA_RECIPIENTS, 7, SCHEMA_MAYBE},
+    {SCHEMA_SIGNATURE, 8, SCHEMA_MAYBE},
+    {SCHEMA_NONE},
+};
 
 static const struct schema_attr report_attrs[] = {
     {"type", VALUE_TYPE, true, NULL},
@@ -125,7 +148,7 @@ static const struct schema_attr numbering_attrs[] = {
     {NULL},
 };
 static const struct schema_attr level_attrs[] = {
-    {"name", VALUE_LEVEL, true, NULL},
+    {"name", VALUE_NAME, true, NULL},
     {"text", VALUE_ANY, false, NULL},
     {"case", VALUE_ONE_OF, false, "as-written, upper"},
     {NULL},
@@ -163,6 +186,24 @@ static const struct schema_attr cell_attrs[] = {
     {"valign", VALUE_ONE_OF, false, "top, center, bottom"},
     {NULL},
 };
+static const char orientations[] = "portrait, landscape";
+static const struct schema_attr attachment_attrs[] = {
+    {"type", VALUE_TYPE, true, NULL},
+    {"title", VALUE_TEXT, false, NULL},
+    {"xml:id", VALUE_ID, false, NULL},
+    {"orientation", VALUE_ONE_OF, false, orientations},
+    {NULL},
+};
+static const struct schema_attr appendix_attrs[] = {
+    {"xml:id", VALUE_ID, false, NULL},
+    {"orientation", VALUE_ONE_OF, false, orientations},
+    {NULL},
+};
+static const struct schema_attr copy_attrs[] = {
+    {"form", VALUE_ONE_OF, true, "SY, SL, TrS"},
+    {"medium", VALUE_ONE_OF, false, "paper, electronic"},
+    {NULL},
+};
 static const struct schema_attr labelled_attrs[] = {{"label", VALUE_TEXT, false, NULL}, {NULL}};
 static const struct schema_attr ref_attrs[] = {
     {"to", VALUE_REFERENCE, true, NULL},
@@ -179,7 +220,15 @@ static const struct schema_element elements[] = {
     [SCHEMA_SYMBOL] = {"symbol", CONTENT_VALUE, VALUE_TEXT},
     [SCHEMA_PLACE] = {"place", CONTENT_INLINE, .children = plain},
     [SCHEMA_DATE] = {"date", CONTENT_VALUE, VALUE_DATE},
+    [SCHEMA_SIGNING_TIME] = {"signing-time", CONTENT_VALUE, VALUE_TIME},
     [SCHEMA_DRAFT] = {"draft", CONTENT_VALUE, VALUE_NUMBER},
+    [SCHEMA_SECRECY] = {"secrecy", CONTENT_VALUE, VALUE_ONE_OF,
+                        .choices = "Mật, Tối mật, Tuyệt mật"},
+    [SCHEMA_URGENCY] = {"urgency", CONTENT_VALUE, VALUE_ONE_OF,
+                        .choices = "Khẩn, Thượng khẩn, Hỏa tốc"},
+    [SCHEMA_CIRCULATION] = {"circulation", CONTENT_VALUE, VALUE_ONE_OF,
+                            .choices = "Xem xong trả lại, Lưu hành nội bộ, Tài liệu thu hồi"},
+    [SCHEMA_ADDRESS] = {"address", CONTENT_INLINE, .children = plain},
     [SCHEMA_SUBJECT] = {"subject", CONTENT_INLINE, .children = plain},
     [SCHEMA_TO] = {"to", CONTENT_INLINE, .children = plain},
     [SCHEMA_BASIS] = {"basis", CONTENT_INLINE, .children = plain},
@@ -193,6 +242,7 @@ static const struct schema_element elements[] = {
     [SCHEMA_BODY] = {"body", CONTENT_ELEMENTS, .needs_child = true, .children = of_body},
     [SCHEMA_SECTION] = {"section", CONTENT_ELEMENTS, .attrs = section_attrs,
                         .children = of_section},
+    [SCHEMA_LANDSCAPE] = {"landscape", CONTENT_ELEMENTS, .needs_child = true, .children = of_body},
     [SCHEMA_TITLE] = {"title", CONTENT_INLINE, .children = in_body},
     [SCHEMA_PARA] = {"p", CONTENT_INLINE, .attrs = para_attrs, .children = in_body},
     [SCHEMA_QUOTE] = {"quote", CONTENT_ELEMENTS, .needs_child = true, .attrs = quote_attrs,
@@ -220,6 +270,14 @@ static const struct schema_element elements[] = {
     [SCHEMA_SIGNED] = {"signed", CONTENT_INLINE, .children = plain},
     [SCHEMA_OWN_POST] = {"own-post", CONTENT_INLINE, .children = plain},
     [SCHEMA_CONFIRMATION] = {"confirmation", CONTENT_INLINE, .children = plain},
+    [SCHEMA_ISSUED_BY] = {"issued-by", CONTENT_INLINE, .children = plain},
+    [SCHEMA_ATTACHMENT] = {"attachment", CONTENT_ELEMENTS, .attrs = attachment_attrs,
+                           .children = of_attachment},
+    [SCHEMA_APPENDIX] = {"appendix", CONTENT_ELEMENTS, .attrs = appendix_attrs,
+                         .children = of_appendix},
+    [SCHEMA_APPENDIX_TITLE] = {"title", CONTENT_INLINE, .children = plain},
+    [SCHEMA_REFERENCE] = {"reference", CONTENT_INLINE, .children = plain},
+    [SCHEMA_COPY] = {"copy", CONTENT_ELEMENTS, .attrs = copy_attrs, .children = of_copy},
     [SCHEMA_BREAK] = {"br", CONTENT_NOTHING},
     [SCHEMA_BOLD] = {"b", CONTENT_INLINE},
     [SCHEMA_ITALIC] = {"i", CONTENT_INLINE},

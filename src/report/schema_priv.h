@@ -15,7 +15,12 @@ enum schema_id {
     SCHEMA_SYMBOL,
     SCHEMA_PLACE,
     SCHEMA_DATE,
+    SCHEMA_SIGNING_TIME,
     SCHEMA_DRAFT,
+    SCHEMA_SECRECY,
+    SCHEMA_URGENCY,
+    SCHEMA_CIRCULATION,
+    SCHEMA_ADDRESS,
     SCHEMA_SUBJECT,
     SCHEMA_TO,
     SCHEMA_OPENING,
@@ -27,6 +32,7 @@ enum schema_id {
     SCHEMA_LEVEL,
     SCHEMA_BODY,
     SCHEMA_SECTION,
+    SCHEMA_LANDSCAPE,
     SCHEMA_TITLE,
     SCHEMA_PARA,
     SCHEMA_QUOTE,
@@ -50,6 +56,12 @@ enum schema_id {
     SCHEMA_SIGNED,
     SCHEMA_OWN_POST,
     SCHEMA_CONFIRMATION,
+    SCHEMA_ISSUED_BY,
+    SCHEMA_ATTACHMENT,
+    SCHEMA_APPENDIX,
+    SCHEMA_APPENDIX_TITLE, /* outside the body: without notes */
+    SCHEMA_REFERENCE,
+    SCHEMA_COPY,
     SCHEMA_BREAK,
     SCHEMA_BOLD,
     SCHEMA_ITALIC,
@@ -72,6 +84,7 @@ enum schema_value {
     VALUE_ANY,       /* anything */
     VALUE_NUMBER,    /* digits, not all 0; or nothing */
     VALUE_DATE,      /* 2024-03-18 */
+    VALUE_TIME,      /* 2024-03-18T08:30:05+07:00 */
     VALUE_NAME,      /* ASCII letters, digits, - and _, a letter first */
     VALUE_TYPE,      /* the same with any letters: "QĐ" */
     VALUE_LANGUAGE,  /* BCP 47: "vi" */
@@ -79,7 +92,6 @@ enum schema_value {
     VALUE_ID,        /* a name that nothing else has */
     VALUE_REFERENCE, /* an id */
     VALUE_ORDINAL,   /* letters and digits: "5a" */
-    VALUE_LEVEL,     /* a name that no other <level> has */
     VALUE_WIDTH,     /* of a column: 25mm, 2*, auto */
 };
 
@@ -98,12 +110,13 @@ struct schema_child {
     enum schema_times times;
 };
 
-enum { SCHEMA_MAX_CHILDREN = 32 };
+enum { SCHEMA_MAX_CHILDREN = 48 };
 
 struct schema_element {
     const char *name;
     enum schema_content content;
     enum schema_value value;         /* CONTENT_VALUE */
+    const char *choices;             /* of a value: VALUE_ONE_OF */
     bool needs_child;                /* CONTENT_ELEMENTS: at least one, of any kind */
     bool may_be_empty;               /* CONTENT_INLINE */
     const struct schema_attr *attrs; /* NULL: none */

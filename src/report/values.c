@@ -72,6 +72,29 @@ bool value_date(const char *value, struct report_date *date)
     return date->year >= 1 && date->month >= 1 && date->month <= 12;
 }
 
+static int two_digits(const char *s)
+{
+    return (s[0] - '0') * 10 + (s[1] - '0');
+}
+
+bool value_time(const char *value, struct report_date *date)
+{
+    static const char form[] = "T00:00:00+07:00";
+    char day[sizeof "yyyy-mm-dd"] = {0};
+    if (strlen(value) != sizeof day - 1 + sizeof form - 1) return false;
+    memcpy(day, value, sizeof day - 1);
+    const char *time = value + sizeof day - 1;
+    for (size_t i = 0; form[i]; i++) {
+        bool is_free = i < sizeof "T00:00:00" - 1 && form[i] == '0';
+        if (is_free ? !is_digit(time[i]) : time[i] != form[i]) return false;
+    }
+    if (!value_date(day, date)) return false;
+    date->hour = two_digits(time + 1);
+    date->minute = two_digits(time + 4);
+    date->second = two_digits(time + 7);
+    return date->hour < 24 && date->minute < 60 && date->second < 60;
+}
+
 static int days_of(int month, int year)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -79,11 +102,13 @@ static int days_of(int month, int year)
     return days[month - 1] + (month == 2 && is_leap);
 }
 
-static bool check_date(const char *value, struct pos pos, struct diag_list *diags)
+static bool check_date(enum schema_value kind, const char *value, struct pos pos,
+                       struct diag_list *diags)
 {
-    struct report_date date;
-    if (!value_date(value, &date)) {
-        diag_add(diags, pos, DIAG_REPORT_DATE, value, NULL, NULL);
+    struct report_date date = {0};
+    bool is_time = kind == VALUE_TIME;
+    if (is_time ? !value_time(value, &date) : !value_date(value, &date)) {
+        diag_add(diags, pos, is_time ? DIAG_REPORT_TIME : DIAG_REPORT_DATE, value, NULL, NULL);
         return false;
     }
     int days = days_of(date.month, date.year);
@@ -159,7 +184,6 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     case VALUE_NAME:
     case VALUE_ID:
     case VALUE_REFERENCE:
-    case VALUE_LEVEL:
         *code = DIAG_REPORT_NAME;
         return is_name(value, false);
     case VALUE_TYPE:
@@ -181,6 +205,7 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     }
     case VALUE_ANY:
     case VALUE_DATE:
+    case VALUE_TIME:
         break;
     }
     return true;
@@ -189,7 +214,7 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
 bool value_check(enum schema_value kind, const char *value, const char *what, const char *choices,
                  struct pos pos, struct diag_list *diags)
 {
-    if (kind == VALUE_DATE) return check_date(value, pos, diags);
+    if (kind == VALUE_DATE || kind == VALUE_TIME) return check_date(kind, value, pos, diags);
     enum diag_code code;
     if (is_right(kind, value, choices, &code)) return true;
     if (code == DIAG_REPORT_EMPTY) {

@@ -5,6 +5,7 @@
 #include "base/len.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum style_align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum style_case { CASE_AS_WRITTEN, CASE_UPPER };
@@ -30,6 +31,7 @@ struct style {
     bool bold, italic, underline;
     enum style_case letter_case;
     bool is_raised; /* set as a note mark: smaller, above the line */
+    uint32_t color; /* 0xRRGGBB; 0: black */
 
     enum style_align align;
     len left, right; /* indents */
@@ -42,6 +44,10 @@ struct style {
     bool widow;      /* at least two lines on each side of a page break */
     bool balance;    /* lines of about equal length; compose has set their breaks already */
     int outline;     /* 1 to 9 for headings, 0 for none */
+    len border;      /* thickness of the frame around the paragraph; 0: none */
+    len padding;     /* between the frame and the text; whole points */
+    len width;       /* of the frame; 0: as wide as the indents leave it. Compose has made a right
+                        indent of it already */
 };
 
 /* Sheet of paper; all EMU. */
@@ -49,6 +55,7 @@ struct style_page {
     len width, height;
     len top, bottom, left, right; /* margins */
     len header;                   /* from the page's top edge to the header line's top */
+    len footer;                   /* from the page's bottom edge to the footer's bottom */
 };
 
 #endif

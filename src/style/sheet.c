@@ -73,6 +73,7 @@ static bool read_whole(struct arena *a, const struct xml_node *root, struct shee
         sheet_read_numberings(&r);
         sheet_read_templates(&r);
         sheet_read_types(&r);
+        sheet_read_parts(&r);
     }
     if (r.ok) *sheet = read;
     return r.ok;

@@ -82,11 +82,18 @@ enum sheet_node_kind {
     SHEET_TEXT,  /* text, blanks collapsed */
     SHEET_FIELD, /* the field at path: digits */
     SHEET_DATE,  /* the date at path: format */
-    SHEET_TITLE, /* the type's title */
+    SHEET_TITLE, /* the type's title: of the part, or of_document */
+    SHEET_LABEL, /* the label of the part that the template is for: "Phụ lục II" */
     SHEET_BREAK
 };
 
-enum sheet_condition { IF_HAS, IF_LACKS, IF_ONE, IF_MANY };
+enum sheet_condition {
+    IF_HAS,
+    IF_LACKS,
+    IF_ONE,
+    IF_MANY,
+    IF_ALONE /* the part is built as a file of its own; no path */
+};
 
 /* A column of a grid. Widths that stand fast come first, then shares of the region, then columns
  * that are as wide as their longest line between two bounds; what is left goes to the rest. */
@@ -110,12 +117,14 @@ struct sheet_node {
     int span;
     int permille; /* rule: of the widest line above, or of the region */
     bool of_region;
+    bool of_document;
     enum style_align align; /* rule: left, center or right */
     len thickness, height;
     const char *between, *last;
     int keep_lines;
     const struct sheet_node *use; /* the template's first node; NULL: it is empty */
     enum sheet_condition condition;
+    const char *value; /* IF_HAS: what the field must say; NULL: anything */
     const char *path; /* "issuer/name"; "." is the field of the innermost each, "./name" below it */
     const char *text;
     int digits; /* of a number, at least: zeros are put before it */
@@ -130,6 +139,23 @@ struct sheet_type {
     const char *start;           /* name of the description that `vanthu new` begins with */
     const char *const *requires; /* paths of fields */
     size_t n_requires;
+};
+
+/* What stands on the first page of a document or part alone, in its margins. NULL: nothing. */
+struct sheet_first_page {
+    const struct sheet_node *top, *bottom;
+};
+
+/* What follows the document: its attachments, appendices, a copy's own words. */
+struct sheet_part {
+    const char *name; /* of the description's element */
+    const struct sheet_node *template;
+    const struct sheet_numbering *numbering; /* of its body; NULL: its type's, or the document's */
+    const char *label;                       /* pattern of {n}: "Phụ lục {n}"; NULL: none */
+    const char *label_one;                   /* where there is only one */
+    enum sheet_count count;
+    bool has_own_pages; /* numbered from 1; otherwise it follows on the same page */
+    struct sheet_first_page first_page;
 };
 
 struct sheet_notes {
@@ -152,6 +178,7 @@ struct sheet {
     struct style_page page;
     const struct style *header_style; /* of the page number's line; NULL: pages show none */
     bool first_has_header;
+    struct sheet_first_page first_page;
     struct sheet_notes notes;
     struct sheet_tables tables;
     const char *language;       /* BCP 47: "vi-VN" */
@@ -169,6 +196,8 @@ struct sheet {
     size_t n_numberings;
     const struct sheet_type *types;
     size_t n_types;
+    const struct sheet_part *parts; /* in the order in which they follow the document */
+    size_t n_parts;
 };
 
 /* A piece of a pattern ("{arabic}.{n}."): a name in braces, or the text between two. */

@@ -129,7 +129,10 @@ const char *form_words(enum form form)
         [STYLE_KIND] = "paragraph, character",
         [COUNT] = ("decimal, upper-roman, lower-roman, upper-letter, lower-letter, "
                    "lower-vietnamese, vietnamese-words, none"),
-        [ROLE] = "p, title",
+        [ROLE] = "p, title, heading",
+        [COLOR] = "#ff0000, #000000 ...",
+        [YES_ONLY] = "yes",
+        [TITLE_OF] = "part, document",
         [OF] = "line, region",
     };
     return words[form];
@@ -149,6 +152,7 @@ bool form_holds(enum form form, const char *text)
     len length = 0;
     int number = 0;
     size_t n = 0;
+    uint32_t color;
     enum style_line rule;
     struct sheet_column columns[SHEET_MAX_COLUMNS];
     switch (form) {
@@ -180,6 +184,8 @@ bool form_holds(enum form form, const char *text)
         return is_group(text);
     case HYPHENS:
         return is_hyphened(text);
+    case COLOR:
+        return value_color(text, &color);
     case LANGUAGE:
         return is_language(text);
     default:

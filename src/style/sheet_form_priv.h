@@ -29,6 +29,9 @@ enum form {
     STYLE_KIND,
     COUNT,
     ROLE,
+    COLOR,
+    YES_ONLY,
+    TITLE_OF,
     OF
 };
 

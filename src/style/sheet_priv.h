@@ -49,6 +49,7 @@ void sheet_read_page(struct sheet_reader *r);
 void sheet_read_numberings(struct sheet_reader *r);
 void sheet_read_templates(struct sheet_reader *r);
 void sheet_read_types(struct sheet_reader *r);
+void sheet_read_parts(struct sheet_reader *r);
 
 /* Helpers of the steps. */
 size_t sheet_count_of(const struct xml_node *parent, const char *element);
@@ -60,6 +61,10 @@ const char *sheet_required(struct sheet_reader *r, const struct xml_node *node, 
 len sheet_length(struct sheet_reader *r, const struct xml_node *node, const char *name);
 void sheet_range_error(struct sheet_reader *r, const struct xml_node *node, const char *attribute,
                        const char *range);
+/* The template and the numbering that an attribute names; NULL + DIAG_STYLE_REFERENCE. */
+const struct sheet_template *sheet_template_of(struct sheet_reader *r, const struct xml_attr *attr);
+const struct sheet_numbering *sheet_numbering_of(struct sheet_reader *r,
+                                                 const struct xml_attr *attr);
 /* The style that an attribute names; NULL when it is missing, or + DIAG_STYLE_REFERENCE. */
 const struct style *sheet_style(struct sheet_reader *r, const struct xml_node *node,
                                 const char *attribute, enum style_kind kind);
@@ -74,6 +79,8 @@ bool value_number(const char *text, int *out);
 bool value_half_points(const char *text, int *out);
 bool value_line(const char *text, enum style_line *rule, int *line);
 bool value_yes(const char *text, bool *out);
+/* "#ff0000" */
+bool value_color(const char *text, uint32_t *out);
 bool value_columns(const char *text, struct sheet_column *columns, size_t *n);
 /* The place of `text` among `names` (NULL behind the last), -1 for none. */
 int value_index(const char *text, const char *const *names);

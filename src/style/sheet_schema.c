@@ -20,10 +20,12 @@ enum content {
     AS_PARENT
 };
 
-static const char *const contents[][12] = {
+enum { MAX_CONTENTS = 16 };
+
+static const char *const contents[][MAX_CONTENTS] = {
     [NOTHING] = {NULL},
     [LAYOUT] = {"page", "defaults", "notes", "tables", "style", "date-format", "together",
-                "unbroken", "numbering", "type", "template"},
+                "unbroken", "numbering", "type", "template", "part"},
     [PAGE] = {"header"},
     [LEVELS] = {"level"},
     [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
@@ -31,7 +33,7 @@ static const char *const contents[][12] = {
     [PARAGRAPHS] = {"p", "if", "each"},
     [ROWS] = {"row", "cells"},
     [CELLS] = {"cell"},
-    [INLINE] = {"field", "date", "type-title", "br", "if", "each"},
+    [INLINE] = {"field", "date", "type-title", "label", "br", "if", "each"},
 };
 
 struct attr_rule {
@@ -44,7 +46,7 @@ struct element_rule {
     const char *name;
     const char *key;
     enum content content;
-    struct attr_rule attrs[30]; /* one more than any has: a NULL name ends it */
+    struct attr_rule attrs[40]; /* one more than any has: a NULL name ends it */
 };
 
 static const struct element_rule rules[] = {
@@ -58,6 +60,8 @@ static const struct element_rule rules[] = {
       {"bottom", LENGTH},
       {"left", LENGTH},
       {"right", LENGTH},
+      {"first-top", NAME},
+      {"first-bottom", NAME},
       {"source", TEXT}}},
     {"header",
      NULL,
@@ -98,7 +102,8 @@ static const struct element_rule rules[] = {
                               {"first", SIGNED},  {"before", LENGTH},   {"after", LENGTH},
                               {"line", LINE},     {"keep-lines", YES},  {"keep-next", YES},
                               {"widow", YES},     {"balance", YES},     {"outline", NUMBER},
-                              {"source", TEXT}}},
+                              {"color", COLOR},   {"border", LENGTH},   {"padding", LENGTH},
+                              {"width", LENGTH},  {"source", TEXT}}},
     {"date-format",
      "name",
      NOTHING,
@@ -144,6 +149,19 @@ static const struct element_rule rules[] = {
       {"requires", PATHS},
       {"start", NAME},
       {"source", TEXT}}},
+    {"part",
+     "name",
+     NOTHING,
+     {{"name", NAME, true},
+      {"template", NAME},
+      {"numbering", NAME},
+      {"label", TEXT},
+      {"label-one", TEXT},
+      {"format", COUNT},
+      {"own-pages", YES},
+      {"first-top", NAME},
+      {"first-bottom", NAME},
+      {"source", TEXT}}},
     {"template", "name", BLOCKS, {{"name", NAME, true}, {"source", TEXT}}},
     {"p", NULL, INLINE, {{"style", NAME, true}, {"role", ROLE}, {"source", TEXT}}},
     {"grid", NULL, ROWS, {{"columns", COLUMNS, true}, {"title", TEXT}, {"source", TEXT}}},
@@ -162,11 +180,20 @@ static const struct element_rule rules[] = {
     {"series", NULL, PARAGRAPHS, {{"between", TEXT, true}, {"last", TEXT, true}, {"source", TEXT}}},
     {"body", NULL, NOTHING, {{"keep-lines", NUMBER}}},
     {"use", NULL, NOTHING, {{"template", NAME, true}}},
-    {"if", NULL, AS_PARENT, {{"has", PATH}, {"lacks", PATH}, {"one", PATH}, {"many", PATH}}},
+    {"if",
+     NULL,
+     AS_PARENT,
+     {{"has", PATH},
+      {"value", TEXT},
+      {"lacks", PATH},
+      {"one", PATH},
+      {"many", PATH},
+      {"alone", YES_ONLY}}},
     {"each", NULL, AS_PARENT, {{"field", PATH, true}}},
     {"field", NULL, NOTHING, {{"name", PATH, true}, {"digits", NUMBER}, {"source", TEXT}}},
     {"date", NULL, NOTHING, {{"name", PATH, true}, {"format", NAME, true}}},
-    {"type-title", NULL, NOTHING, {{0}}},
+    {"type-title", NULL, NOTHING, {{"of", TITLE_OF}}},
+    {"label", NULL, NOTHING, {{0}}},
     {"br", NULL, NOTHING, {{0}}},
 };
 
@@ -239,6 +266,7 @@ static bool check_attributes(const struct element_rule *rule, const struct xml_n
         diag_add(diags, node->pos, DIAG_REPORT_ATTRIBUTE_MISSING, rule->name, a->name, NULL);
         ok = false;
     }
+    n -= xml_attr_find(node, "value") && xml_attr_find(node, "has");
     if (strcmp(rule->name, "if") == 0 && ok && n != 1) {
         diag_add(diags, node->pos, DIAG_STYLE_CONDITION, NULL, NULL, NULL);
         ok = false;
@@ -257,7 +285,7 @@ static bool unknown_element(const struct xml_node *node, enum content content,
                             struct diag_list *diags)
 {
     const char *const *known = contents[content];
-    const char *near = xml_nearest(node->name, known, n_names(known, 12));
+    const char *near = xml_nearest(node->name, known, n_names(known, MAX_CONTENTS));
     diag_add(diags, node->pos, near ? DIAG_REPORT_ELEMENT_NEAR : DIAG_REPORT_ELEMENT, node->name,
              node->parent->name, near);
     return false;
@@ -314,7 +342,7 @@ static bool check_element(const struct xml_node *node, enum content content,
 {
     const char *const *known = contents[content];
     const struct element_rule *rule = NULL;
-    for (size_t i = 0; i < 12 && known[i]; i++)
+    for (size_t i = 0; i < MAX_CONTENTS && known[i]; i++)
         if (strcmp(known[i], node->name) == 0) rule = rule_find(node->name);
     if (!rule) return unknown_element(node, content, diags);
     if (strcmp(node->ns, SHEET_NAMESPACE) != 0) return foreign_element(node, diags);

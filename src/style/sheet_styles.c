@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum { MIN_HALF_POINTS = 2, MAX_HALF_POINTS = 400, MAX_PERCENT = 400 };
+enum { MAX_BORDER = 6 * LEN_PT, MAX_PADDING = 31 * LEN_PT };
 enum { MAX_LINE = 1584 * LEN_PT }; /* ISO 29500-1, 17.18.81: what a word processor takes */
 
 static const struct xml_node *style_node(const struct sheet_reader *r, const char *id)
@@ -123,6 +124,21 @@ static void read_paragraph(struct sheet_reader *r, const struct xml_node **chain
     if (s->right < 0) sheet_range_error(r, *chain, "right", ">= 0");
 }
 
+/* A word processor counts the distance of a frame in points, up to 31 (ISO 29500-1, 17.18.68). */
+static void read_frame(struct sheet_reader *r, const struct xml_node **chain, struct style *s)
+{
+    s->border = length_of(chain, "border");
+    s->padding = length_of(chain, "padding");
+    s->width = length_of(chain, "width");
+    s->keep_lines = s->keep_lines || s->border;
+    if (s->border > MAX_BORDER) sheet_range_error(r, *chain, "border", "0pt - 6pt");
+    if (s->padding % LEN_PT || s->padding > MAX_PADDING)
+        sheet_range_error(r, *chain, "padding", "0pt, 1pt ... 31pt");
+    len frame = 2 * (s->border + s->padding);
+    if (s->width && s->width < frame + LEN_CM)
+        sheet_range_error(r, *chain, "width", "2 border + 2 padding + 1cm <= width");
+}
+
 static void read_style(struct sheet_reader *r, const struct xml_node **chain, struct style *s)
 {
     s->id = xml_attr_value(*chain, "id");
@@ -134,10 +150,12 @@ static void read_style(struct sheet_reader *r, const struct xml_node **chain, st
     s->italic = is_word(chain, "slant", "italic");
     s->underline = yes(chain, "underline", "no");
     s->is_raised = yes(chain, "raised", "no");
+    value_color(value(chain, "color", "#000000"), &s->color);
     if (s->kind == STYLE_CHARACTER) return;
     s->letter_case = is_word(chain, "case", "upper") ? CASE_UPPER : CASE_AS_WRITTEN;
     read_font(r, chain, s);
     read_paragraph(r, chain, s);
+    read_frame(r, chain, s);
 }
 
 void sheet_read_styles(struct sheet_reader *r)

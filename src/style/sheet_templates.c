@@ -21,8 +21,8 @@ static void read_template(struct sheet_reader *r, struct sheet_template *t);
 
 static bool is_date_word(const struct sheet_piece *p)
 {
-    static const char *const words[] = {"day", "month", "year"};
-    for (size_t i = 0; i < 3; i++)
+    static const char *const words[] = {"day", "month", "year", "hour", "minute", "second"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == p->n && memcmp(words[i], p->at, p->n) == 0) return true;
     return !p->is_name;
 }
@@ -42,7 +42,7 @@ static void read_date_format(struct sheet_reader *r, const struct xml_node *node
         ok = is_date_word(&piece) && ok;
     if (ok) return;
     diag_add(r->diags, xml_attr_find(node, "text")->pos, DIAG_STYLE_PATTERN, f->text, f->name,
-             "{day}, {month}, {year}");
+             "{day}, {month}, {year}, {hour}, {minute}, {second}");
     r->ok = false;
 }
 
@@ -74,7 +74,9 @@ static void read_p(struct sheet_reader *r, const struct xml_node *x, struct shee
 {
     const char *role = xml_attr_value(x, "role");
     n->kind = SHEET_P;
-    n->role = role && strcmp(role, "title") == 0 ? ROLE_TITLE : ROLE_P;
+    n->role = ROLE_P;
+    if (role && strcmp(role, "title") == 0) n->role = ROLE_TITLE;
+    if (role && strcmp(role, "heading") == 0) n->role = ROLE_H1;
     n->style = sheet_style(r, x, "style", STYLE_PARAGRAPH);
 }
 
@@ -162,17 +164,9 @@ static void read_use(struct sheet_reader *r, const struct xml_node *x, struct sh
                      struct place at)
 {
     const struct xml_attr *attr = xml_attr_find(x, "template");
-    const char **known = arena_array_of(r->a, r->n_templates, const char *);
-    struct sheet_template *used = NULL;
-    for (size_t i = 0; i < r->n_templates; i++) {
-        known[i] = r->templates[i].name;
-        if (strcmp(known[i], attr->value) == 0) used = &r->templates[i];
-    }
+    struct sheet_template *used = (struct sheet_template *)sheet_template_of(r, attr);
     n->kind = SHEET_USE;
-    if (!used) {
-        sheet_reference_error(r, attr, "template", known, r->n_templates);
-        return;
-    }
+    if (!used) return;
     if (used->state == TEMPLATE_OPEN) {
         diag_add(r->diags, attr->pos, DIAG_STYLE_TEMPLATE_CYCLE, used->name, NULL, NULL);
         r->ok = false;
@@ -198,10 +192,19 @@ static void read_use(struct sheet_reader *r, const struct xml_node *x, struct sh
 
 static void read_if(const struct xml_node *x, struct sheet_node *n)
 {
-    static const char *const names[] = {"has", "lacks", "one", "many", NULL};
+    static const char *const names[] = {"has", "lacks", "one", "many", "alone", NULL};
+    const struct xml_attr *attr = x->attrs;
     n->kind = SHEET_IF;
-    n->condition = (enum sheet_condition)value_index(x->attrs->name, names);
-    n->path = x->attrs->value;
+    n->value = xml_attr_value(x, "value");
+    if (strcmp(attr->name, "value") == 0) attr = attr->next;
+    n->condition = (enum sheet_condition)value_index(attr->name, names);
+    n->path = n->condition == IF_ALONE ? NULL : attr->value;
+}
+
+static bool is_of_document(const struct xml_node *x)
+{
+    const char *of = xml_attr_value(x, "of");
+    return of && strcmp(of, "document") == 0;
 }
 
 static void read_field(const struct xml_node *x, struct sheet_node *n)
@@ -271,7 +274,9 @@ static void read_element(struct sheet_reader *r, const struct xml_node *x, struc
     else if (strcmp(name, "field") == 0)
         read_field(x, n);
     else if (strcmp(name, "type-title") == 0)
-        n->kind = SHEET_TITLE;
+        n->kind = SHEET_TITLE, n->of_document = is_of_document(x);
+    else if (strcmp(name, "label") == 0)
+        n->kind = SHEET_LABEL;
     else if (strcmp(name, "br") == 0)
         n->kind = SHEET_BREAK;
     else {

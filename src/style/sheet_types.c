@@ -5,22 +5,39 @@
 
 #include <string.h>
 
+const struct sheet_template *sheet_template_of(struct sheet_reader *r, const struct xml_attr *attr)
+{
+    const char **known = arena_array_of(r->a, r->n_templates, const char *);
+    for (size_t i = 0; i < r->n_templates; i++) {
+        known[i] = r->templates[i].name;
+        if (strcmp(known[i], attr->value) == 0) return &r->templates[i];
+    }
+    sheet_reference_error(r, attr, "template", known, r->n_templates);
+    return NULL;
+}
+
 static const struct sheet_node *find_template(struct sheet_reader *r, const struct xml_node *node)
 {
     const struct xml_attr *attr = xml_attr_find(node, "template");
-    const char **known = arena_array_of(r->a, r->n_templates, const char *);
     sheet_required(r, node, "template");
-    for (size_t i = 0; attr && i < r->n_templates; i++) {
-        const struct sheet_template *t = &r->templates[i];
-        known[i] = t->name;
-        if (strcmp(t->name, attr->value) != 0) continue;
-        if (!t->has_body) {
-            diag_add(r->diags, t->pos, DIAG_REPORT_MISSING, "template", "body", NULL);
-            r->ok = false;
-        }
-        return t->first;
+    const struct sheet_template *t = attr ? sheet_template_of(r, attr) : NULL;
+    if (t && !t->has_body) {
+        diag_add(r->diags, t->pos, DIAG_REPORT_MISSING, "template", "body", NULL);
+        r->ok = false;
     }
-    if (attr) sheet_reference_error(r, attr, "template", known, r->n_templates);
+    return t ? t->first : NULL;
+}
+
+const struct sheet_numbering *sheet_numbering_of(struct sheet_reader *r,
+                                                 const struct xml_attr *attr)
+{
+    size_t n = r->sheet->n_numberings;
+    const char **known = arena_array_of(r->a, n, const char *);
+    for (size_t i = 0; i < n; i++) {
+        known[i] = r->numberings[i].name;
+        if (strcmp(known[i], attr->value) == 0) return &r->numberings[i];
+    }
+    sheet_reference_error(r, attr, "numbering", known, n);
     return NULL;
 }
 
@@ -28,15 +45,8 @@ static const struct sheet_numbering *find_numbering(struct sheet_reader *r,
                                                     const struct xml_node *node)
 {
     const struct xml_attr *attr = xml_attr_find(node, "numbering");
-    size_t n = r->sheet->n_numberings;
-    const char **known = arena_array_of(r->a, n, const char *);
     sheet_required(r, node, "numbering");
-    for (size_t i = 0; attr && i < n; i++) {
-        known[i] = r->numberings[i].name;
-        if (strcmp(known[i], attr->value) == 0) return &r->numberings[i];
-    }
-    if (attr) sheet_reference_error(r, attr, "numbering", known, n);
-    return NULL;
+    return attr ? sheet_numbering_of(r, attr) : NULL;
 }
 
 static void read_requires(struct sheet_reader *r, const char *paths, struct sheet_type *type)

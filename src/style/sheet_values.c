@@ -134,6 +134,19 @@ bool value_yes(const char *text, bool *out)
     return *out || strcmp(text, "no") == 0;
 }
 
+bool value_color(const char *text, uint32_t *out)
+{
+    static const char digits[] = "0123456789abcdef";
+    if (*text != '#' || strlen(text) != strlen("#rrggbb")) return false;
+    *out = 0;
+    for (const char *p = text + 1; *p; p++) {
+        const char *digit = strchr(digits, *p);
+        if (!digit) return false;
+        *out = *out << 4 | (uint32_t)(digit - digits);
+    }
+    return true;
+}
+
 static bool column(const char **s, struct sheet_column *c)
 {
     int share = 0;

@@ -33,7 +33,7 @@ START_TEST(attributes_and_defaults)
     ck_assert_str_eq(r.report.layout, "nd30");
     ck_assert_int_eq(r.report.layout_pos.column, 1);
     ck_assert_str_eq(r.report.language, "vi");
-    ck_assert_ptr_null(r.report.levels);
+    ck_assert_ptr_null(r.report.body.levels);
     reading_free(&r);
 }
 END_TEST
@@ -122,7 +122,7 @@ END_TEST
 START_TEST(levels)
 {
     struct reading r = read_everything();
-    const struct report_level *roman = r.report.levels, *letter = roman->next;
+    const struct report_level *roman = r.report.body.levels, *letter = roman->next;
     ck_assert_str_eq(roman->name, "roman");
     ck_assert_ptr_null(roman->text);
     ck_assert_str_eq(roman->letter_case, "upper");
@@ -139,7 +139,7 @@ END_TEST
 START_TEST(blocks)
 {
     struct reading r = read_everything();
-    const struct report_block *p = r.report.body, *section = p->next;
+    const struct report_block *p = r.report.body.blocks, *section = p->next;
     ck_assert_int_eq(p->kind, REPORT_PARA);
     ck_assert_str_eq(p->id, "a");
     ck_assert_str_eq(inline_show(r.arena, p->content), "Một{note Chú {ref s-1_x}}");
@@ -167,7 +167,7 @@ START_TEST(xml_messages_pass_through)
     ck_assert(!r.is_read);
     ck_assert_uint_eq(r.diags.n, 1);
     ck_assert_int_eq(r.diags.at[0].code, DIAG_XML_SYNTAX);
-    ck_assert_ptr_null(r.report.body);
+    ck_assert_ptr_null(r.report.body.blocks);
     reading_free(&r);
 }
 END_TEST

@@ -64,7 +64,7 @@ START_TEST(structure)
 {
     struct reading r = read_file("samples/bao-cao-80.xml");
     struct count c = {0};
-    count_blocks(&c, r.report.body, 1);
+    count_blocks(&c, r.report.body.blocks, 1);
     /* I, II; I.1, I.2; 2.1 to 2.8; 2.1.1 to 2.1.6; a, b, c; one heading without number; two
      * dashes. */
     ck_assert_int_eq(c.sections, 2 + 2 + 8 + 6 + 3 + 1 + 2);
@@ -83,8 +83,9 @@ END_TEST
 START_TEST(words_in_their_places)
 {
     struct reading r = read_file("samples/bao-cao-80.xml");
-    const struct report_block *one = section(r.report.body, 1), *two = section(r.report.body, 2);
-    ck_assert_int_eq(r.report.body->kind, REPORT_PARA);
+    const struct report_block *one = section(r.report.body.blocks, 1),
+                              *two = section(r.report.body.blocks, 2);
+    ck_assert_int_eq(r.report.body.blocks->kind, REPORT_PARA);
     ck_assert_str_eq(inline_show(r.arena, one->content), "Kết quả thực hiện tháng 3 năm 2024");
     const struct report_block *post = section(section(one->first, 2)->first, 2);
     ck_assert_str_eq(inline_show(r.arena, post->content), "Về Buu chính");
@@ -107,7 +108,7 @@ END_TEST
 START_TEST(a_page_cut_is_no_paragraph)
 {
     struct reading r = read_file("samples/bao-cao-80.xml");
-    const struct report_block *block = section(r.report.body, 2)->first;
+    const struct report_block *block = section(r.report.body.blocks, 2)->first;
     int found = 0;
     for (; block; block = block->next) {
         const char *words = inline_show(r.arena, block->content);
@@ -142,7 +143,7 @@ START_TEST(fields)
         ck_assert_msg(field != NULL, "%s", expected[i].path);
         ck_assert_str_eq(field->value, expected[i].value);
     }
-    const struct report_level *roman = r.report.levels, *letter = roman->next;
+    const struct report_level *roman = r.report.body.levels, *letter = roman->next;
     ck_assert_str_eq(roman->letter_case, "as-written");
     ck_assert_str_eq(letter->text, "{n}.");
     reading_free(&r);

@@ -33,7 +33,7 @@ START_TEST(blanks_are_collapsed)
 {
     struct reading r = read_body(blanks[_i].body);
     ck_assert(r.is_read);
-    ck_assert_str_eq(inline_show(r.arena, r.report.body->content), blanks[_i].shown);
+    ck_assert_str_eq(inline_show(r.arena, r.report.body.blocks->content), blanks[_i].shown);
     reading_free(&r);
 }
 END_TEST
@@ -52,7 +52,7 @@ START_TEST(raw_text_starts_at_its_place)
 {
     struct reading r = read_body("<p>\n  Ủy  ban <b>nhân\ndân</b>\n</p>");
     ck_assert(r.is_read);
-    const struct inline_node *node = r.report.body->content;
+    const struct inline_node *node = r.report.body.blocks->content;
     assert_piece(node, "Ủy ban ", "\n  Ủy  ban ", 6, 4);
     ck_assert_int_eq(node->next->kind, INLINE_BOLD);
     ck_assert_int_eq(node->next->pos.line, 7);
@@ -67,7 +67,7 @@ START_TEST(a_reference_to_a_character_is_a_text_of_its_own)
 {
     struct reading r = read_body("<p>R&amp;D &#x1F600;<!-- c -->x</p>");
     ck_assert(r.is_read);
-    const struct inline_node *node = r.report.body->content;
+    const struct inline_node *node = r.report.body.blocks->content;
     assert_piece(node, "R", "R", 6, 4);
     node = node->next;
     assert_piece(node, "&", "&", 6, 5);
@@ -85,7 +85,7 @@ END_TEST
 START_TEST(a_text_of_blanks_alone_is_none)
 {
     struct reading r = read_body("<p>a<br/> <b>b</b> </p>");
-    const struct inline_node *a = r.report.body->content, *b = a->next->next;
+    const struct inline_node *a = r.report.body.blocks->content, *b = a->next->next;
     ck_assert_int_eq(a->next->kind, INLINE_BREAK);
     ck_assert_int_eq(b->kind, INLINE_BOLD);
     ck_assert_ptr_null(b->next);
