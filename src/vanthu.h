@@ -79,6 +79,9 @@ VANTHU_API void vanthu_clear(struct vanthu *v);
 VANTHU_API struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path);
 VANTHU_API struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name,
                                                     const void *bytes, size_t n);
+/* Make the report that of a copy: the file at `path` holds one <copy>, which is put behind it. A
+ * report may be copied once. errors  false + messages; the report is then unchanged. */
+VANTHU_API bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char *path);
 VANTHU_API void vanthu_report_free(struct vanthu_report *report);
 
 /* Resolve a report by a layout sheet: `layout` is the name of an installed sheet; a file's name, if
@@ -86,6 +89,12 @@ VANTHU_API void vanthu_report_free(struct vanthu_report *report);
  * The document keeps what it needs: the report may be freed before it. errors  NULL + messages. */
 VANTHU_API struct vanthu_document *vanthu_compose(struct vanthu *v, struct vanthu_report *report,
                                                   const char *layout);
+/* The same for one part alone, as a file of its own: "document", or "attachment", "appendix", with
+ * its place where there are several: "appendix-2". Numbers and references are those of the whole.
+ * NULL: all parts. errors  NULL + messages. */
+VANTHU_API struct vanthu_document *vanthu_compose_part(struct vanthu *v,
+                                                       struct vanthu_report *report,
+                                                       const char *layout, const char *part);
 VANTHU_API void vanthu_document_free(struct vanthu_document *document);
 
 /* How many pages the document has; they are laid out when first asked for.

@@ -14,6 +14,12 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_LAYOUT] = {"layout", 0, N_("SHEET"),
                        N_("the layout sheet: a file, or the name of an installed one. Without it: "
                           "the one that the description names")},
+    [OPTION_PART] =
+        {"part", 0, N_("NAME"),
+         N_("one part as a file of its own: document, attachment, appendix, or appendix-2 "
+            "where there are several")},
+    [OPTION_AS] = {"as", 0, N_("FILE"),
+                   N_("what the copy says: a file with one <copy>, as in a description")},
     [OPTION_FONTS] = {"fonts", 0, N_("FOLDER"), N_("take the fonts of this folder")},
     [OPTION_QUIET] = {"quiet", 'q', NULL, N_("say nothing when all goes well")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
@@ -22,9 +28,14 @@ const struct option cli_options[OPTION_N] = {
 const struct command cli_commands[] = {
     {"build", N_("DESCRIPTION"), N_("no description is named"),
      N_("make documents from a description"),
-     BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) |
-         BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+     BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_PART) |
+         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      build_run},
+    {"copy", N_("DESCRIPTION"), N_("no description is named"),
+     N_("make a copy (SAO Y, SAO LỤC, TRÍCH SAO) of a document from its description"),
+     BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) |
+         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+     copy_run},
     {"validate", N_("DESCRIPTION"), N_("no description is named"),
      N_("check a description without making anything"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), validate_run},

@@ -35,8 +35,11 @@ static bool compose(struct run *run)
     step(run, _("reading the description"));
     run->report = vanthu_read_file(run->v, run->args->operand);
     if (!run->report) return false;
+    const char *copy = run->args->value[OPTION_AS];
+    if (copy && !vanthu_read_copy(run->v, run->report, copy)) return false;
     step(run, _("applying the layout"));
-    run->document = vanthu_compose(run->v, run->report, run->args->value[OPTION_LAYOUT]);
+    run->document = vanthu_compose_part(run->v, run->report, run->args->value[OPTION_LAYOUT],
+                                        run->args->value[OPTION_PART]);
     return run->document;
 }
 
@@ -122,6 +125,15 @@ int build_run(const struct args *args)
         say_all_made(&run);
     }
     return run_end(&run);
+}
+
+int copy_run(const struct args *args)
+{
+    if (!args->value[OPTION_AS]) {
+        say_usage(args->command, "%s", _("no copy is named: --as FILE"));
+        return VANTHU_USAGE;
+    }
+    return build_run(args);
 }
 
 int validate_run(const struct args *args)

@@ -22,6 +22,8 @@ enum option_id {
     OPTION_OUTPUT,
     OPTION_FORMAT,
     OPTION_LAYOUT,
+    OPTION_PART,
+    OPTION_AS,
     OPTION_FONTS,
     OPTION_QUIET,
     OPTION_HELP,
@@ -73,6 +75,7 @@ void help_command(const struct command *command);
 /* build.c, list.c: the commands. Each gives the exit status. */
 int build_run(const struct args *args);
 int validate_run(const struct args *args);
+int copy_run(const struct args *args);
 int layouts_run(const struct args *args);
 int fonts_run(const struct args *args);
 int new_run(const struct args *args);

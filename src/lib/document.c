@@ -12,13 +12,20 @@
 struct vanthu_document *vanthu_compose(struct vanthu *v, struct vanthu_report *report,
                                        const char *layout)
 {
+    return vanthu_compose_part(v, report, layout, NULL);
+}
+
+struct vanthu_document *vanthu_compose_part(struct vanthu *v, struct vanthu_report *report,
+                                            const char *layout, const char *part)
+{
     const struct sheet *sheet = lib_sheet(v, &report->report, layout);
     struct font_set *fonts = sheet ? lib_fonts(v) : NULL;
     if (!fonts) return NULL;
     struct vanthu_document *d = mem_alloc(sizeof *d);
     *d = (struct vanthu_document){.arena = arena_new(), .report = report};
     report->holders++;
-    if (flow_compose(d->arena, &report->report, sheet, fonts, &d->flow, &v->diags)) return d;
+    if (flow_compose_part(d->arena, &report->report, sheet, fonts, part, &d->flow, &v->diags))
+        return d;
     vanthu_document_free(d);
     return NULL;
 }

@@ -59,6 +59,19 @@ struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, con
     return read_bytes(v, report_new(), name, bytes, n);
 }
 
+bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char *path)
+{
+    const char *name = arena_strdup(report->arena, strcmp(path, "-") ? path : "<stdin>");
+    uint8_t *bytes;
+    size_t n;
+    int error = input_read(report->arena, path, LIMIT_INPUT_BYTES, &bytes, &n);
+    if (error) {
+        add_input_error(v, name, error);
+        return false;
+    }
+    return report_read_copy(report->arena, name, bytes, n, &report->report, &v->diags);
+}
+
 void vanthu_report_free(struct vanthu_report *report)
 {
     if (!report || --report->holders) return;

@@ -72,6 +72,11 @@ static struct report_field *build_field(struct arena *a, const struct xml_node *
     return field;
 }
 
+struct report_field *report_build_field(struct arena *a, const struct xml_node *node)
+{
+    return build_field(a, node);
+}
+
 /* Three levels deep at most, by the schema. */
 static struct report_field *build_fields(struct arena *a, const struct xml_node *parent)
 {

@@ -299,10 +299,11 @@ static void check_element(struct check *c, const struct xml_node *node,
     }
 }
 
-void report_check(struct arena *a, const struct xml_node *root, struct diag_list *diags)
+void report_check(struct arena *a, const struct xml_node *root, enum schema_id id,
+                  struct diag_list *diags)
 {
     struct check c = {.a = a, .diags = diags};
-    const struct schema_element *e = schema_element(SCHEMA_REPORT);
+    const struct schema_element *e = schema_element(id);
     if (!has_namespace(&c, root)) return;
     if (strcmp(root->name, e->name) != 0) {
         say(&c, root->pos, DIAG_REPORT_ROOT, root->name, e->name, NULL);

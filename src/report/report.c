@@ -22,17 +22,41 @@ static void sort_messages(struct diag_list *diags, size_t first)
     }
 }
 
+/* A file as a tree that obeys the schema. */
+static bool read_checked(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                         enum schema_id id, struct xml_doc *doc, struct diag_list *diags)
+{
+    if (!xml_read(a, file, bytes, n, doc, diags)) return false;
+    size_t n_before = diags->n + diags->n_dropped;
+    size_t first = diags->n;
+    report_check(a, doc->root, id, diags);
+    sort_messages(diags, first);
+    return diags->n + diags->n_dropped == n_before;
+}
+
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                  struct report *report, struct diag_list *diags)
 {
     struct xml_doc doc;
-    if (!xml_read(a, file, bytes, n, &doc, diags)) return false;
-    size_t n_before = diags->n + diags->n_dropped;
-    size_t first = diags->n;
-    report_check(a, doc.root, diags);
-    sort_messages(diags, first);
-    if (diags->n + diags->n_dropped > n_before) return false;
+    if (!read_checked(a, file, bytes, n, SCHEMA_REPORT, &doc, diags)) return false;
     report_build(a, &doc, report);
+    return true;
+}
+
+bool report_read_copy(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                      struct report *report, struct diag_list *diags)
+{
+    struct xml_doc doc;
+    if (!read_checked(a, file, bytes, n, SCHEMA_COPY, &doc, diags)) return false;
+    const struct report_field *there = report_field_find(report->fields, "copy");
+    if (there) {
+        diag_add(diags, there->pos, DIAG_REPORT_REPEATED, "copy", "report", NULL);
+        return false;
+    }
+    struct report_field **end = &report->fields;
+    while (*end)
+        end = &(*end)->next;
+    *end = report_build_field(a, doc.root);
     return true;
 }
 

@@ -179,6 +179,13 @@ struct report_date {
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                  struct report *report, struct diag_list *diags);
 
+/* Read a file that holds one <copy>, and make *report that of the copy.
+ *
+ * errors  as report_read; DIAG_REPORT_REPEATED when the report is one of a copy already. *report is
+ *         then unchanged. */
+bool report_read_copy(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                      struct report *report, struct diag_list *diags);
+
 /* The first field at a path ("issuer/name") below `fields`, or NULL. A path that ends in a name
  * with several fields gives the first; go on with report_field_same. */
 const struct report_field *report_field_find(const struct report_field *fields, const char *path);

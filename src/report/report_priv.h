@@ -35,8 +35,10 @@ bool value_time(const char *value, struct report_date *date);
 /* "25mm", "2*" or "auto" as the width of a column; false when it is none of them. */
 bool value_width(const char *value, struct report_column *column);
 
-/* Hold a tree to the schema. Messages come in no order; names live in `a`. */
-void report_check(struct arena *a, const struct xml_node *root, struct diag_list *diags);
+/* Hold a tree to the schema; its root is the element `id`. Messages come in no order; names live in
+ * `a`. */
+void report_check(struct arena *a, const struct xml_node *root, enum schema_id id,
+                  struct diag_list *diags);
 
 /* The text of one block: blanks collapsed, none at its ends and around breaks. */
 struct inline_node *inline_read(struct arena *a, const struct xml_node *block);
@@ -50,6 +52,8 @@ const struct report_table *table_build(struct arena *a, const struct xml_node *n
 
 /* A checked tree as a report. */
 void report_build(struct arena *a, const struct xml_doc *doc, struct report *report);
+/* A checked element outside the body as a field. */
+struct report_field *report_build_field(struct arena *a, const struct xml_node *node);
 
 static inline bool xml_is_blank(char c)
 {

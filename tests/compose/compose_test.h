@@ -54,6 +54,7 @@ TCase *cite_cases(void);
 TCase *quotes_cases(void);
 TCase *together_cases(void);
 TCase *unbroken_cases(void);
+TCase *parts_cases(void);
 TCase *sections_cases(void);
 TCase *inlines_cases(void);
 TCase *fields_cases(void);

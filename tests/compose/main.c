@@ -111,6 +111,7 @@ int main(void)
     suite_add_tcase(suite, quotes_cases());
     suite_add_tcase(suite, together_cases());
     suite_add_tcase(suite, unbroken_cases());
+    suite_add_tcase(suite, parts_cases());
     suite_add_tcase(suite, sections_cases());
     suite_add_tcase(suite, inlines_cases());
     suite_add_tcase(suite, fields_cases());
