@@ -26,9 +26,9 @@ offers() {
 }
 
 echo 1..10
-offers "vanthu " "build validate new layouts fonts --help --version"
+offers "vanthu " "build copy validate new layouts fonts --help --version"
 offers "vanthu v" "validate"
-offers "vanthu build -" "--output --format --layout --fonts --quiet --help"
+offers "vanthu build -" "--output --format --layout --part --fonts --quiet --help"
 offers "vanthu fonts --f" "--fonts"
 offers "vanthu build --layout n" "nd30"
 offers "vanthu new G" "GUQ GM GGT GNP"
