@@ -24,7 +24,7 @@ enum { MAX_CONTENTS = 16 };
 
 static const char *const contents[][MAX_CONTENTS] = {
     [NOTHING] = {NULL},
-    [LAYOUT] = {"page", "defaults", "notes", "tables", "style", "date-format", "together",
+    [LAYOUT] = {"page", "defaults", "notes", "tables", "images", "style", "date-format", "together",
                 "unbroken", "numbering", "type", "template", "part"},
     [PAGE] = {"header"},
     [LEVELS] = {"level"},
@@ -94,6 +94,10 @@ static const struct element_rule rules[] = {
       {"end", NAME},
       {"border", LENGTH},
       {"source", TEXT}}},
+    {"images",
+     NULL,
+     NOTHING,
+     {{"style", NAME}, {"cell", NAME}, {"caption", NAME}, {"source", TEXT}}},
     {"style", "id", NOTHING, {{"id", NAME, true}, {"kind", STYLE_KIND}, {"title", TEXT},
                               {"based-on", NAME}, {"word", TEXT},       {"font", TEXT},
                               {"size", POINTS},   {"weight", WEIGHT},   {"slant", SLANT},
