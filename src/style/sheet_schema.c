@@ -256,6 +256,12 @@ static bool check_value(const struct attr_rule *rule, const struct xml_attr *att
     return false;
 }
 
+/* A value is asked of a part that is there. */
+static bool is_one_condition(const struct xml_node *node, size_t n)
+{
+    return xml_attr_find(node, "value") ? n == 2 && xml_attr_find(node, "has") : n == 1;
+}
+
 static bool check_attributes(const struct element_rule *rule, const struct xml_node *node,
                              struct diag_list *diags)
 {
@@ -270,8 +276,7 @@ static bool check_attributes(const struct element_rule *rule, const struct xml_n
         diag_add(diags, node->pos, DIAG_REPORT_ATTRIBUTE_MISSING, rule->name, a->name, NULL);
         ok = false;
     }
-    n -= xml_attr_find(node, "value") && xml_attr_find(node, "has");
-    if (strcmp(rule->name, "if") == 0 && ok && n != 1) {
+    if (strcmp(rule->name, "if") == 0 && ok && !is_one_condition(node, n)) {
         diag_add(diags, node->pos, DIAG_STYLE_CONDITION, NULL, NULL, NULL);
         ok = false;
     }
