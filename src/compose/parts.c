@@ -83,7 +83,7 @@ static struct section_start first_pages(struct composer *c, const struct part *p
         .first_number = 1,
         .first_has_header = c->sheet->first_has_header,
     };
-    pages_set(c, &start.page);
+    c->width = pages_width(&start.page);
     margins_add(c, &start, first, part->field);
     return start;
 }
@@ -95,11 +95,13 @@ static bool has_own_pages(const struct part *part)
 
 static void add_part(struct composer *c, struct built *b, struct part *part)
 {
-    size_t from = b->blocks.n;
+    size_t from = b->blocks.n, first_stretch = c->stretches.n;
     c->part = part;
     c->here = -1;
     if (has_own_pages(part)) pages_begin(c, b, first_pages(c, part));
     template_add(c, b, part->sheet ? part->sheet->template : c->type->template, part->field);
+    for (size_t i = first_stretch; i < c->stretches.n; i++)
+        c->stretches.at[i].to = b->blocks.n;
     if (!has_own_pages(part))
         *vec_push(c->a, &c->stretches) = (struct stretch){from, from, b->blocks.n, 0, c->width};
 }
