@@ -74,8 +74,9 @@ VANTHU_API enum vanthu_status vanthu_status(const struct vanthu *v); /* the wors
 VANTHU_API void vanthu_clear(struct vanthu *v);
 
 /* Read and check a description. `path` may be "-" for standard input; `name` stands in messages.
- * Nothing but the description itself is read.
- * errors  NULL + messages. */
+ * Besides the description only the images are read that it names, in its own folder and folders in
+ * it (those of standard input: the current one). What comes from memory has no folder, and images
+ * in it are refused. errors  NULL + messages. */
 VANTHU_API struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path);
 VANTHU_API struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name,
                                                     const void *bytes, size_t n);

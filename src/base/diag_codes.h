@@ -78,6 +78,36 @@ DIAG(DIAG_REPORT_RUN_IN, DIAG_DESCRIPTION,
 DIAG(DIAG_REPORT_WIDTH, DIAG_DESCRIPTION, "\"{1}\" is not the width of a column",
      N_("write a length such as 25mm, a share such as 2*, or auto"))
 
+DIAG(DIAG_REPORT_LENGTH, DIAG_DESCRIPTION, "\"{1}\" is not a length",
+     N_("write a number and mm, cm or pt, for example 120mm"))
+DIAG(DIAG_REPORT_PATH, DIAG_DESCRIPTION, "\"{1}\" does not name a file beside the description",
+     N_("write its name, or folder/name with a folder that stands beside the description"))
+
+/* image */
+DIAG(DIAG_IMAGE_FILE, DIAG_DESCRIPTION, "cannot read the image {1}: {2}",
+     N_("the name counts from the folder of the description"))
+DIAG(DIAG_IMAGE_LINK, DIAG_DESCRIPTION, "a symbolic link leads to the image {1}",
+     N_("put the file itself into the folder of the description"))
+DIAG(DIAG_IMAGE_FOLDER, DIAG_DESCRIPTION,
+     "the image {1} cannot be found, since the description does not come from a folder",
+     N_("read the description from a file that stands beside its images"))
+DIAG(DIAG_IMAGE_LARGE, DIAG_DESCRIPTION, "the image {1} is larger than {2} MB",
+     N_("save it with fewer pixels: 300 to the inch are enough for printing"))
+DIAG(DIAG_IMAGE_PIXELS, DIAG_DESCRIPTION,
+     "the image {1} has {2} pixels, and {3} million are the most",
+     N_("save it with fewer pixels: 300 to the inch are enough for printing"))
+DIAG(DIAG_IMAGE_TOTAL, DIAG_DESCRIPTION,
+     "with the image {1} all images take more than {2} MB of memory",
+     N_("save them with fewer pixels: 300 to the inch are enough for printing"))
+DIAG(DIAG_IMAGE_EMPTY, DIAG_DESCRIPTION, "the image {1} is an empty file",
+     N_("copy the picture there once more"))
+DIAG(DIAG_IMAGE_KIND, DIAG_DESCRIPTION, "the image {1} is neither a PNG nor a JPEG file",
+     N_("save the picture as PNG or JPEG; another name alone does not make it one"))
+DIAG(DIAG_IMAGE_BROKEN, DIAG_DESCRIPTION, "the image {1} is damaged or not complete",
+     N_("copy it once more, or open it in an image program and save it as PNG or JPEG"))
+DIAG(DIAG_IMAGE_UNSUPPORTED, DIAG_DESCRIPTION, "the image {1} is a JPEG file of an unusual kind",
+     N_("open it in an image program and save it as an ordinary JPEG with 8 bits"))
+
 /* style: layout sheets */
 DIAG(DIAG_STYLE_FILE, DIAG_MACHINE, "cannot read the layout sheet {1}: {2}",
      N_("vanthu layouts lists the sheets that are installed"))
@@ -130,6 +160,14 @@ DIAG(DIAG_COMPOSE_MARGIN, DIAG_DESCRIPTION,
      N_("shorten it"))
 DIAG(DIAG_COMPOSE_PART, DIAG_DESCRIPTION, "the document has no part \"{1}\"",
      N_("its parts are: {2}"))
+DIAG(DIAG_COMPOSE_IMAGES, DIAG_DESCRIPTION, "the layout {1} has no styles for images",
+     N_("add <images> to it"))
+DIAG(DIAG_COMPOSE_IMAGE_WIDE, DIAG_DESCRIPTION,
+     "the image is {1} mm wide, and there is room for {2} mm",
+     N_("write a smaller width, or none"))
+DIAG(DIAG_COMPOSE_IMAGE_HIGH, DIAG_DESCRIPTION,
+     "the image is {1} mm high, and a page has room for {2} mm",
+     N_("write a smaller width or height, or none"))
 
 /* text */
 DIAG(DIAG_TEXT_NO_GLYPH, DIAG_DESCRIPTION, "the font {3} has no character {1} ({2})",

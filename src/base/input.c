@@ -54,3 +54,48 @@ int input_read(struct arena *a, const char *path, size_t limit, uint8_t **bytes,
     if (!is_stdin) close(fd);
     return error;
 }
+
+/* The folder or file `name` in the folder `fd`, which is closed. O_NONBLOCK: a pipe without a
+ * writer would be waited for. */
+static int step_down(int fd, const char *name, bool is_last)
+{
+    int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (is_last ? 0 : O_DIRECTORY);
+    int next = openat(fd, name, flags), error = errno;
+    struct stat st;
+    bool is_link =
+        next < 0 && fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(st.st_mode);
+    close(fd);
+    errno = is_link ? ELOOP : error;
+    return next;
+}
+
+static int open_below(struct arena *a, const char *folder, const char *path)
+{
+    int fd = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+    for (const char *at = path; fd >= 0;) {
+        size_t n = strcspn(at, "/");
+        const char *name = arena_strndup(a, at, n);
+        bool is_last = !at[n];
+        if (!n || strcmp(name, "..") == 0) {
+            close(fd);
+            errno = EINVAL;
+            return -1;
+        }
+        fd = step_down(fd, name, is_last);
+        if (is_last) break;
+        at += n + 1;
+    }
+    return fd;
+}
+
+int input_read_below(struct arena *a, const char *folder, const char *path, size_t limit,
+                     uint8_t **bytes, size_t *n)
+{
+    int fd = open_below(a, folder, path);
+    if (fd < 0) return errno;
+    struct stat st;
+    int error = fstat(fd, &st) ? errno : S_ISREG(st.st_mode) || S_ISDIR(st.st_mode) ? 0 : EINVAL;
+    if (!error) error = read_all(a, fd, limit, bytes, n);
+    close(fd);
+    return error;
+}

@@ -98,7 +98,7 @@ static void add_spacer(struct composer *c, struct built *b)
 
 /* Tables stand neither first nor last in a section, nor next to each other: word processors join
  * neighbours, want a paragraph behind the last, and one of them adds a line before the first
- * [parity rule 27]. */
+ * [parity rule 27]. Nor does an image stand last: a section ends with a paragraph of text. */
 static struct built part_tables(struct composer *c, const struct built *from)
 {
     struct built b = {0};
@@ -110,7 +110,8 @@ static struct built part_tables(struct composer *c, const struct built *from)
         *vec_push(c->a, &b.origins) = from->origins.at[i];
         is_after_edge = is_table;
     }
-    if (is_after_edge) add_spacer(c, &b);
+    size_t n = b.blocks.n;
+    if (is_after_edge || b.blocks.at[n - 1].kind == FLOW_IMAGE) add_spacer(c, &b);
     return b;
 }
 
@@ -140,7 +141,7 @@ static struct built compose_blocks(struct composer *c, const char *only)
     if (c->starts.n > 1 && c->starts.at[c->starts.n - 1].at == b.blocks.n) c->starts.n--;
     for (size_t i = 0; i < c->starts.n; i++) {
         struct built section = section_blocks(c, &b, i);
-        c->width = pages_width(&c->starts.at[i].page);
+        pages_set(c, &c->starts.at[i].page);
         region_fit(c, &section, c->width);
     }
     fit_notes(c);
@@ -236,6 +237,7 @@ bool flow_compose_part(struct arena *a, const struct report *report, const struc
         .has_fonts = true,
         .here = -1,
         .width = pages_width(&sheet->page),
+        .height = pages_height(&sheet->page),
     };
     compose(&c, part, flow);
     arena_free(c.scratch);

@@ -102,7 +102,7 @@ struct composer {
     bool ok;
     bool has_fonts;       /* false once one is missing: nothing more is measured */
     struct style *styles; /* the sheet's, with this document's letter cases */
-    len width;            /* of the text on the pages being filled */
+    len width, height;    /* of the text on the pages being filled */
     VEC(struct flow_note) notes;
     VEC(len) note_widths; /* beside notes */
     VEC(struct part) parts;
@@ -205,6 +205,9 @@ void pages_begin(struct composer *c, const struct built *b, struct section_start
 struct style_page pages_turned(const struct composer *c, bool is_landscape);
 /* The width of the text on them. */
 len pages_width(const struct style_page *page);
+len pages_height(const struct style_page *page);
+/* Fill pages of this kind from now on. */
+void pages_set(struct composer *c, const struct style_page *page);
 /* What stands in the margins of the first of these pages. */
 void margins_add(struct composer *c, struct section_start *start,
                  const struct sheet_first_page *first, const struct report_field *item);
@@ -241,6 +244,15 @@ int guard_natural_width(struct composer *c, const struct flow_para *para);
 
 /* A table of the body: its caption and its rows. */
 void table_add(struct composer *c, struct built *b, const struct report_block *block);
+
+/* An image of the body, or of a cell, and its caption. Until image_fit its width and height are
+ * what the description asks for, 0 where it asks for nothing. */
+void image_add(struct composer *c, struct built *b, const struct report_block *block, bool in_cell);
+/* Its size in a region `width` wide; `next` is the block behind it, or NULL. */
+void image_fit(struct composer *c, struct flow_block *block, const struct flow_block *next,
+               len width);
+/* How wide it would be with nothing to hold it back, with its indents; twips. */
+int image_natural_width(const struct flow_image *image);
 
 void keeps_apply(struct composer *c, struct built *b);
 

@@ -3,7 +3,7 @@
  *
  *   flow > sections > blocks > paragraphs > runs
  *                            > tables > rows > cells > blocks
- *                            > rules
+ *                            > rules, images
  *        > notes > blocks
  *
  * layout makes pages of it and docx writes it as OOXML, neither knowing the other: whatever the two
@@ -23,6 +23,7 @@
 #include <stdint.h>
 
 struct font_face;
+struct image;
 struct flow_block;
 
 enum flow_run_kind {
@@ -81,6 +82,15 @@ struct flow_rule {
     bool keep_next;
 };
 
+/* A picture, alone in its paragraph. */
+struct flow_image {
+    const struct image *picture; /* of image/image.h */
+    const struct style *style;   /* of the paragraph: single line spacing */
+    len width, height;           /* whole twips */
+    const char *alt;             /* in words, never empty */
+    bool keep_next;
+};
+
 enum flow_valign { VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM };
 
 struct flow_cell {
@@ -108,7 +118,7 @@ struct flow_table {
     len border;        /* thickness of the lines around all cells; 0: none */
 };
 
-enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE };
+enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE, FLOW_IMAGE };
 
 struct flow_block {
     enum flow_kind kind;
@@ -120,6 +130,7 @@ struct flow_block {
         struct flow_para para;
         struct flow_table table;
         struct flow_rule rule;
+        struct flow_image image;
     };
 };
 

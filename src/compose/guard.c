@@ -98,6 +98,8 @@ void region_fit(struct composer *c, struct built *b, len width)
             narrow(&block->para, width);
         else if (block->kind == FLOW_PARA)
             nudge(c, &block->para, width);
+        if (block->kind == FLOW_IMAGE)
+            image_fit(c, block, i + 1 < b->blocks.n ? block + 1 : NULL, width);
         if (block->kind == FLOW_RULE)
             rules_fit(c, block, b->origins.at[i].node, i ? &b->blocks.at[i - 1] : NULL, width);
     }

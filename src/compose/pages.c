@@ -15,6 +15,17 @@ len pages_width(const struct style_page *page)
     return page->width - page->left - page->right;
 }
 
+len pages_height(const struct style_page *page)
+{
+    return page->height - page->top - page->bottom;
+}
+
+void pages_set(struct composer *c, const struct style_page *page)
+{
+    c->width = pages_width(page);
+    c->height = pages_height(page);
+}
+
 /* Pages that would stay empty are not begun: what comes next takes their place. */
 void pages_begin(struct composer *c, const struct built *b, struct section_start start)
 {
@@ -28,7 +39,7 @@ void pages_begin(struct composer *c, const struct built *b, struct section_start
         c->starts.at[n - 1] = start;
     else
         c->starts.at[n - 1].page = start.page;
-    c->width = pages_width(&start.page);
+    pages_set(c, &start.page);
 }
 
 /* ---- the margins of a first page ---- */

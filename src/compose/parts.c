@@ -83,7 +83,7 @@ static struct section_start first_pages(struct composer *c, const struct part *p
         .first_number = 1,
         .first_has_header = c->sheet->first_has_header,
     };
-    c->width = pages_width(&start.page);
+    pages_set(c, &start.page);
     margins_add(c, &start, first, part->field);
     return start;
 }

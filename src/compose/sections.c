@@ -185,6 +185,8 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
             add_landscape(c, b, block, depth);
         } else if (block->kind == REPORT_TABLE) {
             table_add(c, b, block);
+        } else if (block->kind == REPORT_IMAGE) {
+            image_add(c, b, block, false);
         } else {
             add_para(c, b, block);
         }

@@ -64,8 +64,13 @@ static void read_cell(struct composer *c, struct table *t, const struct report_c
     struct cell cell = {.pos = from->pos, .column = column, .span = from->span};
     cell.align = is_head ? CELL_CENTER : from->align;
     cell.valign = is_head ? VALIGN_CENTER : valigns[from->valign];
-    for (const struct report_block *p = from->paras; p; p = p->next)
-        add_para(c, &cell.built, style, p->content, p->pos);
+    for (const struct report_block *p = from->paras; p; p = p->next) {
+        if (p->kind == REPORT_IMAGE)
+            image_add(c, &cell.built, p, true);
+        else
+            add_para(c, &cell.built, style, p->content, p->pos);
+    }
+    if (from->paras && from->paras->kind == REPORT_IMAGE) cell.align = CELL_LEFT; /* no figure */
     if (!from->paras) add_empty(c, &cell.built, style, from->pos);
     *vec_push(c->a, &t->cells) = cell;
 }
@@ -143,6 +148,12 @@ static void align_column(struct composer *c, struct table *t, size_t column)
 
 /* ---- widths ---- */
 
+static int block_width(struct composer *c, const struct flow_block *block)
+{
+    if (block->kind == FLOW_IMAGE) return image_natural_width(&block->image);
+    return guard_natural_width(c, &block->para) + len_to_twips(block->para.nudge);
+}
+
 static int needed_width(struct composer *c, const struct table *t, size_t column)
 {
     int needed = LEAST_WIDTH;
@@ -150,8 +161,7 @@ static int needed_width(struct composer *c, const struct table *t, size_t column
         const struct cell *cell = &t->cells.at[i];
         if (cell->column != column || cell->span != 1) continue;
         for (size_t b = 0; b < cell->built.blocks.n; b++) {
-            const struct flow_para *para = &cell->built.blocks.at[b].para;
-            int width = guard_natural_width(c, para) + len_to_twips(para->nudge);
+            int width = block_width(c, &cell->built.blocks.at[b]);
             if (width > needed) needed = width;
         }
     }
@@ -220,9 +230,10 @@ static struct flow_cell finish_cell(struct composer *c, const struct table *t, s
     int width = 0;
     for (int i = 0; i < cell->span; i++)
         width += t->widths[cell->column + (size_t)i];
-    len nudge = cell->built.blocks.at[0].para.nudge;
+    bool is_figure = cell->align == CELL_DECIMAL;
+    len nudge = is_figure ? cell->built.blocks.at[0].para.nudge : 0;
     region_fit(c, &cell->built, len_from_twips(width));
-    if (cell->align == CELL_DECIMAL) cell->built.blocks.at[0].para.nudge = nudge;
+    if (is_figure) cell->built.blocks.at[0].para.nudge = nudge;
     return (struct flow_cell){.span = cell->span,
                               .blocks = cell->built.blocks.at,
                               .n_blocks = cell->built.blocks.n,

@@ -9,6 +9,13 @@ static void collect_para(struct docx *d, const struct flow_para *para)
     if (para->label) *vec_push(d->arena, &d->labelled) = (struct docx_labelled){para, -1};
 }
 
+static void collect_image(struct docx *d, const struct image *image)
+{
+    for (size_t i = 0; i < d->pictures.n; i++)
+        if (d->pictures.at[i].image == image) return;
+    *vec_push(d->arena, &d->pictures) = (struct docx_picture){image, NULL};
+}
+
 static void collect_table(struct docx *d, const struct flow_table *table)
 {
     if (table->border)
@@ -32,6 +39,9 @@ static void collect_blocks(struct docx *d, const struct flow_block *blocks, size
             break;
         case FLOW_RULE:
             if (!d->rule) d->rule = &blocks[i].rule;
+            break;
+        case FLOW_IMAGE:
+            collect_image(d, blocks[i].image.picture);
             break;
         }
     }

@@ -115,6 +115,21 @@ static void add_first_pages(struct docx *d)
     }
 }
 
+/* word/media/image1.png: the files as they are. */
+static void add_pictures(struct docx *d)
+{
+    static const char *const endings[] = {[IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpeg"};
+    for (size_t i = 0; i < d->pictures.n; i++) {
+        const struct image *image = d->pictures.at[i].image;
+        const char *target =
+            arena_printf(d->arena, "media/image%zu.%s", i + 1, endings[image->kind]);
+        buf_add(add_part(d, arena_printf(d->arena, "word/%s", target), NULL),
+                (const char *)image->file, image->n_file);
+        d->parts.at[d->parts.n - 1].is_packed = true;
+        d->pictures.at[i].rel = relate(d, "image", target);
+    }
+}
+
 static void add_document(struct docx *d)
 {
     struct buf *body = add_part(d, "word/document.xml", WORD "document.main");
@@ -156,6 +171,7 @@ static void add_parts(struct docx *d)
     add_part(d, "word/_rels/document.xml.rels", NULL);
     add_headers(d);
     add_first_pages(d);
+    add_pictures(d);
     add_document(d);
     add_word_parts(d);
     add_properties(d);

@@ -14,6 +14,7 @@
 #include "base/diag.h"
 #include "base/vec.h"
 #include "compose/flow.h"
+#include "image/image.h"
 #include "xml/writer.h"
 
 enum { DOCX_MAX_LEVELS = 9 }; /* 17.9.6: levels of a numbering definition */
@@ -56,6 +57,13 @@ struct docx_part {
     const char *name; /* "word/document.xml" */
     const char *type; /* the middle of its content type; NULL: given by its ending */
     struct buf body;
+    bool is_packed; /* compressing it again would gain nothing */
+};
+
+/* A picture and its relationship. */
+struct docx_picture {
+    const struct image *image;
+    const char *rel;
 };
 
 struct docx_rel {
@@ -77,6 +85,9 @@ struct docx {
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
     bool has_tables;              /* without borders */
     len border;                   /* of tables; 0: none has one */
+
+    VEC(struct docx_picture) pictures; /* in order of first use */
+    int n_drawings;                    /* met so far */
 
     const char **headers;  /* beside flow->sections: relationship ids; NULL: none */
     const char *no_header; /* of an empty line; NULL: not needed */
@@ -102,7 +113,8 @@ bool docx_style_is_words_own(const struct docx *d, size_t i);
 const char *docx_style_name(const struct docx *d, size_t i);
 extern const char docx_rule_style_id[], docx_grid_style_id[], docx_lined_style_id[];
 
-/* collect.c: one walk in reading order that fills labelled, rule, has_tables and border. */
+/* collect.c: one walk in reading order that fills labelled, rule, has_tables, border and pictures
+ * (still without relationships). */
 void docx_collect(struct docx *d);
 /* numbers.c: fills lists and nums, and the num of each labelled paragraph. */
 void docx_number(struct docx *d);
@@ -136,6 +148,7 @@ void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
 void docx_rule_style(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
+void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image);
 void docx_table_styles(const struct docx *d, struct xml_writer *w);
 
 /* part_*.c: each fills one part. */

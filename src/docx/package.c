@@ -30,7 +30,8 @@ static bool add_part(zip_t *zip, const struct docx_part *part)
     if (i < 0) zip_source_free(source);
     if (i < 0) return false;
     zip_uint64_t entry = (zip_uint64_t)i;
-    return !zip_set_file_compression(zip, entry, ZIP_CM_DEFLATE, DEFLATE_LEVEL) &&
+    zip_int32_t method = part->is_packed ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+    return !zip_set_file_compression(zip, entry, method, DEFLATE_LEVEL) &&
            !zip_file_set_dostime(zip, entry, DOS_MIDNIGHT, DOS_1980_01_01, 0) &&
            !zip_file_set_external_attributes(zip, entry, 0, ZIP_OPSYS_DOS, 0);
 }

@@ -8,6 +8,13 @@ static void by_ending(struct xml_writer *w, const char *ending, const char *type
     xml_empty(w, "Default", "Extension", ending, "ContentType", type, NULL);
 }
 
+static bool has_pictures(const struct docx *d, enum image_kind kind)
+{
+    for (size_t i = 0; i < d->pictures.n; i++)
+        if (d->pictures.at[i].image->kind == kind) return true;
+    return false;
+}
+
 void docx_part_content_types(const struct docx *d, struct buf *out)
 {
     struct xml_writer w = {.out = out};
@@ -16,6 +23,8 @@ void docx_part_content_types(const struct docx *d, struct buf *out)
     xml_attr(&w, "xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
     by_ending(&w, "rels", APPLICATION "package.relationships+xml");
     by_ending(&w, "xml", "application/xml");
+    if (has_pictures(d, IMAGE_PNG)) by_ending(&w, "png", "image/png");
+    if (has_pictures(d, IMAGE_JPEG)) by_ending(&w, "jpeg", "image/jpeg");
     for (size_t i = 0; i < d->parts.n; i++) {
         const struct docx_part *part = &d->parts.at[i];
         if (!part->type) continue;

@@ -18,6 +18,9 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
     case FLOW_RULE:
         docx_rule(d, w, &b->rule);
         break;
+    case FLOW_IMAGE:
+        docx_image(d, w, &b->image);
+        break;
     }
 }
 

@@ -5,9 +5,11 @@
 #include "dump/dump.h"
 
 #include "base/arena.h"
+#include "image/image.h"
 #include "layout/page.h"
 #include "text/font.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,10 +157,21 @@ static void put_shape(struct buf *out, const struct page_shape *shape)
     buf_printf(out, " corners %zu\n", shape->n);
 }
 
+/* With the hash of the file, which tells one picture from another. */
+static void put_image(struct buf *out, const struct page_image *image)
+{
+    buf_puts(out, "  image ");
+    put_box(out, image->box);
+    buf_printf(out, " %s %dx%d %016" PRIx64 "\n",
+               image->picture->kind == IMAGE_PNG ? "png" : "jpeg", image->picture->width,
+               image->picture->height, image->picture->hash);
+}
+
 static void put_drawn(struct buf *out, const struct page_item *item)
 {
     if (item->kind == PAGE_RULE) put_rule(out, &item->rule);
     if (item->kind == PAGE_SHAPE) put_shape(out, &item->shape);
+    if (item->kind == PAGE_IMAGE) put_image(out, &item->image);
 }
 
 static void put_tag_change(struct buf *out, const struct pages *pages, int tag, int *last)

@@ -115,6 +115,38 @@ static void collect_rule(struct layout *l, const struct flow_block *block, struc
     };
 }
 
+static int image_x(const struct flow_image *image, int width)
+{
+    int left = len_to_twips(image->style->left), right = len_to_twips(image->style->right);
+    int slack = width - left - right - len_to_twips(image->width);
+    if (image->style->align == ALIGN_CENTER) return left + slack / 2;
+    return left + (image->style->align == ALIGN_RIGHT ? slack : 0);
+}
+
+/* Its paragraph is as high as the picture, and has gaps like any other [TWINS rule 33]. */
+static void collect_image(struct layout *l, const struct flow_block *block, int width, int parent,
+                          struct boxes *boxes)
+{
+    const struct flow_image *image = &block->image;
+    struct picture *picture = arena_new_of(l->scratch, struct picture);
+    struct part *part = arena_new_of(l->scratch, struct part);
+    *picture = (struct picture){image, image_x(image, width), tag_add(l, block->role, parent)};
+    l->tags.at[picture->tag].alt = arena_strdup(l->out, image->alt);
+    l->tags.at[picture->tag].id = block->id;
+    part->height = len_to_twips(image->height);
+    part->mark_from = part->mark_to = l->marks.n;
+    *vec_push(l->scratch, boxes) = (struct box){
+        .kind = FLOW_IMAGE,
+        .parts = part,
+        .n_parts = 1,
+        .before = len_to_twips(image->style->before),
+        .after = len_to_twips(image->style->after),
+        .keep_next = image->keep_next,
+        .pos = block->pos,
+        .picture = picture,
+    };
+}
+
 bool collect_blocks(struct layout *l, const struct flow_block *blocks, size_t n, int width,
                     int parent, struct boxes *boxes)
 {
@@ -130,6 +162,9 @@ bool collect_blocks(struct layout *l, const struct flow_block *blocks, size_t n,
             break;
         case FLOW_RULE:
             collect_rule(l, block, boxes);
+            break;
+        case FLOW_IMAGE:
+            collect_image(l, block, width, parent, boxes);
             break;
         }
         if (!is_done) return false;

@@ -2,10 +2,10 @@
  *
  *   flow --collect--> boxes of parts, marks with their note lines --fill--> plan --place--> pages
  *
- * A box is a block measured once: a paragraph broken into lines, one row of a table, a rule. To the
- * filling of pages all are alike: parts of a known height, with rules about where they may come
- * apart. Vertical lengths here are whole twips, as in the word processors that the twins are
- * compared with; y grows downwards. */
+ * A box is a block measured once: a paragraph broken into lines, a row of a table, a rule, an
+ * image. To the filling of pages all are alike: parts of a known height, with rules about where
+ * they may come apart. Vertical lengths here are whole twips, as in the word processors that the
+ * twins are compared with; y grows downwards. */
 #ifndef VANTHU_LAYOUT_PRIV_H
 #define VANTHU_LAYOUT_PRIV_H
 
@@ -16,7 +16,7 @@
 
 struct font_face;
 
-/* What cannot be divided: a line of text, a table row, a rule. */
+/* What cannot be divided: a line of text, a table row, a rule, an image. */
 struct part {
     int extra;    /* space above it that a page's top swallows [TWINS rule 14]; may be negative */
     int height;   /* without `extra` */
@@ -58,12 +58,19 @@ struct box {
         const struct para *para;
         const struct row *row;
         const struct flow_rule *rule;
+        const struct picture *picture;
     };
 };
 
 struct boxes {
     struct box *at;
     size_t n, cap;
+};
+
+struct picture {
+    const struct flow_image *flow;
+    int x; /* from the region's left edge */
+    int tag;
 };
 
 struct row {

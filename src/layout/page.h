@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 struct font_face;
+struct image;
 
 /* A portion of one line: text of one format set from x on. The i-th of its `blanks` U+0020 (from 0)
  * is wider than its natural width by slack*(i+1)/blanks - slack*i/blanks (whole EMU, cut), so the
@@ -49,7 +50,17 @@ struct page_shape { /* an area that is filled: the corners of its outline, one a
     size_t n;
 };
 
-enum page_item_kind { PAGE_TEXT, PAGE_RULE, PAGE_SHAPE };
+/* A region of a page. */
+struct page_box {
+    len x, y, width, height;
+};
+
+struct page_image {              /* a picture, stretched over its box */
+    const struct image *picture; /* of image/image.h; the same one is the same pointer */
+    struct page_box box;
+};
+
+enum page_item_kind { PAGE_TEXT, PAGE_RULE, PAGE_SHAPE, PAGE_IMAGE };
 
 struct page_item {
     enum page_item_kind kind;
@@ -58,12 +69,8 @@ struct page_item {
         struct page_text text;
         struct page_rule rule;
         struct page_shape shape;
+        struct page_image image;
     };
-};
-
-/* A region of a page. */
-struct page_box {
-    len x, y, width, height;
 };
 
 /* One page; items in drawing order, which is reading order but for notes (their tags say where

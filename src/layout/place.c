@@ -111,6 +111,22 @@ static void place_para(struct placer *p, const struct box *box, size_t from, siz
     if (box->para->style->border) place_frame(p, box->para, x, top, y);
 }
 
+static void place_image(struct placer *p, const struct picture *picture, int x, int y)
+{
+    size_t first = p->items.n;
+    struct page_item item = {.kind = PAGE_IMAGE, .tag = picture->tag};
+    item.image = (struct page_image){
+        .picture = picture->flow->picture,
+        .box = {len_from_twips(x + picture->x), len_from_twips(y), picture->flow->width,
+                picture->flow->height},
+    };
+    *vec_push(p->items.arena, &p->items) = item;
+    p->l->tags.at[item.tag].box = item.image.box;
+    mark_tags(p, first, y);
+    int bottom = y + len_to_twips(picture->flow->height);
+    if (bottom > p->lowest) p->lowest = bottom;
+}
+
 static void place_parts(struct placer *p, const struct box *box, size_t from, size_t to, int x,
                         int y)
 {
@@ -124,6 +140,9 @@ static void place_parts(struct placer *p, const struct box *box, size_t from, si
     case FLOW_RULE:
         add_rule(p, x + len_to_twips(box->rule->left), y + len_to_twips(box->rule->before),
                  box->rule->length, box->rule->thickness);
+        break;
+    case FLOW_IMAGE:
+        place_image(p, box->picture, x, y);
         break;
     }
 }

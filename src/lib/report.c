@@ -4,6 +4,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
+#include "image/image.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -16,10 +17,25 @@ static struct vanthu_report *report_new(void)
     return r;
 }
 
-static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *r, const char *name,
-                                        const uint8_t *bytes, size_t n)
+/* The files of the images; all that cannot be read are told of. */
+static bool read_images(struct vanthu *v, struct vanthu_report *r, const char *folder)
 {
-    if (report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags))
+    struct image_store store = {.arena = r->arena, .folder = folder, .diags = &v->diags};
+    bool all_read = true;
+    for (size_t i = 0; i < r->report.images.n; i++) {
+        struct report_image *image = r->report.images.at[i];
+        image->picture = image_load(&store, image->src, image->src_pos);
+        all_read = all_read && image->picture;
+    }
+    return all_read;
+}
+
+/* `folder` (NULL: none) is where images are. */
+static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *r, const char *name,
+                                        const char *folder, const uint8_t *bytes, size_t n)
+{
+    if (report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags) &&
+        read_images(v, r, folder))
         return r;
     vanthu_report_free(r);
     return NULL;
@@ -36,6 +52,14 @@ static void add_input_error(struct vanthu *v, const char *name, int error)
     diag_add(&v->diags, pos, DIAG_FILE_TOO_LARGE, limit, NULL, NULL);
 }
 
+/* Where the file stands; of standard input, where the program does. */
+static const char *folder_of(struct arena *a, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash) return ".";
+    return slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
+}
+
 struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path)
 {
     const char *name = strcmp(path, "-") ? path : "<stdin>";
@@ -43,7 +67,7 @@ struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path)
     uint8_t *bytes;
     size_t n;
     int error = input_read(r->arena, path, LIMIT_INPUT_BYTES, &bytes, &n);
-    if (!error) return read_bytes(v, r, name, bytes, n);
+    if (!error) return read_bytes(v, r, name, folder_of(r->arena, path), bytes, n);
     add_input_error(v, name, error);
     vanthu_report_free(r);
     return NULL;
@@ -56,7 +80,7 @@ struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, con
         add_input_error(v, name, EFBIG);
         return NULL;
     }
-    return read_bytes(v, report_new(), name, bytes, n);
+    return read_bytes(v, report_new(), name, NULL, bytes, n);
 }
 
 bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char *path)

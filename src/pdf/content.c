@@ -4,6 +4,7 @@
  *   BT /F1 14 Tf 85.05 728.9 Td [(...)-35(...)]TJ ET
  *   EMC
  *   /Artifact <</Type /Layout>> BDC 85.05 700 120 .5 re f EMC
+ *   /Figure <</MCID 1>> BDC q 340 0 0 200 85.05 450 cm /I1 Do Q EMC
  *
  * Viewers add up exact advances, layout adds up rounded ones (docs/TWINS.md); a number in TJ after
  * each blank takes the pen to where layout begins the next word, so that no difference grows beyond
@@ -29,6 +30,7 @@ struct content {
     int64_t x, y; /* thousandths of a point: where Td counts from */
     VEC(int) tags;
     VEC(struct page_rule) underlines;
+    VEC(size_t) pictures; /* numbers, each once */
 };
 
 static void begin_text(struct content *c)
@@ -110,6 +112,30 @@ static void put_shape(struct content *c, const struct page_shape *shape)
     for (size_t i = 0; i < shape->n; i++)
         put_point(c, shape->points[i], i ? " l\n" : " m\n");
     buf_puts(c->b, "h f\n");
+}
+
+static void note_picture(struct content *c, size_t number)
+{
+    for (size_t i = 0; i < c->pictures.n; i++)
+        if (c->pictures.at[i] == number) return;
+    *vec_push(c->pdf->arena, &c->pictures) = number;
+}
+
+/* The unit square is the picture (8.9.5.1). */
+static void put_image(struct content *c, const struct page_image *image)
+{
+    const struct page_box *box = &image->box;
+    size_t number = picture_number(c->pdf, image->picture);
+    buf_puts(c->b, "q ");
+    put_points(c->b, points_of(box->width));
+    buf_puts(c->b, " 0 0 ");
+    put_points(c->b, points_of(box->height));
+    buf_putc(c->b, ' ');
+    put_points(c->b, points_of(box->x));
+    buf_putc(c->b, ' ');
+    put_points(c->b, points_of(c->page->height - box->y - box->height));
+    buf_printf(c->b, " cm /I%zu Do Q\n", number);
+    note_picture(c, number);
 }
 
 static void set_font(struct content *c, const struct font_face *face, int size)
@@ -235,6 +261,7 @@ static void put_drawn(struct content *c, const struct page_item *item)
     end_text(c);
     if (item->kind == PAGE_RULE) put_rule(c, &item->rule);
     if (item->kind == PAGE_SHAPE) put_shape(c, &item->shape);
+    if (item->kind == PAGE_IMAGE) put_image(c, &item->image);
 }
 
 static void put_item(struct content *c, const struct page_item *item, const struct page_item *next)
@@ -266,6 +293,18 @@ static void put_page(struct content *c)
     close_sequence(c);
 }
 
+static void put_pictures(struct content *c)
+{
+    struct buf *b = &c->pdf->entries;
+    if (!c->pictures.n) return;
+    buf_puts(b, " /XObject <<");
+    for (size_t i = 0; i < c->pictures.n; i++) {
+        buf_printf(b, "/I%zu ", c->pictures.at[i]);
+        put_ref(b, c->pdf->pictures.at[c->pictures.at[i] - 1].object);
+    }
+    buf_puts(b, ">>");
+}
+
 static void add_page(struct content *c, size_t index)
 {
     struct pdf *p = c->pdf;
@@ -279,6 +318,7 @@ static void add_page(struct content *c, size_t index)
     put_points(&p->entries, points_of(c->page->height));
     buf_puts(&p->entries, "]\n/Resources <</Font ");
     put_ref(&p->entries, p->font_resources);
+    put_pictures(c);
     buf_puts(&p->entries, ">>\n/Tabs /S\n/StructParents ");
     put_int(&p->entries, (int64_t)index);
     buf_putc(&p->entries, '\n');

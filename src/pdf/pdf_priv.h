@@ -1,7 +1,7 @@
 /* What the steps of writing hand to each other.
  *
  *   page items --content--> streams, and the tag of each marked-content sequence
- *                 |
+ *                 |--> pictures used --image--> XObjects
  *                 '--> characters used --font--> subsets, widths, ToUnicode
  *   tags + sequences --tags--> structure tree;  tags --outline--> bookmarks;  meta --> properties
  */
@@ -9,6 +9,7 @@
 #define VANTHU_PDF_PDF_PRIV_H
 
 #include "base/vec.h"
+#include "image/image.h"
 #include "layout/page.h"
 #include "pdf/deflate.h"
 #include "pdf/haru.h"
@@ -34,6 +35,12 @@ struct font {
     VEC(uint32_t) used;              /* the code point of each CID, less 1 */
 };
 
+/* A picture in use. */
+struct picture {
+    const struct image *image;
+    int object;
+};
+
 /* A finished page. */
 struct drawn_page {
     int object;
@@ -51,8 +58,9 @@ struct pdf {
     struct buf entries; /* of the object being written; emptied by pdf_fill */
     struct buf content; /* of the page being drawn */
     struct font *fonts;
-    int font_resources; /* object: the names of all fonts, shared by the pages */
-    bool lacks_glyph;   /* and a message has been added */
+    int font_resources;           /* object: the names of all fonts, shared by the pages */
+    VEC(struct picture) pictures; /* in order of first use: /I1 and on in content streams */
+    bool lacks_glyph;             /* and a message has been added */
     struct drawn_page *drawn;
     struct buf catalog; /* entries that the steps add */
 };
@@ -82,6 +90,9 @@ struct subset {
     uint16_t *glyphs; /* of each CID, from 0 */
 };
 bool font_subset(struct pdf *p, const struct font *font, struct subset *subset);
+
+/* -- image.c: the number of a picture, in use from now on */
+size_t picture_number(struct pdf *p, const struct image *image);
 
 /* -- content.c: one page */
 void page_write(struct pdf *p, size_t page);

@@ -167,7 +167,7 @@ static void put_cell_attributes(struct buf *b, const struct page_tag *from)
     buf_puts(b, ">>\n");
 }
 
-/* 14.8.5.4: where a formula stands, for programs that cut it out or show it enlarged. */
+/* 14.8.5.4: where a formula or figure stands, for programs that cut it out or show it enlarged. */
 static void put_box(const struct tree *t, const struct page_box *box, int page)
 {
     struct buf *b = &t->pdf->entries;

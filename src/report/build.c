@@ -100,13 +100,14 @@ static const struct xml_node *child(const struct xml_node *parent, const char *n
 static bool is_block(const struct xml_node *node)
 {
     return is_named(node, "section") || is_named(node, "p") || is_named(node, "quote") ||
-           is_named(node, "table") || is_named(node, "landscape");
+           is_named(node, "table") || is_named(node, "landscape") || is_named(node, "image");
 }
 
 static struct report_block *build_blocks(struct arena *a, const struct xml_node *parent);
 
 static struct report_block *build_block(struct arena *a, const struct xml_node *node)
 {
+    if (is_named(node, "image")) return image_build(a, node);
     struct report_block *block = arena_new_of(a, struct report_block);
     block->pos = node->pos;
     block->id = copy(a, xml_attr_value(node, "xml:id"));
@@ -208,6 +209,14 @@ static const char *attr_or(struct arena *a, const struct xml_node *node, const c
     return attr ? copy(a, attr->value) : otherwise;
 }
 
+/* The document's own, then those of what is issued with it. */
+static void gather_images(struct arena *a, struct report *report)
+{
+    images_gather(a, report->body.blocks, &report->images);
+    for (const struct report_field *field = report->fields; field; field = field->next)
+        if (field->body) images_gather(a, field->body->blocks, &report->images);
+}
+
 void report_build(struct arena *a, const struct xml_doc *doc, struct report *report)
 {
     const struct xml_node *root = doc->root;
@@ -220,6 +229,7 @@ void report_build(struct arena *a, const struct xml_doc *doc, struct report *rep
         .fields = build_fields(a, root),
         .body = build_body(a, root),
     };
+    gather_images(a, report);
     report->type = attr_or(a, root, "type", NULL, &report->type_pos);
     report->layout = attr_or(a, root, "layout", "nd30", &report->layout_pos);
     report->language = attr_or(a, root, "xml:lang", "vi", &language_pos);

@@ -190,10 +190,10 @@ static bool holds(const struct xml_node *node, const char *name)
     return child != NULL;
 }
 
-/* A cell holds text, or paragraphs. */
+/* A cell holds text, or paragraphs and images. */
 static const struct schema_element *element_of(enum schema_id id, const struct xml_node *node)
 {
-    if (id == SCHEMA_CELL && holds(node, "p")) id = SCHEMA_CELL_PARAS;
+    if (id == SCHEMA_CELL && (holds(node, "p") || holds(node, "image"))) id = SCHEMA_CELL_PARAS;
     return schema_element(id);
 }
 

@@ -66,6 +66,7 @@ enum report_block_kind {
     REPORT_QUOTE,
     REPORT_TABLE,
     REPORT_LANDSCAPE, /* blocks on pages that lie on their side */
+    REPORT_IMAGE,
 };
 
 /* How wide a column is meant to be. */
@@ -90,7 +91,7 @@ struct report_cell {
     int span;
     enum report_align align;
     enum report_valign valign;
-    const struct report_block *paras; /* NULL: an empty cell */
+    const struct report_block *paras; /* and images; NULL: an empty cell */
     struct report_cell *next;
 };
 
@@ -110,6 +111,16 @@ struct report_table {
     bool is_numbered; /* a row (1) (2) ... ends the head */
 };
 
+struct image;
+struct report_image {
+    const char *src; /* a path down from the description's folder */
+    struct pos src_pos;
+    const char *alt;                   /* in words, never empty */
+    len width, height;                 /* 0: not said */
+    const struct inline_node *caption; /* NULL: none */
+    const struct image *picture;       /* for whoever reads the files: NULL until then */
+};
+
 struct report_block {
     enum report_block_kind kind;
     struct pos pos;
@@ -126,6 +137,12 @@ struct report_block {
     struct report_block *first; /* what it holds */
     const char *end;            /* quotes: behind the closing mark; NULL: nothing */
     const struct report_table *table;
+    struct report_image *image;
+};
+
+struct report_images {
+    struct report_image **at;
+    size_t n, cap;
 };
 
 /* A label of the numbering, other than the sheet has it: <numbering><level name= text= case=/>. */
@@ -160,6 +177,7 @@ struct report {
     const char *language; /* xml:lang; "vi" by default */
     struct report_field *fields;
     struct report_body body;
+    struct report_images images; /* all of them, in the order of the file */
 };
 
 /* A date of the description, already checked; with the time of the day where it has one. */
@@ -173,7 +191,8 @@ struct report_date {
  * shape   what comes back obeys the schema (report.rng) and its fields' values: dates are days of
  *         the calendar, numbers are digits. Whether the type exists and what it needs is the
  *         layout sheet's to say, in compose.
- * owns    all of *report lives in `a`; bytes and file are borrowed for the call.
+ * owns    all of *report lives in `a`; bytes and file are borrowed for the call. Files of images
+ *         are not looked at.
  * errors  false + one or more DIAG_XML_* or DIAG_REPORT_*, in the order of the file; reading goes
  *         on after an error where it safely can, so that one run shows them all. */
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,

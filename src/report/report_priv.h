@@ -32,6 +32,8 @@ bool value_date(const char *value, struct report_date *date);
 /* The same for "2024-03-18T08:30:05+07:00". */
 bool value_time(const char *value, struct report_date *date);
 
+/* "120mm", "12.5cm", "40pt"; false when it is none. */
+bool value_extent(const char *value, len *length);
 /* "25mm", "2*" or "auto" as the width of a column; false when it is none of them. */
 bool value_width(const char *value, struct report_column *column);
 
@@ -46,6 +48,11 @@ struct inline_node *inline_read(struct arena *a, const struct xml_node *block);
 const char *inline_plain(struct arena *a, const struct inline_node *content);
 /* True when nothing of the block would be seen: no text, note or reference. */
 bool inline_is_blank(const struct xml_node *block);
+
+/* A checked <image>, and whatever holds images, as they are gathered in the order of the file. */
+struct report_block *image_build(struct arena *a, const struct xml_node *node);
+void images_gather(struct arena *a, const struct report_block *blocks,
+                   struct report_images *images);
 
 /* A checked <table>. */
 const struct report_table *table_build(struct arena *a, const struct xml_node *node);

@@ -60,9 +60,13 @@ static const struct schema_child of_numbering[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_body[] = {
-    {SCHEMA_SECTION, 1, SCHEMA_ANY},   {SCHEMA_PARA, 1, SCHEMA_ANY},
-    {SCHEMA_QUOTE, 1, SCHEMA_ANY},     {SCHEMA_TABLE, 1, SCHEMA_ANY},
-    {SCHEMA_LANDSCAPE, 1, SCHEMA_ANY}, {SCHEMA_NONE},
+    {SCHEMA_SECTION, 1, SCHEMA_ANY},
+    {SCHEMA_PARA, 1, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 1, SCHEMA_ANY},
+    {SCHEMA_TABLE, 1, SCHEMA_ANY},
+    {SCHEMA_LANDSCAPE, 1, SCHEMA_ANY},
+    {SCHEMA_IMAGE, 1, SCHEMA_ANY},
+    {SCHEMA_NONE},
 };
 static const struct schema_child of_quote[] = {
     {SCHEMA_SECTION, 1, SCHEMA_ANY},
@@ -70,14 +74,12 @@ static const struct schema_child of_quote[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_section[] = {
-    {SCHEMA_TITLE, 1, SCHEMA_MAYBE},
-    {SCHEMA_SECTION, 2, SCHEMA_ANY},
-    {SCHEMA_PARA, 2, SCHEMA_ANY},
-    {SCHEMA_QUOTE, 2, SCHEMA_ANY},
-    {SCHEMA_TABLE, 2, SCHEMA_ANY},
-    {SCHEMA_LANDSCAPE, 2, SCHEMA_ANY},
-    {SCHEMA_NONE},
+    {SCHEMA_TITLE, 1, SCHEMA_MAYBE}, {SCHEMA_SECTION, 2, SCHEMA_ANY},
+    {SCHEMA_PARA, 2, SCHEMA_ANY},    {SCHEMA_QUOTE, 2, SCHEMA_ANY},
+    {SCHEMA_TABLE, 2, SCHEMA_ANY},   {SCHEMA_LANDSCAPE, 2, SCHEMA_ANY},
+    {SCHEMA_IMAGE, 2, SCHEMA_ANY},   {SCHEMA_NONE},
 };
+static const struct schema_child of_image[] = {{SCHEMA_CAPTION, 1, SCHEMA_MAYBE}, {SCHEMA_NONE}};
 static const struct schema_child of_table[] = {
     {SCHEMA_CAPTION, 1, SCHEMA_MAYBE},
     {SCHEMA_COLUMNS, 2, SCHEMA_ONCE},
@@ -90,7 +92,11 @@ static const struct schema_child of_head[] = {{SCHEMA_HEAD_ROW, 1, SCHEMA_SOME},
 static const struct schema_child of_head_row[] = {{SCHEMA_HEAD_CELL, 1, SCHEMA_SOME},
                                                   {SCHEMA_NONE}};
 static const struct schema_child of_row[] = {{SCHEMA_CELL, 1, SCHEMA_SOME}, {SCHEMA_NONE}};
-static const struct schema_child of_cell[] = {{SCHEMA_PARA_IN_CELL, 1, SCHEMA_SOME}, {SCHEMA_NONE}};
+static const struct schema_child of_cell[] = {
+    {SCHEMA_PARA_IN_CELL, 1, SCHEMA_ANY},
+    {SCHEMA_IMAGE_IN_CELL, 1, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
 static const struct schema_child of_recipients[] = {
     {SCHEMA_TO, 1, SCHEMA_ANY},
     {SCHEMA_ARCHIVE, 2, SCHEMA_MAYBE},
@@ -162,6 +168,13 @@ static const struct schema_attr section_attrs[] = {
 };
 static const struct schema_attr quote_attrs[] = {{"end", VALUE_TEXT, false, NULL}, {NULL}};
 static const struct schema_attr para_attrs[] = {{"xml:id", VALUE_ID, false, NULL}, {NULL}};
+static const struct schema_attr image_attrs[] = {
+    {"src", VALUE_PATH, true, NULL},
+    {"alt", VALUE_WORDS, true, NULL},
+    {"width", VALUE_LENGTH, false, NULL},
+    {"height", VALUE_LENGTH, false, NULL},
+    {NULL},
+};
 static const char spans[] =
     "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, "
     "25, 26, 27, 28, 29, 30, 31, 32";
@@ -248,6 +261,8 @@ static const struct schema_element elements[] = {
     [SCHEMA_QUOTE] = {"quote", CONTENT_ELEMENTS, .needs_child = true, .attrs = quote_attrs,
                       .children = of_quote},
     [SCHEMA_PARA_IN_CELL] = {"p", CONTENT_INLINE, .children = in_body},
+    [SCHEMA_IMAGE] = {"image", CONTENT_ELEMENTS, .attrs = image_attrs, .children = of_image},
+    [SCHEMA_IMAGE_IN_CELL] = {"image", CONTENT_NOTHING, .attrs = image_attrs},
     [SCHEMA_TABLE] = {"table", CONTENT_ELEMENTS, .attrs = table_attrs, .children = of_table},
     [SCHEMA_CAPTION] = {"caption", CONTENT_INLINE, .children = in_body},
     [SCHEMA_COLUMNS] = {"columns", CONTENT_ELEMENTS, .children = of_columns},
@@ -259,7 +274,8 @@ static const struct schema_element elements[] = {
     [SCHEMA_ROW] = {"row", CONTENT_ELEMENTS, .children = of_row},
     [SCHEMA_CELL] = {"cell", CONTENT_INLINE, .may_be_empty = true, .attrs = cell_attrs,
                      .children = in_body},
-    [SCHEMA_CELL_PARAS] = {"cell", CONTENT_ELEMENTS, .attrs = cell_attrs, .children = of_cell},
+    [SCHEMA_CELL_PARAS] = {"cell", CONTENT_ELEMENTS, .needs_child = true, .attrs = cell_attrs,
+                           .children = of_cell},
     [SCHEMA_RECIPIENTS] = {"recipients", CONTENT_ELEMENTS, .needs_child = true,
                            .children = of_recipients},
     [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .children = plain},

@@ -37,6 +37,8 @@ enum schema_id {
     SCHEMA_PARA,
     SCHEMA_QUOTE,
     SCHEMA_PARA_IN_CELL, /* it has no id: nothing can be said about a number */
+    SCHEMA_IMAGE,
+    SCHEMA_IMAGE_IN_CELL, /* it has no caption */
     SCHEMA_TABLE,
     SCHEMA_CAPTION,
     SCHEMA_COLUMNS,
@@ -46,7 +48,7 @@ enum schema_id {
     SCHEMA_HEAD_CELL,
     SCHEMA_ROW,
     SCHEMA_CELL,
-    SCHEMA_CELL_PARAS, /* a cell that holds paragraphs */
+    SCHEMA_CELL_PARAS, /* a cell that holds paragraphs and images */
     SCHEMA_RECIPIENTS,
     SCHEMA_ARCHIVE,
     SCHEMA_DRAFTER,
@@ -93,6 +95,9 @@ enum schema_value {
     VALUE_REFERENCE, /* an id */
     VALUE_ORDINAL,   /* letters and digits: "5a" */
     VALUE_WIDTH,     /* of a column: 25mm, 2*, auto */
+    VALUE_LENGTH,    /* 120mm */
+    VALUE_PATH,      /* of a file, down from the description's folder */
+    VALUE_WORDS,     /* anything that is not blank */
 };
 
 struct schema_attr {

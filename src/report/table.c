@@ -60,8 +60,8 @@ static const struct report_block *build_paras(struct arena *a, const struct xml_
 {
     struct report_block *first = NULL, **end = &first;
     for (const struct xml_node *node = cell->first; node; node = node->next) {
-        if (!is_named(node, "p")) continue;
-        *end = build_para(a, node);
+        if (!is_named(node, "p") && !is_named(node, "image")) continue;
+        *end = is_named(node, "p") ? build_para(a, node) : image_build(a, node);
         end = &(*end)->next;
     }
     return first || inline_is_blank(cell) ? first : build_para(a, cell);

@@ -130,7 +130,7 @@ static bool is_ordinal(const char *value)
 }
 
 /* "25mm", "12.7mm", "2.5cm", "40pt": digits, up to two behind a dot. */
-static bool read_length(const char *s, len *length)
+bool value_extent(const char *s, len *length)
 {
     static const struct {
         const char *name;
@@ -168,7 +168,19 @@ bool value_width(const char *value, struct report_column *column)
         return column->share > 0;
     }
     column->kind = WIDTH_FIXED;
-    return read_length(value, &column->length);
+    return value_extent(value, &column->length);
+}
+
+/* Names with slashes between them; no way up and no other system's paths. */
+static bool is_path(const char *value)
+{
+    for (const char *at = value;; at++) {
+        size_t n = strcspn(at, "/");
+        bool is_dots = (n == 1 && at[0] == '.') || (n == 2 && at[0] == '.' && at[1] == '.');
+        if (!n || is_dots || memchr(at, '\\', n)) return false;
+        at += n;
+        if (!*at) return true;
+    }
 }
 
 static bool is_right(enum schema_value kind, const char *value, const char *choices,
@@ -203,6 +215,17 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
         *code = DIAG_REPORT_WIDTH;
         return value_width(value, &column);
     }
+    case VALUE_LENGTH: {
+        len length;
+        *code = DIAG_REPORT_LENGTH;
+        return value_extent(value, &length);
+    }
+    case VALUE_PATH:
+        *code = DIAG_REPORT_PATH;
+        return is_path(value);
+    case VALUE_WORDS:
+        *code = DIAG_REPORT_EMPTY;
+        return value[strspn(value, " \t\r\n")] != 0;
     case VALUE_ANY:
     case VALUE_DATE:
     case VALUE_TIME:
@@ -220,7 +243,8 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
     if (code == DIAG_REPORT_EMPTY) {
         diag_add(diags, pos, code, what, NULL, NULL);
     } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE ||
-               code == DIAG_REPORT_WIDTH) {
+               code == DIAG_REPORT_WIDTH || code == DIAG_REPORT_LENGTH ||
+               code == DIAG_REPORT_PATH) {
         diag_add(diags, pos, code, value, NULL, NULL);
     } else {
         diag_add(diags, pos, code, value, what, choices);

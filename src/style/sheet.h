@@ -173,6 +173,13 @@ struct sheet_tables {
     len border;
 };
 
+/* Images of the body. */
+struct sheet_images {
+    const struct style *style; /* of the paragraph that holds one; NULL: the sheet has none */
+    const struct style *cell;  /* the same in a cell of a table */
+    const struct style *caption;
+};
+
 struct sheet {
     const char *name, *title;
     struct style_page page;
@@ -181,6 +188,7 @@ struct sheet {
     struct sheet_first_page first_page;
     struct sheet_notes notes;
     struct sheet_tables tables;
+    struct sheet_images images;
     const char *language;       /* BCP 47: "vi-VN" */
     const struct style *body;   /* of running text */
     const struct style *spacer; /* of the paragraphs that keep tables apart */

@@ -129,6 +129,27 @@ static void default_tables(struct sheet *s)
     s->tables.border = LEN_PT / 2;
 }
 
+/* The line must grow with the picture in it, which only single spacing does in the same way in all
+ * word processors. */
+static const struct style *picture_style(struct sheet_reader *r, const struct xml_node *node,
+                                         const char *attr)
+{
+    sheet_required(r, node, attr);
+    const struct style *s = sheet_style(r, node, attr, STYLE_PARAGRAPH);
+    bool is_single = s && s->line_rule == LINE_MULTIPLE && s->line == 100;
+    if (s && !is_single && r->ok) sheet_range_error(r, node, attr, "line=\"single\"");
+    return s;
+}
+
+static void read_images(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct sheet_images *images = &r->sheet->images;
+    images->style = picture_style(r, node, "style");
+    images->cell = picture_style(r, node, "cell");
+    sheet_required(r, node, "caption");
+    images->caption = sheet_style(r, node, "caption", STYLE_PARAGRAPH);
+}
+
 static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
 {
     struct sheet *s = r->sheet;
@@ -171,5 +192,7 @@ void sheet_read_page(struct sheet_reader *r)
         read_tables(r, tables);
     else
         default_tables(r->sheet);
+    const struct xml_node *images = sheet_first_of(r->root, "images");
+    if (images) read_images(r, images);
     if (r->ok) check_indents(r);
 }

@@ -61,6 +61,10 @@ static void put_block(struct buf *b, const struct flow_block *block)
     case FLOW_TABLE:
         buf_puts(b, "table");
         break;
+    case FLOW_IMAGE:
+        buf_printf(b, "image %dx%d \"%s\"", twips(block->image.width), twips(block->image.height),
+                   block->image.alt);
+        break;
     }
 }
 

@@ -110,6 +110,54 @@ START_TEST(no_header_at_all)
 }
 END_TEST
 
+static struct flow_block margin_block(struct sample *s, const char *text)
+{
+    struct flow_block block = *sample_para(s, S_CENTER, text);
+    s->target->n--;
+    return block;
+}
+
+static const char *target_of(struct read_back *r, const char *reference)
+{
+    const char *id = value(r, DOCUMENT, arena_printf(r->a, "%s/@r:id", reference));
+    return value(r, "word/_rels/document.xml.rels",
+                 arena_printf(r->a, "//*[@Id='%s']/@Target", id));
+}
+
+/* The second section would inherit the first one's footer (17.10.2). */
+START_TEST(the_first_page_has_margins_of_its_own)
+{
+    struct sample *s = sample_new();
+    struct flow_block top = margin_block(s, "top"), bottom = margin_block(s, "foot");
+    s->sections.at[0].first_top = &top;
+    s->sections.at[0].first_bottom = &bottom;
+    s->sections.at[0].n_first_top = s->sections.at[0].n_first_bottom = 1;
+    s->sections.at[0].page.footer = T(400);
+    sample_para(s, S_BODY, "x");
+    sample_section(s);
+    s->sections.at[1].first_number = 1;
+    sample_para(s, S_BODY, "y");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:p/w:pPr/w:sectPr"),
+                     "headerReference headerReference footerReference pgSz pgMar titlePg");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:p/w:pPr/w:sectPr/w:pgMar/@w:footer"), "400");
+    ck_assert_str_eq(value(r,
+                           arena_printf(r->a, "word/%s",
+                                        target_of(r, "(//w:headerReference[@w:type='first'])[1]")),
+                           "//w:t"),
+                     "top");
+    ck_assert_str_eq(
+        value(r, arena_printf(r->a, "word/%s", target_of(r, "(//w:footerReference)[1]")), "//w:t"),
+        "foot");
+    ck_assert_str_eq(
+        children(r,
+                 arena_printf(r->a, "word/%s", target_of(r, "//w:body/w:sectPr/w:footerReference")),
+                 "//w:p"),
+        "pPr");
+    read_back_free(r);
+}
+END_TEST
+
 TCase *section_cases(void)
 {
     TCase *cases = tcase_create("sections");
@@ -120,5 +168,6 @@ TCase *section_cases(void)
     tcase_add_test(cases, a_section_may_count_anew);
     tcase_add_test(cases, a_section_without_header_has_an_empty_one);
     tcase_add_test(cases, no_header_at_all);
+    tcase_add_test(cases, the_first_page_has_margins_of_its_own);
     return cases;
 }

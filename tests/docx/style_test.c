@@ -173,6 +173,25 @@ START_TEST(no_automatic_spacing)
 }
 END_TEST
 
+/* 0.75 pt are 6 eighths; the distance is in points (17.3.1.24). */
+START_TEST(frames_and_colours)
+{
+    struct sample *s = sample_new();
+    s->styles[S_CENTER].border = LEN_PT * 3 / 4;
+    s->styles[S_CENTER].padding = 3 * LEN_PT;
+    s->styles[S_CENTER].color = 0xff0000;
+    sample_para(s, S_CENTER, "x");
+    struct read_back *r = read_back(s);
+    const char *style = "//w:style[w:rPr/w:color/@w:val='FF0000']";
+    ck_assert_str_eq(children(r, "word/styles.xml", arena_printf(r->a, "%s/w:pPr/w:pBdr", style)),
+                     "top left bottom right");
+    ck_assert_str_eq(
+        all(r, "word/styles.xml", arena_printf(r->a, "%s/w:pPr/w:pBdr/w:top/@*", style)),
+        "single 6 3 FF0000");
+    read_back_free(r);
+}
+END_TEST
+
 TCase *style_cases(void)
 {
     TCase *cases = tcase_create("styles");
@@ -186,5 +205,6 @@ TCase *style_cases(void)
     tcase_add_test(cases, a_style_says_where_it_is_unlike_normal);
     tcase_add_test(cases, character_styles_hold_only_their_difference);
     tcase_add_test(cases, no_automatic_spacing);
+    tcase_add_test(cases, frames_and_colours);
     return cases;
 }

@@ -17,21 +17,23 @@ ROOMS = {
     "base": ([], []),
     "xml": (["base"], ["libxml/"]),
     "text": (["base"], ["ft2build.h", "freetype/", "FT_", "uni"]),
+    "image": (["base"], ["png.h", "turbojpeg.h"]),
     "math": (["base", "text"], []),
     "style": (["base", "xml"], []),
     "report": (["base", "xml"], []),
-    "compose": (["base", "math", "style", "report", "text"], []),
+    "compose": (["base", "math", "style", "report", "text", "image/image.h"], []),
     "layout": (["base", "text", "compose/flow.h", "style/computed.h", "math/math.h"], []),
-    "dump": (["base", "layout/page.h", "text/font.h"], []),
-    "pdf": (["base", "layout/page.h", "text/font.h"], ["hpdf", "hb", "libdeflate.h"]),
+    "dump": (["base", "layout/page.h", "text/font.h", "image/image.h"], []),
+    "pdf": (["base", "layout/page.h", "text/font.h", "image/image.h"], ["hpdf", "hb", "libdeflate.h"]),
     "docx": (
-        ["base", "xml", "compose/flow.h", "style/computed.h", "math/math.h", "text/font.h"],
+        ["base", "xml", "compose/flow.h", "style/computed.h", "math/math.h", "text/font.h"]
+        + ["image/image.h"],
         ["zip.h"],
     ),
     "lib": (
         ["vanthu.h", "base", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
-        + ["dump/dump.h", "text/font.h"],
+        + ["dump/dump.h", "text/font.h", "image/image.h"],
         [],
     ),
     "cli": (["vanthu.h"], []),
