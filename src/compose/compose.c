@@ -35,6 +35,36 @@ static void check_required(struct composer *c)
     }
 }
 
+static bool is_listed(const char *value, const char *one_of)
+{
+    size_t n = strlen(value);
+    for (const char *p = one_of; p; p = strstr(p, ", ") ? strstr(p, ", ") + 2 : NULL)
+        if (strncmp(p, value, n) == 0 && (p[n] == ',' || !p[n])) return n > 0;
+    return false;
+}
+
+/* `path` from `fields` on: each part of that name, and what is named below it. */
+static void check_value(struct composer *c, const struct report_field *fields, const char *path,
+                        const char *one_of)
+{
+    size_t n = strcspn(path, "/");
+    for (const struct report_field *f = fields; f; f = f->next) {
+        if (strlen(f->name) != n || strncmp(f->name, path, n) != 0) continue;
+        if (path[n]) {
+            check_value(c, f->first, path + n + 1, one_of);
+        } else if (!is_listed(text_nfc(c->a, f->value), one_of)) {
+            diag_add(c->diags, f->pos, DIAG_REPORT_VALUE, f->value, f->name, one_of);
+            c->ok = false;
+        }
+    }
+}
+
+static void check_values(struct composer *c)
+{
+    for (size_t i = 0; i < c->sheet->n_values; i++)
+        check_value(c, c->report->fields, c->sheet->values[i].path, c->sheet->values[i].one_of);
+}
+
 /* ---- meta ---- */
 
 static const char *value(struct composer *c, const char *path)
@@ -211,6 +241,7 @@ static void compose(struct composer *c, const char *only, struct flow *flow)
     c->ok = c->type != NULL;
     if (!c->ok) return;
     check_required(c);
+    check_values(c);
     copy_styles(c);
     c->ok = parts_list(c) && c->ok;
     if (!c->ok) return;

@@ -289,7 +289,7 @@ static void check_element(struct check *c, const struct xml_node *node,
     if (e->content == CONTENT_VALUE) {
         struct pos pos;
         const char *value = trimmed(c->a, node, &pos);
-        value_check(e->value, value, e->name, e->choices, pos, c->diags);
+        value_check(e->value, value, e->name, NULL, pos, c->diags);
     }
     if (is_empty(&f)) say(c, node->pos, DIAG_REPORT_EMPTY, e->name, NULL, NULL);
     if (e == schema_element(SCHEMA_NUMBERING)) check_numbering(c, node);

@@ -20,6 +20,7 @@ enum schema_id {
     SCHEMA_SECRECY,
     SCHEMA_URGENCY,
     SCHEMA_CIRCULATION,
+    SCHEMA_MARK,
     SCHEMA_ADDRESS,
     SCHEMA_SUBJECT,
     SCHEMA_TO,
@@ -121,7 +122,6 @@ struct schema_element {
     const char *name;
     enum schema_content content;
     enum schema_value value;         /* CONTENT_VALUE */
-    const char *choices;             /* of a value: VALUE_ONE_OF */
     bool needs_child;                /* CONTENT_ELEMENTS: at least one, of any kind */
     bool may_be_empty;               /* CONTENT_INLINE */
     const struct schema_attr *attrs; /* NULL: none */

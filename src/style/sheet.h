@@ -158,6 +158,12 @@ struct sheet_part {
     struct sheet_first_page first_page;
 };
 
+/* What a part of a description may say: "Khẩn, Thượng khẩn, Hỏa tốc". */
+struct sheet_values {
+    const char *path;
+    const char *one_of;
+};
+
 struct sheet_notes {
     const struct style *style;      /* of the notes' paragraphs */
     const struct style *mark_style; /* character style of the numbers */
@@ -204,6 +210,8 @@ struct sheet {
     size_t n_numberings;
     const struct sheet_type *types;
     size_t n_types;
+    const struct sheet_values *values;
+    size_t n_values;
     const struct sheet_part *parts; /* in the order in which they follow the document */
     size_t n_parts;
 };

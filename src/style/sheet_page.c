@@ -102,6 +102,17 @@ static const char *const *read_texts(struct sheet_reader *r, const char *element
     return texts;
 }
 
+static void read_values(struct sheet_reader *r)
+{
+    size_t n = sheet_count_of(r->root, "values"), i = 0;
+    struct sheet_values *values = arena_array_of(r->a, n, struct sheet_values);
+    for (const struct xml_node *v = sheet_first_of(r->root, "values"); v; v = sheet_next_of(v))
+        values[i++] =
+            (struct sheet_values){xml_attr_value(v, "field"), sheet_required(r, v, "one-of")};
+    r->sheet->values = values;
+    r->sheet->n_values = n;
+}
+
 /* A sheet without them sets tables like its body. */
 static void read_tables(struct sheet_reader *r, const struct xml_node *node)
 {
@@ -185,6 +196,7 @@ void sheet_read_page(struct sheet_reader *r)
     if (header) read_header(r, header);
     if (notes) read_notes(r, notes);
     if (defaults) read_defaults(r, defaults);
+    read_values(r);
     r->sheet->together = read_texts(r, "together", &r->sheet->n_together);
     r->sheet->unbroken = read_texts(r, "unbroken", &r->sheet->n_unbroken);
     const struct xml_node *tables = sheet_first_of(r->root, "tables");

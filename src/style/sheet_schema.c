@@ -25,7 +25,7 @@ enum { MAX_CONTENTS = 16 };
 static const char *const contents[][MAX_CONTENTS] = {
     [NOTHING] = {NULL},
     [LAYOUT] = {"page", "defaults", "notes", "tables", "images", "style", "date-format", "together",
-                "unbroken", "numbering", "type", "template", "part"},
+                "unbroken", "numbering", "type", "template", "part", "values"},
     [PAGE] = {"header"},
     [LEVELS] = {"level"},
     [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
@@ -166,6 +166,7 @@ static const struct element_rule rules[] = {
       {"first-top", NAME},
       {"first-bottom", NAME},
       {"source", TEXT}}},
+    {"values", "field", NOTHING, {{"field", PATH, true}, {"one-of", TEXT}, {"source", TEXT}}},
     {"template", "name", BLOCKS, {{"name", NAME, true}, {"source", TEXT}}},
     {"p", NULL, INLINE, {{"style", NAME, true}, {"role", ROLE}, {"source", TEXT}}},
     {"grid", NULL, ROWS, {{"columns", COLUMNS, true}, {"title", TEXT}, {"source", TEXT}}},

@@ -287,11 +287,35 @@ START_TEST(wrong_parts)
          "<address>a<br/>b<br/>c<br/>d<br/>e</address><subject>A</subject>"
          "<authority>Z</authority><basis>B</basis>",
          NULL, "DIAG_COMPOSE_MARGIN 15"},
+        {"<issuer><name>A</name></issuer><symbol>S</symbol><place>P</place>"
+         "<urgency>Gấp</urgency><subject>A</subject><authority>Z</authority><basis>B</basis>",
+         NULL, "DIAG_REPORT_VALUE Gấp|urgency|Khẩn, Thượng khẩn, Hỏa tốc"},
+        /* no sheet but an agency's own has a place for it */
+        {"<issuer><name>A</name></issuer><symbol>S</symbol><place>P</place>"
+         "<mark name='m'>M</mark><subject>A</subject><authority>Z</authority><basis>B</basis>",
+         NULL, "DIAG_COMPOSE_UNPLACED mark|QĐ"},
     };
     struct composed c =
         compose_parts("QĐ", NULL, cases[_i].head, "<section><p>x</p></section>", cases[_i].foot);
     ck_assert(!c.is_made);
     ck_assert_ptr_nonnull(strstr(messages_of(&c), cases[_i].message));
+    composed_free(&c);
+}
+END_TEST
+
+/* A new mark is a change of a sheet alone. */
+START_TEST(a_mark_of_the_agencys_own)
+{
+    struct composed c = compose_parts(
+        "BC",
+        "<values field='mark/name' one-of='a, b'/><template name='own-marks'><each field='mark'>"
+        "<if has='./name' value='a'><p style='mark-40'>[<field "
+        "name='.'/>]</p></if></each></template>",
+        "<issuer><name>A</name></issuer><symbol>S</symbol><place>P</place>"
+        "<mark name='a'>m</mark><subject>A</subject>",
+        "<p>x</p>", NULL);
+    ck_assert_str_eq(messages_of(&c), "");
+    ck_assert_ptr_nonnull(strstr(show_cell(&c, 0, 1, 0), "mark-40 \"[M]\""));
     composed_free(&c);
 }
 END_TEST
@@ -310,6 +334,7 @@ TCase *parts_cases(void)
     tcase_add_test(c, the_first_page_has_margins_of_its_own);
     tcase_add_test(c, a_copy_follows_on_the_page);
     tcase_add_test(c, an_electronic_copy_says_so_at_the_top);
-    tcase_add_loop_test(c, wrong_parts, 0, 3);
+    tcase_add_loop_test(c, wrong_parts, 0, 5);
+    tcase_add_test(c, a_mark_of_the_agencys_own);
     return c;
 }
