@@ -154,6 +154,12 @@ DIAG(DIAG_COMPOSE_TABLE_COLUMNS, DIAG_DESCRIPTION, "the table has more than {1} 
 DIAG(DIAG_COMPOSE_TABLE_WIDE, DIAG_DESCRIPTION,
      "the table is {1} mm wide, and the page has room for {2} mm",
      N_("make columns narrower, or put the table on a landscape page of its own"))
+DIAG(DIAG_COMPOSE_FORMULA_WIDE, DIAG_DESCRIPTION,
+     "the formula is {1} mm wide, and the line has room for {2} mm",
+     N_("shorten its words, or divide it at a sign into two formulas"))
+DIAG(DIAG_COMPOSE_FORMULA_SCRIPT, DIAG_DESCRIPTION,
+     "<{1}> has nothing before it that it could belong to",
+     N_("put it directly behind a letter, word, figure or bracket"))
 
 DIAG(DIAG_COMPOSE_MARGIN, DIAG_DESCRIPTION,
      "this does not fit into the margin of the first page, which has room for {1} mm",

@@ -84,7 +84,7 @@ struct section_label {
 struct target {
     const char *id;
     int section;       /* whose number a reference prints; -1: none */
-    const char *label; /* of a part, which it prints in its place; NULL: none */
+    const char *label; /* of a part or formula, which it prints in its place; NULL: none */
 };
 
 struct placed {
@@ -117,6 +117,8 @@ struct composer {
     int here;          /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
     VEC(struct flow_numbering) numberings;
+    int n_formulas;            /* numbered ones, as labels.c counts them ... */
+    int next_formula;          /* ... and as sections.c comes to them */
     VEC(struct placed) placed; /* fields that a template has set */
     const struct together_starts
         *together_starts; /* beside sheet->together; NULL until asked for */
@@ -253,6 +255,17 @@ void image_fit(struct composer *c, struct flow_block *block, const struct flow_b
                len width);
 /* How wide it would be with nothing to hold it back, with its indents; twips. */
 int image_natural_width(const struct flow_image *image);
+
+/* A formula of the body. */
+void formula_add(struct composer *c, struct built *b, const struct report_block *block);
+/* "(1)". */
+const char *formula_number(struct composer *c, int n);
+/* The report's text as the nodes of a formula, in a style; none + composer.ok = false when it
+ * cannot be. */
+const struct math_node *formula_read(struct composer *c, const struct style *style,
+                                     const struct inline_node *content);
+/* What is read out in place of the formula. */
+const char *formula_words(struct composer *c, const struct math_node *nodes);
 
 void keeps_apply(struct composer *c, struct built *b);
 

@@ -3,7 +3,7 @@
  *
  *   flow > sections > blocks > paragraphs > runs
  *                            > tables > rows > cells > blocks
- *                            > rules, images
+ *                            > rules, images, formulas
  *        > notes > blocks
  *
  * layout makes pages of it and docx writes it as OOXML, neither knowing the other: whatever the two
@@ -17,6 +17,7 @@
 #include "base/meta.h"
 #include "base/pos.h"
 #include "base/role.h"
+#include "math/math.h"
 #include "style/computed.h"
 
 #include <stddef.h>
@@ -118,7 +119,19 @@ struct flow_table {
     len border;        /* thickness of the lines around all cells; 0: none */
 };
 
-enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE, FLOW_IMAGE };
+/* A formula on a line of its own. Word processors set it by rules of their own, in a paragraph that
+ * is at least `height` high: enough for theirs, so that every writer takes the same. */
+struct flow_formula {
+    const struct style *style;     /* indents, alignment, gaps; line and first do not count */
+    const struct math_node *nodes; /* what a word processor sets */
+    struct math_setting setting;   /* what we draw */
+    int baseline;                  /* below the top of the block, twips */
+    len height;
+    const char *alt; /* in words */
+    bool keep_next;
+};
+
+enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE, FLOW_IMAGE, FLOW_FORMULA };
 
 struct flow_block {
     enum flow_kind kind;
@@ -131,6 +144,7 @@ struct flow_block {
         struct flow_table table;
         struct flow_rule rule;
         struct flow_image image;
+        struct flow_formula formula;
     };
 };
 

@@ -34,6 +34,7 @@ static void keep_with_next(struct composer *c, struct flow_block *block)
 {
     if (block->kind == FLOW_PARA) block->para.keep_next = block->para.keep_lines = true;
     if (block->kind == FLOW_RULE) block->rule.keep_next = true;
+    if (block->kind == FLOW_FORMULA) block->formula.keep_next = true;
     if (block->kind == FLOW_TABLE) keep_rows(c, &block->table, 0, block->table.n_rows);
 }
 

@@ -260,6 +260,15 @@ static void add_target(struct composer *c, const char *id, int section)
     if (id) *vec_push(c->a, &c->targets) = (struct target){.id = id, .section = section};
 }
 
+/* Formulas count through the whole document. */
+static void count_formula(struct composer *c, const struct report_block *block)
+{
+    if (!block->is_numbered) return;
+    const char *number = formula_number(c, ++c->n_formulas);
+    if (!block->id) return;
+    *vec_push(c->a, &c->targets) = (struct target){.id = block->id, .section = -1, .label = number};
+}
+
 /* Where a section stands: its rung, and the counted section around it; -1: none. */
 struct place {
     int rung, section;
@@ -311,6 +320,8 @@ static void count_blocks(struct counter *k, const struct report_block *blocks, s
             count_blocks(k, b->first, in);
         } else if (b->kind == REPORT_PARA) {
             add_target(k->c, b->id, in.section);
+        } else if (b->kind == REPORT_FORMULA) {
+            count_formula(k->c, b);
         }
     }
 }

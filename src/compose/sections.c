@@ -187,6 +187,8 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
             table_add(c, b, block);
         } else if (block->kind == REPORT_IMAGE) {
             image_add(c, b, block, false);
+        } else if (block->kind == REPORT_FORMULA) {
+            formula_add(c, b, block);
         } else {
             add_para(c, b, block);
         }

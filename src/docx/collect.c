@@ -43,6 +43,9 @@ static void collect_blocks(struct docx *d, const struct flow_block *blocks, size
         case FLOW_IMAGE:
             collect_image(d, blocks[i].image.picture);
             break;
+        case FLOW_FORMULA:
+            d->has_formulas = true;
+            break;
         }
     }
 }

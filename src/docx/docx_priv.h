@@ -85,6 +85,7 @@ struct docx {
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
     bool has_tables;              /* without borders */
     len border;                   /* of tables; 0: none has one */
+    bool has_formulas;
 
     VEC(struct docx_picture) pictures; /* in order of first use */
     int n_drawings;                    /* met so far */
@@ -150,6 +151,12 @@ void docx_rule_style(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
 void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image);
 void docx_table_styles(const struct docx *d, struct xml_writer *w);
+
+/* formula.c. What a part says on its first element, and the settings, when there are formulas. */
+void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
+                  const struct flow_section *ends);
+void docx_formula_settings(struct xml_writer *w);
+void docx_formula_namespace(struct xml_writer *w);
 
 /* part_*.c: each fills one part. */
 void docx_part_document(struct docx *d, struct buf *out);

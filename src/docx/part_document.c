@@ -7,7 +7,7 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
                   const struct flow_section *ends)
 {
     /* The end of a section hangs on a paragraph. */
-    assert(!ends || b->kind == FLOW_PARA);
+    assert(!ends || b->kind == FLOW_PARA || b->kind == FLOW_FORMULA);
     switch (b->kind) {
     case FLOW_PARA:
         docx_paragraph(d, w, &b->para, ends);
@@ -20,6 +20,9 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
         break;
     case FLOW_IMAGE:
         docx_image(d, w, &b->image);
+        break;
+    case FLOW_FORMULA:
+        docx_formula(d, w, &b->formula, ends);
         break;
     }
 }
@@ -101,6 +104,7 @@ void docx_part_document(struct docx *d, struct buf *out)
     const struct flow *flow = d->flow;
     assert(flow->n_sections);
     docx_open_root(&w, "w:document");
+    if (d->has_formulas) docx_formula_namespace(&w);
     xml_open(&w, "w:body");
     for (size_t i = 0; i < flow->n_sections; i++)
         section_blocks(d, &w, &flow->sections[i], i + 1 == flow->n_sections);

@@ -32,11 +32,13 @@ void docx_part_settings(const struct docx *d, struct buf *out)
 {
     struct xml_writer w = {.out = out};
     docx_open_root(&w, "w:settings");
+    if (d->has_formulas) docx_formula_namespace(&w);
     xml_empty(&w, "w:zoom", "w:percent", "100", NULL);
     docx_val_int(&w, "w:defaultTabStop", len_to_twips(d->flow->tab_every));
     docx_val(&w, "w:characterSpacingControl", "doNotCompress");
     if (d->flow->n_notes) footnotes(&w);
     compatibility(&w);
+    if (d->has_formulas) docx_formula_settings(&w);
     docx_val(&w, "w:themeFontLang", d->flow->meta.language);
     docx_val(&w, "w:decimalSymbol", ",");
     docx_val(&w, "w:listSeparator", ";");

@@ -166,6 +166,9 @@ bool collect_blocks(struct layout *l, const struct flow_block *blocks, size_t n,
         case FLOW_IMAGE:
             collect_image(l, block, width, parent, boxes);
             break;
+        case FLOW_FORMULA:
+            formula_collect(l, block, width, parent, boxes);
+            break;
         }
         if (!is_done) return false;
     }

@@ -59,7 +59,15 @@ struct box {
         const struct row *row;
         const struct flow_rule *rule;
         const struct picture *picture;
+        const struct formula *formula;
     };
+};
+
+/* A formula in a region. */
+struct formula {
+    const struct flow_formula *flow;
+    int tag;
+    int width; /* of the region */
 };
 
 struct boxes {
@@ -180,6 +188,11 @@ const int *tags_note_para(struct layout *l, const struct flow_para *para, int no
 /* Containers stand where the first of their children stands. */
 void tags_finish(struct layout *l);
 
+/* -- formula.c: a formula as items */
+
+void formula_collect(struct layout *l, const struct flow_block *block, int width, int parent,
+                     struct boxes *boxes);
+
 /* -- fill.c: boxes onto pages */
 
 /* Parts `from` to `to` of a box, on one page. */
@@ -249,9 +262,13 @@ bool place_section(struct layout *l, size_t section, int document, const struct 
 
 struct items {
     struct arena *arena;
+    struct arena *keep; /* what items point to and pages keep */
     struct page_item *at;
     size_t n, cap;
 };
+
+/* Add a formula whose block starts at x, y (twips). */
+void formula_place(const struct formula *formula, int x, int y, struct items *items);
 
 /* Add line `i` of a paragraph whose region starts at x and whose part starts at y (twips). */
 void line_place(const struct para *para, size_t i, int x, int y, struct items *items);

@@ -127,6 +127,19 @@ static void place_image(struct placer *p, const struct picture *picture, int x, 
     if (bottom > p->lowest) p->lowest = bottom;
 }
 
+/* It takes the width of its region: a word processor may draw it anywhere in there. */
+static void place_formula(struct placer *p, const struct box *box, int x, int y)
+{
+    const struct formula *formula = box->formula;
+    size_t first = p->items.n;
+    formula_place(formula, x, y, &p->items);
+    mark_tags(p, first, y);
+    p->l->tags.at[formula->tag].box =
+        (struct page_box){len_from_twips(x), len_from_twips(y), len_from_twips(formula->width),
+                          formula->flow->height};
+    if (y + formula->flow->baseline > p->lowest) p->lowest = y + formula->flow->baseline;
+}
+
 static void place_parts(struct placer *p, const struct box *box, size_t from, size_t to, int x,
                         int y)
 {
@@ -143,6 +156,9 @@ static void place_parts(struct placer *p, const struct box *box, size_t from, si
         break;
     case FLOW_IMAGE:
         place_image(p, box->picture, x, y);
+        break;
+    case FLOW_FORMULA:
+        place_formula(p, box, x, y);
         break;
     }
 }
@@ -271,6 +287,7 @@ bool place_section(struct layout *l, size_t section, int document, const struct 
     p.items.arena = l->scratch;
     p.document = document;
     int first = first_number(l, p.section);
+    p.items.keep = l->out;
     for (size_t i = 0; i < plan->pages.n; i++) {
         const struct plan_page *page = &plan->pages.at[i];
         int number = first + (int)i;

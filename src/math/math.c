@@ -151,12 +151,12 @@ struct math_setting math_set(struct arena *a, const struct math_node *nodes, int
 {
     struct math_work w = {.a = a, .size = size};
     struct math_part whole = math_set_list(&w, nodes, 0);
-    int ink = whole.ascent + whole.descent, room = whole.above + whole.below;
     return (struct math_setting){
         .width = whole.width,
         .ascent = whole.ascent,
         .descent = whole.descent,
-        .room = larger(ink, room),
+        .above = larger(whole.above, whole.ascent),
+        .below = larger(whole.below, whole.descent),
         .items = w.items.at,
         .n_items = w.items.n,
     };

@@ -73,8 +73,9 @@ struct math_item {
 struct math_setting {
     int width;
     int ascent, descent; /* of what is drawn, from the baseline */
-    int room; /* height that a word processor may take for it: lines of text where letters
-                 are, with what it leaves around bars. Never less than both together */
+    int above, below;    /* room that a word processor may take for it, from the baseline: lines of
+                            text where letters are, and what it leaves around bars; never less than
+                            what is drawn */
     const struct math_item *items;
     size_t n_items;
 };

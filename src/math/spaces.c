@@ -24,23 +24,14 @@ static int thousandths(enum math_class a, enum math_class b)
     if (a == MATH_OPEN || b == MATH_CLOSE || b == MATH_PUNCTUATION) return 0;
     if (is_one(a, b, MATH_RELATION)) return a == b ? 0 : THICK;
     if (a == MATH_PUNCTUATION) return THIN;
-    if (is_one(a, b, MATH_LARGE)) return b == MATH_OPEN ? 0 : THIN;
-    return is_one(a, b, MATH_INNER) ? THIN : 0;
-}
-
-/* Between words, figures, and brackets a written blank is one. */
-static bool shows_blank(enum math_class a, const struct math_node *b)
-{
-    bool is_plain = a == MATH_ORDINARY || a == MATH_CLOSE || a == MATH_INNER;
-    return b->blank_before && is_plain && (b->is == MATH_ORDINARY || b->is == MATH_INNER);
+    return is_one(a, b, MATH_LARGE) || is_one(a, b, MATH_INNER) ? THIN : 0;
 }
 
 int math_space(const struct math_work *w, const struct math_node *previous,
                const struct math_node *node, int level)
 {
     if (!previous) return 0;
-    if (shows_blank(previous->is, node))
-        return node->face ? text_width(node->face, " ", 1, math_size(w, level)) : 0;
+    if (node->blank_before) return text_width(node->face, " ", 1, math_size(w, level));
     int space = thousandths(previous->is, node->is);
     return level == 0 || space == THIN ? math_em(w, level, space) : 0;
 }

@@ -100,7 +100,8 @@ static const struct xml_node *child(const struct xml_node *parent, const char *n
 static bool is_block(const struct xml_node *node)
 {
     return is_named(node, "section") || is_named(node, "p") || is_named(node, "quote") ||
-           is_named(node, "table") || is_named(node, "landscape") || is_named(node, "image");
+           is_named(node, "table") || is_named(node, "landscape") || is_named(node, "image") ||
+           is_named(node, "formula");
 }
 
 static struct report_block *build_blocks(struct arena *a, const struct xml_node *parent);
@@ -130,6 +131,14 @@ static struct report_block *build_block(struct arena *a, const struct xml_node *
     if (is_named(node, "table")) {
         block->kind = REPORT_TABLE;
         block->table = table_build(a, node);
+        return block;
+    }
+    if (is_named(node, "formula")) {
+        const char *number = xml_attr_value(node, "number");
+        block->kind = REPORT_FORMULA;
+        block->content = inline_read(a, node);
+        block->alt = copy(a, xml_attr_value(node, "alt"));
+        block->is_numbered = number && strcmp(number, "yes") == 0;
         return block;
     }
     const char *run_in = xml_attr_value(node, "run-in");

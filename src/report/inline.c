@@ -86,9 +86,10 @@ static enum inline_kind kind_of(const char *name)
         const char *name;
         enum inline_kind kind;
     } kinds[] = {
-        {"br", INLINE_BREAK},    {"b", INLINE_BOLD},     {"i", INLINE_ITALIC},
-        {"u", INLINE_UNDERLINE}, {"sup", INLINE_RAISED}, {"sub", INLINE_LOWERED},
-        {"note", INLINE_NOTE},
+        {"br", INLINE_BREAK},        {"b", INLINE_BOLD},        {"i", INLINE_ITALIC},
+        {"u", INLINE_UNDERLINE},     {"sup", INLINE_RAISED},    {"sub", INLINE_LOWERED},
+        {"note", INLINE_NOTE},       {"frac", INLINE_FRACTION}, {"num", INLINE_NUMERATOR},
+        {"den", INLINE_DENOMINATOR}, {"root", INLINE_ROOT},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(name, kinds[i].name) == 0) return kinds[i].kind;
@@ -101,6 +102,12 @@ static enum reference_form form_of(const char *name)
     for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0) return (enum reference_form)i;
     return REFERENCE_FULL;
+}
+
+static const char *copy_attr(struct state *s, const struct xml_node *node, const char *name)
+{
+    const char *value = xml_attr_value(node, name);
+    return value ? arena_strdup(s->a, value) : NULL;
 }
 
 static struct inline_node *read_children(struct state *s, const struct xml_node *parent);
@@ -121,6 +128,10 @@ static void read_element(struct state *s, const struct xml_node *node, struct li
         made->text = arena_strdup(s->a, xml_attr_value(node, "to"));
         made->form = form_of(xml_attr_value(node, "form"));
         s->drops_blank = false;
+        break;
+    case INLINE_ROOT:
+        made->text = copy_attr(s, node, "degree");
+        made->first = read_children(s, node);
         break;
     default:
         made->first = read_children(s, node);

@@ -25,7 +25,12 @@ enum inline_kind {
     INLINE_RAISED,    /* <sup> */
     INLINE_LOWERED,   /* <sub> */
     INLINE_NOTE,      /* <note>: children are its text */
-    INLINE_REF,       /* <ref to=>: text is the id of a section or paragraph that exists */
+    INLINE_REF,       /* <ref to=>: text is the id of a section, paragraph or formula that exists */
+    /* in formulas alone */
+    INLINE_FRACTION,  /* <frac>: children are INLINE_NUMERATOR and INLINE_DENOMINATOR, and blanks */
+    INLINE_NUMERATOR, /* <num> */
+    INLINE_DENOMINATOR, /* <den> */
+    INLINE_ROOT,        /* <root>: text is its degree; NULL: a square root */
 };
 
 /* What a reference prints. */
@@ -39,7 +44,7 @@ enum reference_form {
 struct inline_node {
     enum inline_kind kind;
     const char *text; /* INLINE_TEXT: blanks collapsed, none at a paragraph's ends; never empty.
-                         INLINE_REF: the id. NULL for the others */
+                         INLINE_REF: the id; INLINE_ROOT: see there. NULL for the others */
     enum reference_form form; /* INLINE_REF */
     const char *raw;          /* INLINE_TEXT: as written, starting at pos: for places in messages */
     struct pos pos;
@@ -67,6 +72,7 @@ enum report_block_kind {
     REPORT_TABLE,
     REPORT_LANDSCAPE, /* blocks on pages that lie on their side */
     REPORT_IMAGE,
+    REPORT_FORMULA,
 };
 
 /* How wide a column is meant to be. */
@@ -126,7 +132,7 @@ struct report_block {
     struct pos pos;
     const char *id; /* xml:id; NULL: none */
     struct report_block *next;
-    /* a paragraph's text, or a section's title */
+    /* a paragraph's or formula's text, or a section's title */
     const struct inline_node
         *content; /* NULL: a section without title; it begins with a paragraph */
     /* sections */
@@ -138,6 +144,9 @@ struct report_block {
     const char *end;            /* quotes: behind the closing mark; NULL: nothing */
     const struct report_table *table;
     struct report_image *image;
+    /* formulas */
+    const char *alt;  /* in words; NULL: as its parts read */
+    bool is_numbered; /* (1) stands beside it */
 };
 
 struct report_images {

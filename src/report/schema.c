@@ -34,6 +34,20 @@ static const struct schema_child in_body[] = {
     {SCHEMA_NONE},
 };
 
+/* A formula and its parts. */
+static const struct schema_child in_formula[] = {
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},
+    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_FRACTION, 0, SCHEMA_ANY},
+    {SCHEMA_ROOT, 0, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
+static const struct schema_child of_fraction[] = {
+    {SCHEMA_NUMERATOR, 1, SCHEMA_ONCE},
+    {SCHEMA_DENOMINATOR, 2, SCHEMA_ONCE},
+    {SCHEMA_NONE},
+};
+
 static const struct schema_child of_report[] = {
     {SCHEMA_ISSUER, 1, SCHEMA_SOME},
     {SCHEMA_NUMBER, 2, SCHEMA_MAYBE},
@@ -75,13 +89,10 @@ static const struct schema_child of_numbering[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_body[] = {
-    {SCHEMA_SECTION, 1, SCHEMA_ANY},
-    {SCHEMA_PARA, 1, SCHEMA_ANY},
-    {SCHEMA_QUOTE, 1, SCHEMA_ANY},
-    {SCHEMA_TABLE, 1, SCHEMA_ANY},
-    {SCHEMA_LANDSCAPE, 1, SCHEMA_ANY},
-    {SCHEMA_IMAGE, 1, SCHEMA_ANY},
-    {SCHEMA_NONE},
+    {SCHEMA_SECTION, 1, SCHEMA_ANY},   {SCHEMA_PARA, 1, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 1, SCHEMA_ANY},     {SCHEMA_TABLE, 1, SCHEMA_ANY},
+    {SCHEMA_LANDSCAPE, 1, SCHEMA_ANY}, {SCHEMA_IMAGE, 1, SCHEMA_ANY},
+    {SCHEMA_FORMULA, 1, SCHEMA_ANY},   {SCHEMA_NONE},
 };
 static const struct schema_child of_quote[] = {
     {SCHEMA_SECTION, 1, SCHEMA_ANY},
@@ -89,10 +100,15 @@ static const struct schema_child of_quote[] = {
     {SCHEMA_NONE},
 };
 static const struct schema_child of_section[] = {
-    {SCHEMA_TITLE, 1, SCHEMA_MAYBE}, {SCHEMA_SECTION, 2, SCHEMA_ANY},
-    {SCHEMA_PARA, 2, SCHEMA_ANY},    {SCHEMA_QUOTE, 2, SCHEMA_ANY},
-    {SCHEMA_TABLE, 2, SCHEMA_ANY},   {SCHEMA_LANDSCAPE, 2, SCHEMA_ANY},
-    {SCHEMA_IMAGE, 2, SCHEMA_ANY},   {SCHEMA_NONE},
+    {SCHEMA_TITLE, 1, SCHEMA_MAYBE},
+    {SCHEMA_SECTION, 2, SCHEMA_ANY},
+    {SCHEMA_PARA, 2, SCHEMA_ANY},
+    {SCHEMA_QUOTE, 2, SCHEMA_ANY},
+    {SCHEMA_TABLE, 2, SCHEMA_ANY},
+    {SCHEMA_LANDSCAPE, 2, SCHEMA_ANY},
+    {SCHEMA_IMAGE, 2, SCHEMA_ANY},
+    {SCHEMA_FORMULA, 2, SCHEMA_ANY},
+    {SCHEMA_NONE},
 };
 static const struct schema_child of_image[] = {{SCHEMA_CAPTION, 1, SCHEMA_MAYBE}, {SCHEMA_NONE}};
 static const struct schema_child of_table[] = {
@@ -188,6 +204,16 @@ static const struct schema_attr image_attrs[] = {
     {"alt", VALUE_WORDS, true, NULL},
     {"width", VALUE_LENGTH, false, NULL},
     {"height", VALUE_LENGTH, false, NULL},
+    {NULL},
+};
+static const struct schema_attr formula_attrs[] = {
+    {"xml:id", VALUE_ID, false, NULL},
+    {"number", VALUE_ONE_OF, false, "yes, no"},
+    {"alt", VALUE_TEXT, false, NULL},
+    {NULL},
+};
+static const struct schema_attr root_attrs[] = {
+    {"degree", VALUE_ORDINAL, false, "3, n ..."},
     {NULL},
 };
 static const char spans[] =
@@ -290,6 +316,11 @@ static const struct schema_element elements[] = {
                      .children = in_body},
     [SCHEMA_CELL_PARAS] = {"cell", CONTENT_ELEMENTS, .needs_child = true, .attrs = cell_attrs,
                            .children = of_cell},
+    [SCHEMA_FORMULA] = {"formula", CONTENT_INLINE, .attrs = formula_attrs, .children = in_formula},
+    [SCHEMA_FRACTION] = {"frac", CONTENT_ELEMENTS, .children = of_fraction},
+    [SCHEMA_NUMERATOR] = {"num", CONTENT_INLINE, .children = in_formula},
+    [SCHEMA_DENOMINATOR] = {"den", CONTENT_INLINE, .children = in_formula},
+    [SCHEMA_ROOT] = {"root", CONTENT_INLINE, .attrs = root_attrs, .children = in_formula},
     [SCHEMA_RECIPIENTS] = {"recipients", CONTENT_ELEMENTS, .needs_child = true,
                            .children = of_recipients},
     [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .children = plain},

@@ -50,6 +50,11 @@ enum schema_id {
     SCHEMA_ROW,
     SCHEMA_CELL,
     SCHEMA_CELL_PARAS, /* a cell that holds paragraphs and images */
+    SCHEMA_FORMULA,
+    SCHEMA_FRACTION,
+    SCHEMA_NUMERATOR,
+    SCHEMA_DENOMINATOR,
+    SCHEMA_ROOT,
     SCHEMA_RECIPIENTS,
     SCHEMA_ARCHIVE,
     SCHEMA_DRAFTER,

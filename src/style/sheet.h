@@ -186,6 +186,12 @@ struct sheet_images {
     const struct style *caption;
 };
 
+/* Formulas of the body. */
+struct sheet_formulas {
+    const struct style *style;  /* of the paragraph of one */
+    const struct style *number; /* of the (1) beside it */
+};
+
 struct sheet {
     const char *name, *title;
     struct style_page page;
@@ -195,6 +201,7 @@ struct sheet {
     struct sheet_notes notes;
     struct sheet_tables tables;
     struct sheet_images images;
+    struct sheet_formulas formulas;
     const char *language;       /* BCP 47: "vi-VN" */
     const struct style *body;   /* of running text */
     const struct style *spacer; /* of the paragraphs that keep tables apart */

@@ -161,6 +161,18 @@ static void read_images(struct sheet_reader *r, const struct xml_node *node)
     images->caption = sheet_style(r, node, "caption", STYLE_PARAGRAPH);
 }
 
+/* A sheet without them sets formulas like its body. */
+static void read_formulas(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct sheet_formulas *formulas = &r->sheet->formulas;
+    formulas->style = formulas->number = r->sheet->body;
+    if (!node) return;
+    sheet_required(r, node, "style");
+    sheet_required(r, node, "number");
+    formulas->style = sheet_style(r, node, "style", STYLE_PARAGRAPH);
+    formulas->number = sheet_style(r, node, "number", STYLE_PARAGRAPH);
+}
+
 static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
 {
     struct sheet *s = r->sheet;
@@ -206,5 +218,6 @@ void sheet_read_page(struct sheet_reader *r)
         default_tables(r->sheet);
     const struct xml_node *images = sheet_first_of(r->root, "images");
     if (images) read_images(r, images);
+    read_formulas(r, sheet_first_of(r->root, "formulas"));
     if (r->ok) check_indents(r);
 }

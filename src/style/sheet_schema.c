@@ -24,8 +24,8 @@ enum { MAX_CONTENTS = 16 };
 
 static const char *const contents[][MAX_CONTENTS] = {
     [NOTHING] = {NULL},
-    [LAYOUT] = {"page", "defaults", "notes", "tables", "images", "style", "date-format", "together",
-                "unbroken", "numbering", "type", "template", "part", "values"},
+    [LAYOUT] = {"page", "defaults", "notes", "tables", "images", "formulas", "style", "date-format",
+                "together", "unbroken", "numbering", "type", "template", "part", "values"},
     [PAGE] = {"header"},
     [LEVELS] = {"level"},
     [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
@@ -98,6 +98,7 @@ static const struct element_rule rules[] = {
      NULL,
      NOTHING,
      {{"style", NAME}, {"cell", NAME}, {"caption", NAME}, {"source", TEXT}}},
+    {"formulas", NULL, NOTHING, {{"style", NAME}, {"number", NAME}, {"source", TEXT}}},
     {"style", "id", NOTHING, {{"id", NAME, true}, {"kind", STYLE_KIND}, {"title", TEXT},
                               {"based-on", NAME}, {"word", TEXT},       {"font", TEXT},
                               {"size", POINTS},   {"weight", WEIGHT},   {"slant", SLANT},

@@ -65,6 +65,10 @@ static void put_block(struct buf *b, const struct flow_block *block)
         buf_printf(b, "image %dx%d \"%s\"", twips(block->image.width), twips(block->image.height),
                    block->image.alt);
         break;
+    case FLOW_FORMULA:
+        buf_printf(b, "%s %d \"%s\"", block->formula.style->id, twips(block->formula.height),
+                   block->formula.alt);
+        break;
     }
 }
 

@@ -106,7 +106,8 @@ START_TEST(text_stands_on_the_baseline)
     ck_assert_int_eq(s.width, 360);
     ck_assert_int_eq(s.ascent, 168);
     ck_assert_int_eq(s.descent, 0);
-    ck_assert_int_eq(s.room, 240);
+    ck_assert_int_eq(s.above, 192);
+    ck_assert_int_eq(s.below, 48);
 }
 END_TEST
 
@@ -127,7 +128,8 @@ START_TEST(fraction_stands_around_the_axis)
     ck_assert_int_eq(s.width, 268 + 2 * 29);
     ck_assert_int_eq(s.ascent, 186 + 168);
     ck_assert_int_eq(s.descent, 141);
-    ck_assert_int_eq(s.room, 358 + 190);
+    ck_assert_int_eq(s.above, 358);
+    ck_assert_int_eq(s.below, 190);
 }
 END_TEST
 
@@ -253,7 +255,7 @@ START_TEST(signs_in_an_index_stand_close)
 }
 END_TEST
 
-START_TEST(written_blank_between_words_stays)
+START_TEST(blank_is_as_wide_as_in_text)
 {
     struct math_node *b = text("b");
     b->blank_before = true;
@@ -316,7 +318,7 @@ int main(void)
     tcase_add_test(tests, signs_keep_their_distance);
     tcase_add_test(tests, sign_without_a_left_side_is_part_of_the_figure);
     tcase_add_test(tests, signs_in_an_index_stand_close);
-    tcase_add_test(tests, written_blank_between_words_stays);
+    tcase_add_test(tests, blank_is_as_wide_as_in_text);
     tcase_add_test(tests, bar_stands_where_a_minus_does);
     tcase_add_test(tests, raised_index_keeps_clear_of_a_leaning_letter);
     tcase_add_test(tests, ink_is_what_letters_cover);

@@ -22,6 +22,12 @@ def is_installed():
     return shutil.which("soffice") is not None
 
 
+def has_math():
+    """Whether it draws formulas; Debian has that in a package of its own."""
+    folder = os.path.dirname(os.path.realpath(shutil.which("soffice")))
+    return os.path.exists(os.path.join(folder, "libsmlo.so"))
+
+
 def to_pdf(folder, files, out):
     """Write the PDF of each of `files` into the folder `out`; `folder` holds what LibreOffice needs."""
     if not files:  # it would open and wait

@@ -1,6 +1,10 @@
 """The lines of a PDF as MuPDF reads them, and how two PDFs differ in them.
 
-MuPDF tells the baseline of every character, whatever ascent the producer claims for its fonts."""
+MuPDF tells the baseline of every character, whatever ascent the producer claims for its fonts.
+
+A formula is set by each program in its own way, inside a block of the same height. Its letters are
+compared as a set, in the box that our dump names for it, and everything else line by line."""
+import collections
 import html
 import re
 import subprocess
@@ -11,6 +15,30 @@ CHAR = re.compile(r'<page |<char [^>]*? x="([-\d.]+)" y="([-\d.]+)"[^>]*? c="([^
 SAME_BASELINE = 0.3
 
 
+# Formulas in a dump: page, then top, left, width and height of the block.
+FORMULA = re.compile(r"^ +formula #\d+ page (\d+).*? box ([\d.]+) ([\d.]+) ([\d.]+)x([\d.]+)", re.M)
+# The radical sign is a letter to LibreOffice and a drawing to us.
+DRAWN = "√"
+
+
+class Box:
+    """The block of a formula, in points; `page` from 0."""
+
+    def __init__(self, page, top, left, width, height):
+        self.page = int(page) - 1
+        self.top, self.left, self.right, self.bottom = top, left, left + width, top + height
+
+    def holds(self, y, x):
+        return self.top <= y <= self.bottom and self.left <= x <= self.right
+
+
+def formulas(dump):
+    """The boxes of all formulas in a dump."""
+    with open(dump, encoding="utf-8") as f:
+        found = FORMULA.findall(f.read())
+    return [Box(page, *map(float, numbers)) for page, *numbers in found]
+
+
 class Line:
     def __init__(self, y, chars):
         self.y = y
@@ -18,8 +46,8 @@ class Line:
         self.text = "".join(c for _, c in sorted(chars, key=lambda pair: pair[0]))
 
 
-def pages(pdf):
-    """[[Line]] for each page, from top to bottom."""
+def characters(pdf):
+    """[(y, x, character)] for each page."""
     out = subprocess.run(["mutool", "draw", "-q", "-F", "stext", pdf], capture_output=True, text=True, check=True)
     result = []
     for m in CHAR.finditer(out.stdout):
@@ -29,7 +57,26 @@ def pages(pdf):
         char = unicodedata.normalize("NFC", html.unescape(m.group(3)))
         if char.strip():
             result[-1].append((float(m.group(2)), float(m.group(1)), char))
-    return [group(chars) for chars in result]
+    return result
+
+
+def pages(pdf, boxes=()):
+    """[[Line]] for each page, from top to bottom, without what stands in the boxes."""
+    result = []
+    for number, chars in enumerate(characters(pdf)):
+        own = [box for box in boxes if box.page == number]
+        result.append(group(c for c in chars if not any(box.holds(*c[:2]) for box in own)))
+    return result
+
+
+def letters(pdf, boxes):
+    """How often each character stands in each box."""
+    found = characters(pdf)
+    return [
+        collections.Counter(c for y, x, c in found[box.page] if box.holds(y, x) and c not in DRAWN)
+        if box.page < len(found) else collections.Counter()
+        for box in boxes
+    ]
 
 
 def group(chars):
@@ -41,14 +88,25 @@ def group(chars):
     return [Line(y, members) for y, members in lines]
 
 
-def differences(ours, theirs, tolerance=0.1):
-    """Sentences on where two PDFs differ in lines, pages or baselines; empty for twins."""
-    a, b = pages(ours), pages(theirs)
+def differences(ours, theirs, tolerance=0.1, boxes=(), has_math=True):
+    """Sentences on where two PDFs differ in lines, pages or baselines; empty for twins. `boxes` are
+    those of formulas; without Math LibreOffice leaves them empty."""
+    a, b = pages(ours, boxes), pages(theirs, boxes)
     found = []
     if len(a) != len(b):
         found.append(f"{len(a)} pages against {len(b)}")
     for number, (left, right) in enumerate(zip(a, b), 1):
         found += page_differences(number, left, right, tolerance)
+    return found + formula_differences(ours, theirs, boxes, has_math)
+
+
+def formula_differences(ours, theirs, boxes, has_math):
+    found = []
+    for box, left, right in zip(boxes, letters(ours, boxes), letters(theirs, boxes)):
+        expected = left if has_math else collections.Counter()
+        if not left or right != expected:
+            sets = ("".join(sorted(c.elements())) for c in (left, right))
+            found.append(f"page {box.page + 1}, formula at {box.top}: {' against '.join(map(repr, sets))}")
     return found
 
 

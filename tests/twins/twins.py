@@ -43,10 +43,12 @@ class Case:
                 f.write(SHEET.format(name=name, styles=styles))
         self.pdf = os.path.join(folder, name + ".pdf")
         self.docx = os.path.join(folder, name + ".docx")
+        self.dump = os.path.join(folder, name + ".dump")
         self.other = os.path.join(folder, "office", name + ".pdf")
 
     def build(self, vanthu):
         command = [vanthu, "build", self.description, "-q", "-o", self.pdf, "-o", self.docx]
+        command += ["-o", self.dump]
         if self.layout:
             command += ["--layout", self.layout]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -55,7 +57,8 @@ class Case:
     def verdict(self):
         if not os.path.exists(self.other):
             return ["LibreOffice made no PDF"]
-        return lines.differences(self.pdf, self.other)
+        boxes = lines.formulas(self.dump)
+        return lines.differences(self.pdf, self.other, boxes=boxes, has_math=libreoffice.has_math())
 
 
 def samples(folder, source):
