@@ -18,12 +18,11 @@ static int block_height(const struct style *style, const struct math_setting *se
     return line > room ? line : room;
 }
 
-static void refuse_width(struct composer *c, int width, int room, struct pos pos)
+static void refuse_width(struct composer *c, len width, len room, struct pos pos)
 {
-    int mm = LEN_MM / LEN_TWIP; /* 56 twips, which is near enough for a message */
     diag_add(c->diags, pos, DIAG_COMPOSE_FORMULA_WIDE,
-             arena_printf(c->a, "%d", (width + mm - 1) / mm), arena_printf(c->a, "%d", room / mm),
-             NULL);
+             arena_printf(c->a, "%d", (width + LEN_MM - 1) / LEN_MM),
+             arena_printf(c->a, "%d", room / LEN_MM), NULL);
     c->ok = false;
 }
 
@@ -31,8 +30,8 @@ static void check_width(struct composer *c, const struct flow_formula *formula, 
                         struct pos pos)
 {
     const struct style *s = formula->style;
-    int room = len_to_twips(region - s->left - s->right);
-    if (formula->setting.width > room) refuse_width(c, formula->setting.width, room, pos);
+    len room = region - s->left - s->right, width = len_from_twips(formula->setting.width);
+    if (width > room) refuse_width(c, width, room, pos);
 }
 
 static void add_block(struct composer *c, struct built *b, const struct report_block *block,

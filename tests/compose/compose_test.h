@@ -58,6 +58,7 @@ TCase *parts_cases(void);
 TCase *sections_cases(void);
 TCase *inlines_cases(void);
 TCase *fields_cases(void);
+TCase *formula_cases(void);
 TCase *grid_cases(void);
 TCase *keeps_cases(void);
 TCase *refuse_cases(void);

@@ -115,6 +115,7 @@ int main(void)
     suite_add_tcase(suite, sections_cases());
     suite_add_tcase(suite, inlines_cases());
     suite_add_tcase(suite, fields_cases());
+    suite_add_tcase(suite, formula_cases());
     suite_add_tcase(suite, grid_cases());
     suite_add_tcase(suite, keeps_cases());
     suite_add_tcase(suite, refuse_cases());

@@ -177,9 +177,10 @@ START_TEST(settings_hold_the_profile)
 {
     struct read_back *r = report();
     const char *settings = "word/settings.xml";
-    ck_assert_str_eq(children(r, settings, "/w:settings"),
-                     "zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang "
-                     "decimalSymbol listSeparator");
+    ck_assert_str_eq(
+        children(r, settings, "/w:settings"),
+        "zoom defaultTabStop characterSpacingControl footnotePr compat mathPr themeFontLang "
+        "decimalSymbol listSeparator");
     ck_assert_str_eq(value(r, settings, "//w:compatSetting[@w:name='compatibilityMode']/@w:val"),
                      "14");
     ck_assert_str_eq(value(r, settings, "//w:defaultTabStop/@w:val"), "720");

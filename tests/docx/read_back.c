@@ -44,6 +44,7 @@ static void name_spaces(xmlXPathContext *context)
 {
     static const char *const pairs[][2] = {
         {"w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+        {"m", "http://schemas.openxmlformats.org/officeDocument/2006/math"},
         {"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
         {"ct", "http://schemas.openxmlformats.org/package/2006/content-types"},
         {"rel", "http://schemas.openxmlformats.org/package/2006/relationships"},

@@ -275,6 +275,58 @@ void sample_rule(struct sample *s, int left, int length, int right, int thicknes
     };
 }
 
+void sample_formula(struct sample *s, const struct math_node *nodes, int height)
+{
+    *vec_push(s->a, s->target) = (struct flow_block){
+        .kind = FLOW_FORMULA,
+        .role = ROLE_FORMULA,
+        .formula = {.style = &s->styles[S_BODY], .nodes = nodes, .height = T(height)},
+    };
+}
+
+static struct math_node *node(struct sample *s, struct math_node fields,
+                              const struct math_node *next)
+{
+    struct math_node *made = arena_new_of(s->a, struct math_node);
+    *made = fields;
+    made->next = next;
+    return made;
+}
+
+static struct math_node *letter(struct sample *s, const char *utf8, const struct math_node *next)
+{
+    return node(s, (struct math_node){.utf8 = utf8, .is_variable = true}, next);
+}
+
+static struct math_node *words(struct sample *s, const char *utf8)
+{
+    return node(s, (struct math_node){.utf8 = utf8}, NULL);
+}
+
+static struct math_node *sign(struct sample *s, const char *utf8, enum math_class is,
+                              const struct math_node *next)
+{
+    return node(s, (struct math_node){.utf8 = utf8, .is = is}, next);
+}
+
+static struct math_node *parts(struct sample *s, enum math_kind kind, const struct math_node *first,
+                               const struct math_node *second, const struct math_node *third)
+{
+    struct math_node fields = {.kind = kind, .first = first, .second = second, .third = third};
+    return node(s, fields, NULL);
+}
+
+const struct math_node *sample_nodes(struct sample *s)
+{
+    struct math_node *square = parts(s, MATH_SCRIPTS, letter(s, "b", NULL), NULL, words(s, "2"));
+    struct math_node *fraction = parts(s, MATH_FRACTION, words(s, "Tổng số"), square, NULL);
+    struct math_node *root = parts(s, MATH_ROOT, fraction, words(s, "3"), NULL);
+    struct math_node *index =
+        parts(s, MATH_SCRIPTS, letter(s, "x", NULL), letter(s, "i", NULL), NULL);
+    index->next = sign(s, "+", MATH_BINARY, root);
+    return letter(s, "I", sign(s, "=", MATH_RELATION, index));
+}
+
 static struct flow_cell cell(struct sample *s, void fill(struct sample *))
 {
     sample_blocks blocks = {0}, *target = s->target;
@@ -373,6 +425,7 @@ void sample_report(struct sample *s)
     sample_para(s, S_SPACER, NULL);
     sample_table(s, 4000, 5355, issuer, nation);
     body(s);
+    sample_formula(s, sample_nodes(s), 900);
     sample_table(s, 4000, 5355, issuer, nation);
     sample_para(s, S_SPACER, NULL);
 }

@@ -53,6 +53,10 @@ void sample_note(struct sample *s, struct flow_block *block, const char *text);
 void sample_label(struct sample *s, struct flow_block *block, int level, int instance,
                   const char *text);
 void sample_rule(struct sample *s, int left, int length, int right, int thickness, int height);
+/* A formula `height` twips high, in the body's style. */
+void sample_formula(struct sample *s, const struct math_node *nodes, int height);
+/* One with every part: I = x_i + the cube root of a / b^2. */
+const struct math_node *sample_nodes(struct sample *s);
 /* A table of one row of two cells, each filled by a function. */
 void sample_table(struct sample *s, int left, int right, void fill_left(struct sample *),
                   void fill_right(struct sample *));
