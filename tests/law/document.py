@@ -27,14 +27,14 @@ def words(text):
     return re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)).strip(" ")
 
 
-def text_of(element):
+def text_of(element, without=("note",)):
     """Without notes; a break is a blank."""
     text = element.text or ""
     for child in element:
         if child.tag == NS + "br":
             text += " "
-        elif child.tag != NS + "note":
-            text += text_of(child)
+        elif child.tag.removeprefix(NS) not in without:
+            text += text_of(child, without)
         text += child.tail or ""
     return text
 
@@ -80,13 +80,14 @@ class Description:
         return (self.all(path) or [""])[0]
 
     def paragraphs(self):
-        """(words, has a break) of the body's paragraphs, in order, but for those whose words are not
-        all their own: with references, or behind a run-in heading."""
+        """(words, those of full size, has a break) of the body's paragraphs, in order, but for those
+        whose words are not all their own: with references, or behind a run-in heading."""
         body = self.root.find(NS + "body")
         run_in = {id(s.find(NS + "p")) for s in body.iter(NS + "section") if s.get("run-in") == "yes"}
         for p in body.iter(NS + "p"):
             if id(p) not in run_in and p.find(".//" + NS + "ref") is None:
-                yield words(text_of(p)), p.find(".//" + NS + "br") is not None
+                large = words(text_of(p, ("note", "sup", "sub")))
+                yield words(text_of(p)), large, p.find(".//" + NS + "br") is not None
 
     def last_words(self):
         """Of the body, without blanks: enough to find its end. A reference has no words of its own."""
@@ -170,8 +171,8 @@ class Document:
             starts.append(len(joined))
             joined += line.bare
         at, found = 0, []
-        for text, has_break in self.description.paragraphs():
-            target = squash(text)
+        for text, large, has_break in self.description.paragraphs():
+            target = squash(large)
             begin = joined.find(target, at)
             if begin < 0:
                 found.append((text, [], has_break))

@@ -29,7 +29,7 @@ def bases_end(doc):
 
 def body_paragraphs(doc):
     """Of the DOCX: text of the body, no headings."""
-    texts = {squash(text) for text, _ in doc.description.paragraphs()}
+    texts = {squash(text) for text, _, _ in doc.description.paragraphs()}
     return [p for p in doc.docx.paragraphs if p.outline is None and p.cell is None and p.bare in texts]
 
 
