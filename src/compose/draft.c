@@ -62,8 +62,9 @@ static void flush(struct draft *p)
 {
     if (!p->open.n) return;
     const char *text = text_nfc(p->c->a, arena_strndup(p->c->a, p->open.at, p->open.n));
-    /* Lines that are not filled have room enough. */
-    if (p->style->align == ALIGN_JUSTIFY) text = together_join(p->c, text);
+    /* In cells and lists, whose lines are not filled, a break leaves no hole; in titles it is ugly. */
+    bool is_joined = p->style->align == ALIGN_JUSTIFY || p->style->balance;
+    if (is_joined) text = together_join(p->c, text);
     struct flow_run run = draft_run(p->c, p->style, p->format, FLOW_TEXT, text, p->pos);
     if (p->c->ok) check_capitals(p->c, &run);
     *vec_push(p->c->a, &p->runs) = run;

@@ -49,15 +49,16 @@ START_TEST(groups_are_held_together)
 }
 END_TEST
 
-/* What is centred or set left is not filled, and a title may break anywhere. */
-START_TEST(only_running_text)
+/* Running text and titles; not what is set left, whose lines are not filled. */
+START_TEST(running_text_and_titles)
 {
     struct composed c =
         compose_parts("BC", NULL,
                       "<issuer><name>A</name></issuer><symbol>B</symbol><place>C</place>"
-                      "<subject>Điều 5</subject><basis>Căn cứ Điều 5</basis>",
+                      "<subject>Điều 5</subject><to>Điều 5</to><basis>Căn cứ Điều 5</basis>",
                       "<p>a</p>", NULL);
-    ck_assert_str_eq(block_of(&c, "subject")->para.runs[0].text, "Điều 5");
+    ck_assert_str_eq(block_of(&c, "subject")->para.runs[0].text, "Điều\u00a05");
+    ck_assert_str_eq(block_of(&c, "addressee")->para.runs[0].text, "Kính gửi: Điều 5");
     ck_assert_str_eq(block_of(&c, "basis")->para.runs[0].text, "Căn cứ Điều\u00a05.");
     composed_free(&c);
 }
@@ -76,7 +77,7 @@ TCase *together_cases(void)
 {
     TCase *tc = tcase_create("together");
     tcase_add_loop_test(tc, groups_are_held_together, 0, sizeof cases / sizeof *cases);
-    tcase_add_test(tc, only_running_text);
+    tcase_add_test(tc, running_text_and_titles);
     tcase_add_test(tc, a_sheet_may_add_groups);
     return tc;
 }
