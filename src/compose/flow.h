@@ -52,6 +52,14 @@ struct flow_run {
     struct pos pos;
 };
 
+/* Whether a word processor sets a run apart from the one before it even where the two agree in face
+ * and size [parity rule 2]. */
+static inline bool flow_run_is_apart(const struct flow_run *run, const struct flow_run *before)
+{
+    return run->style != before->style || run->underline != before->underline ||
+           run->is_raised != before->is_raised || run->is_lowered != before->is_lowered;
+}
+
 /* A generated number before a paragraph: "2.1." and what a word processor needs to count by
  * itself. */
 struct flow_label {

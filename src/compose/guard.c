@@ -33,8 +33,11 @@ struct text_para guard_measure(const struct composer *c, const struct flow_para 
         runs[0] = measure_run(&para->label->run);
         runs[0].kind = TEXT_LABEL;
     }
-    for (size_t i = 0; i < para->n_runs; i++)
+    for (size_t i = 0, group = 0; i < para->n_runs; i++) {
+        group += i > 0 && flow_run_is_apart(&para->runs[i], &para->runs[i - 1]);
         runs[n_labels + i] = measure_run(&para->runs[i]);
+        runs[n_labels + i].group = (int)group;
+    }
     return (struct text_para){
         .runs = runs,
         .n_runs = n,

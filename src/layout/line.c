@@ -1,5 +1,5 @@
-/* A line as portions: runs of one face and size form a portion, which starts at a whole twip;
- * within it sums are rounded only where an item begins [TWINS rules 1, 2]. The slack of a
+/* A line as portions: runs of one face, size and group form a portion, which starts at a whole
+ * twip; within it sums are rounded only where an item begins [TWINS rules 1, 2]. The slack of a
  * justified line is spread over its blanks [TWINS rule 7]. */
 #include "layout/layout_priv.h"
 
@@ -37,7 +37,7 @@ static int count_blanks(const char *s, size_t n)
 static bool is_same_format(const struct text_run *x, const struct text_run *y)
 {
     return x->kind == TEXT_CHARS && y->kind == TEXT_CHARS && x->face == y->face &&
-           x->size == y->size;
+           x->size == y->size && x->group == y->group;
 }
 
 static void end_portion(struct pieces *pieces)

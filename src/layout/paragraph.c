@@ -76,9 +76,11 @@ static void gather_runs(struct layout *l, const struct para_source *source, stru
     size_t n_labels = flow->label ? 1 : 0, n = n_labels + flow->n_runs;
     struct text_run *runs = arena_array_of(l->scratch, n, struct text_run);
     struct look *looks = arena_array_of(l->scratch, n, struct look);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, group = 0; i < n; i++) {
         const struct flow_run *run = i < n_labels ? &flow->label->run : &flow->runs[i - n_labels];
+        group += i > n_labels && flow_run_is_apart(run, run - 1);
         runs[i] = text_run_of(run);
+        runs[i].group = (int)group;
         looks[i] = look_of(l, source, run);
         if (source->tags) looks[i].tag = source->tags[i];
     }

@@ -16,11 +16,11 @@ struct collector {
     bool is_too_long;        /* a word: the one at word_at */
 };
 
-/* Format is face, size and kind; runs of text that agree in all three are one portion. */
+/* Runs of text that agree in face, size and group are one portion. [parity rule 2] */
 static bool is_same_format(const struct text_run *x, const struct text_run *y)
 {
     return x->kind == TEXT_CHARS && y->kind == TEXT_CHARS && x->face == y->face &&
-           x->size == y->size;
+           x->size == y->size && x->group == y->group;
 }
 
 /* PIECE_PORTION when run `r` differs in format from the piece before it. */

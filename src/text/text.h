@@ -34,6 +34,7 @@ struct text_run {
     const struct font_face *face;
     int size;       /* twips: 280 for 14 pt; of a raised or lowered run the reduced size */
     struct pos pos; /* of its first character, for messages */
+    int group;      /* a portion ends where it changes, though face and size agree: underlines */
 };
 
 /* A paragraph to be broken: whole twips. */

@@ -117,6 +117,21 @@ START_TEST(portion_must_fit_before_it_is_rounded)
 }
 END_TEST
 
+/* [LO: the widths in its layout dump, whole and with the words in the middle underlined] */
+START_TEST(a_portion_ends_where_the_group_changes)
+{
+    struct text_run runs[] = {
+        chars(fix.serif[FONT_REGULAR], 280, "Căn cứ Nghị định số 30/2020/NĐ-CP của Ch"),
+        chars(fix.serif[FONT_REGULAR], 280, "ính phủ về công tác v"),
+        chars(fix.serif[FONT_REGULAR], 280, "ăn thư, cơ"),
+    };
+    struct text_para para = para_of(runs, 3, 9355);
+    ck_assert_int_eq(broken(&para).at[0].width, 8595);
+    runs[1].group = 1;
+    ck_assert_int_eq(broken(&para).at[0].width, 5075 + 2403 + 1116);
+}
+END_TEST
+
 START_TEST(words_go_on_over_formats)
 {
     struct text_run runs[] = {chars(fix.box, 240, "aa bb"), chars(fix.box_bold, 240, "bb c"),
@@ -377,6 +392,7 @@ TCase *case_lines(void)
     tcase_add_test(tcase, indents_take_from_the_room);
     tcase_add_test(tcase, portions_end_on_whole_twips);
     tcase_add_test(tcase, portion_must_fit_before_it_is_rounded);
+    tcase_add_test(tcase, a_portion_ends_where_the_group_changes);
     tcase_add_test(tcase, words_go_on_over_formats);
     tcase_add_test(tcase, tab_reaches_the_next_stop);
     tcase_add_test(tcase, tab_beyond_the_line_begins_the_next);
