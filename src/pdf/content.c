@@ -18,6 +18,13 @@
 /* What a marked-content sequence belongs to: a tag, or one of these. */
 enum { IN_NOTHING = -1, IN_PAGINATION = 0, IN_RULES = -2 };
 
+/* The line under portions that follow each other. */
+struct underline {
+    struct page_rule rule;
+    int size;     /* twips: of the largest portion, which says where it lies and how thick it is */
+    len baseline; /* of that portion */
+};
+
 struct content {
     struct pdf *pdf;
     const struct page *page;
@@ -29,7 +36,7 @@ struct content {
     uint32_t color;
     int64_t x, y; /* thousandths of a point: where Td counts from */
     VEC(int) tags;
-    VEC(struct page_rule) underlines;
+    VEC(struct underline) underlines;
     VEC(size_t) pictures; /* numbers, each once */
 };
 
@@ -241,17 +248,43 @@ static bool needs_blank(const struct page_text *t, const struct page_item *next)
     return next && next->kind == PAGE_TEXT && next->text.x > t->x + t->width + LEN_TWIP;
 }
 
-static void note_underline(struct content *c, const struct page_text *t)
+static struct underline underline_of(const struct page_text *t)
 {
     const struct font_face *face = t->face;
     int64_t size = (int64_t)t->size * LEN_TWIP;
-    *vec_push(c->pdf->arena, &c->underlines) = (struct page_rule){
+    struct page_rule rule = {
         .x = t->x,
         .y = t->baseline - (len)(face->underline_position * size / face->units_per_em),
         .length = t->width,
         .color = t->color,
         .thickness = (len)(face->underline_thickness * size / face->units_per_em),
     };
+    return (struct underline){rule, t->size, t->baseline};
+}
+
+/* Whether a portion stands directly behind the underlined one, on its line. */
+static bool goes_on(const struct underline *u, const struct page_text *t)
+{
+    len gap = t->x - u->rule.x - u->rule.length, step = t->baseline - u->baseline;
+    len half = len_from_twips((t->size > u->size ? t->size : u->size) / 2);
+    return gap >= -LEN_TWIP && gap <= LEN_TWIP && step > -half && step < half &&
+           t->color == u->rule.color;
+}
+
+/* One line under all: bold and italic have other lines of their own, and raised marks higher ones.
+ */
+static void note_underline(struct content *c, const struct page_text *t)
+{
+    struct underline own = underline_of(t);
+    struct underline *last = c->underlines.n ? &c->underlines.at[c->underlines.n - 1] : NULL;
+    if (!last || !goes_on(last, t)) {
+        *vec_push(c->pdf->arena, &c->underlines) = own;
+        return;
+    }
+    own.rule.x = last->rule.x;
+    own.rule.length = t->x + t->width - last->rule.x;
+    last->rule.length = own.rule.length;
+    if (t->size > last->size) *last = own;
 }
 
 /* The bar of a fraction belongs to its formula; other rules to nothing. */
@@ -288,7 +321,7 @@ static void put_page(struct content *c)
         put_item(c, &page->items[i], i + 1 < page->n_items ? &page->items[i + 1] : NULL);
     for (size_t i = 0; i < c->underlines.n; i++) {
         open_sequence(c, IN_RULES);
-        put_rule(c, &c->underlines.at[i]);
+        put_rule(c, &c->underlines.at[i].rule);
     }
     close_sequence(c);
 }

@@ -142,6 +142,39 @@ START_TEST(underlines_run_below_the_portion)
 }
 END_TEST
 
+/* A word, a bold one, a raised mark: each has another line of its own. The next line of text begins
+ * where the first ended, far below. */
+START_TEST(one_underline_goes_below_all_that_follow_each_other)
+{
+    struct page_build *b = page_build_new();
+    int p = build_tag(b, ROLE_P, 1);
+    struct page_text texts[4];
+    const struct {
+        enum font_style style;
+        double size, x, baseline, width;
+    } of[] = {{FONT_REGULAR, 14, 85, 100, 13},
+              {FONT_BOLD, 14, 98, 100, 14},
+              {FONT_REGULAR, 8.1, 112, 94.6, 4},
+              {FONT_REGULAR, 14, 116, 118, 13}};
+    for (int i = 0; i < 4; i++) {
+        struct page_text *t =
+            build_text(b, p, of[i].style, of[i].size, of[i].x, of[i].baseline, "ab");
+        t->underline = true;
+        t->width = (len)lround(of[i].width * LEN_PT);
+        texts[i] = *t;
+    }
+    build_page_end(b);
+    const char *path = strstr(build_read(b, "mutool", "trace"), "<fill_path");
+    double top = 741.9 + 14.0 * texts[0].face->underline_position / 2048;
+    ck_assert_double_eq_tol(attribute(path, "<moveto", 0, "x=\""), 85, 0.001);
+    ck_assert_double_eq_tol(attribute(path, "<lineto", 1, "x=\""), 116, 0.001);
+    ck_assert_double_eq_tol(attribute(path, "<lineto", 1, "y=\""), top, 0.002);
+    ck_assert_double_eq_tol(attribute(path, "<moveto", 1, "x=\""), 116, 0.001);
+    ck_assert_ptr_null(strstr(strstr(strstr(path, "<moveto") + 1, "<moveto") + 1, "<moveto"));
+    page_build_free(b);
+}
+END_TEST
+
 TCase *place_cases(void)
 {
     TCase *tc = tcase_create("place");
@@ -152,5 +185,6 @@ TCase *place_cases(void)
     tcase_add_test(tc, letters_stand_on_the_baseline);
     tcase_add_test(tc, rules_are_black_rectangles);
     tcase_add_test(tc, underlines_run_below_the_portion);
+    tcase_add_test(tc, one_underline_goes_below_all_that_follow_each_other);
     return tc;
 }
