@@ -77,7 +77,8 @@ DIAG(DIAG_REPORT_RUN_IN, DIAG_DESCRIPTION,
      "a run-in heading needs a paragraph directly after its <title>", "")
 DIAG(DIAG_REPORT_WIDTH, DIAG_DESCRIPTION, "\"{1}\" is not the width of a column",
      N_("write a length such as 25mm, a share such as 2*, or auto"))
-
+DIAG(DIAG_REPORT_ADDRESS, DIAG_DESCRIPTION, "\"{1}\" is not an address that a link can lead to",
+     N_("write https://, http:// or mailto: and the address, as a browser copies it"))
 DIAG(DIAG_REPORT_LENGTH, DIAG_DESCRIPTION, "\"{1}\" is not a length",
      N_("write a number and mm, cm or pt, for example 120mm"))
 DIAG(DIAG_REPORT_PATH, DIAG_DESCRIPTION, "\"{1}\" does not name a file beside the description",
@@ -160,6 +161,12 @@ DIAG(DIAG_COMPOSE_FORMULA_WIDE, DIAG_DESCRIPTION,
 DIAG(DIAG_COMPOSE_FORMULA_SCRIPT, DIAG_DESCRIPTION,
      "<{1}> has nothing before it that it could belong to",
      N_("put it directly behind a letter, word, figure or bracket"))
+DIAG(DIAG_COMPOSE_BLANK, DIAG_DESCRIPTION,
+     "a blank to the end of the line stands in centred or flush right text",
+     N_("give it a width, for example width=\"40mm\""))
+DIAG(DIAG_COMPOSE_TAB, DIAG_DESCRIPTION,
+     "a tab stands in one paragraph with a blank to the end of the line",
+     N_("give the blank a width, or put the two into two paragraphs"))
 
 DIAG(DIAG_COMPOSE_MARGIN, DIAG_DESCRIPTION,
      "this does not fit into the margin of the first page, which has room for {1} mm",

@@ -141,6 +141,7 @@ struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind
 struct format {
     const struct style *style; /* character style; NULL: none */
     bool bold, italic, underline, is_raised, is_lowered;
+    const struct flow_link *link;
     enum role role;
 };
 
@@ -159,6 +160,12 @@ struct draft {
 void draft_text(struct draft *p, struct format f, const char *text, const char *raw,
                 struct pos pos);
 void draft_break(struct draft *p, struct pos pos);
+void draft_tab(struct draft *p, struct format f, struct pos pos);
+/* A box in the format of the text. */
+void draft_tick(struct draft *p, struct format f, bool is_checked, struct pos pos);
+/* Dots to write on. A width gives as many as it holds, which stick to the word before them; 0 what
+ * the line leaves: region_fit sees to it. */
+void draft_blank(struct draft *p, struct format f, len width, struct pos pos);
 /* A note's number: in the text, or before the note. */
 void draft_number(struct draft *p, struct format f, enum flow_run_kind kind, int note,
                   struct pos pos);
@@ -222,9 +229,9 @@ const char *numbers_text(struct arena *a, enum sheet_count count, int n);
 /* cite.c: what a reference to `id` prints where sections.c is now; NULL: it has no number. */
 const char *cite_text(struct composer *c, const char *id, enum reference_form form);
 
-/* Running text with no-break blanks inside the groups that the sheet names; `text` itself when it
- * has none. */
-const char *together_join(struct composer *c, const char *text);
+/* No-break blanks inside the groups that the sheet names, also where one goes on in the next run.
+ */
+void together_runs(struct composer *c, const struct style *style, struct flow_run *runs, size_t n);
 
 /* No-break hyphens in the words that the sheet keeps whole, as far as the paragraph's lines can
  * hold them in a region `width` wide. */
@@ -240,6 +247,14 @@ void balance_lines(struct composer *c, struct flow_para *para, len width);
 struct text_para guard_measure(const struct composer *c, const struct flow_para *para, len width);
 /* Its lines, in composer.scratch; none + composer.ok = false when it cannot be broken. */
 struct text_lines guard_lines(struct composer *c, const struct flow_para *para, len width);
+/* Find a line for each FLOW_FILL of a paragraph in a region `width` wide. */
+void blanks_fit(struct composer *c, struct flow_para *para, len width);
+bool blanks_has_fill(const struct flow_para *para);
+/* Dots as wide as `width` at most, in the format of `like`. */
+struct flow_run blanks_dots(struct composer *c, const struct flow_run *like, len width);
+/* A blank at a run's end becomes a no-break blank. */
+void blanks_stick(struct composer *c, struct flow_run *run);
+enum { BLANKS_LEAST = 850 }; /* twips, 15 mm: less is no room to write */
 /* The widest line of a paragraph with nothing to break it but its own breaks and the page, with its
  * indents and the guard band; twips. */
 int guard_natural_width(struct composer *c, const struct flow_para *para);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+static const char blanks_spoken[] = "....";
+
 const struct style *composer_style(const struct composer *c, const struct style *style)
 {
     return style ? &c->styles[style - c->sheet->styles] : NULL;
@@ -36,6 +38,7 @@ struct flow_run draft_run(struct composer *c, const struct style *style, struct 
         .is_raised = style->is_raised || f.is_raised || (own && own->is_raised),
         .is_lowered = f.is_lowered,
         .color = own && own->color ? own->color : style->color,
+        .link = f.link,
         .role = f.role,
         .pos = pos,
     };
@@ -48,7 +51,7 @@ static bool is_same_format(const struct format *x, const struct format *y)
 {
     return x->style == y->style && x->bold == y->bold && x->italic == y->italic &&
            x->underline == y->underline && x->is_raised == y->is_raised &&
-           x->is_lowered == y->is_lowered && x->role == y->role;
+           x->is_lowered == y->is_lowered && x->link == y->link && x->role == y->role;
 }
 
 /* Capitals that the face lacks although it has the small letters. */
@@ -62,9 +65,6 @@ static void flush(struct draft *p)
 {
     if (!p->open.n) return;
     const char *text = text_nfc(p->c->a, arena_strndup(p->c->a, p->open.at, p->open.n));
-    /* In cells and lists, whose lines are not filled, a break leaves no hole; in titles it is ugly. */
-    bool is_joined = p->style->align == ALIGN_JUSTIFY || p->style->balance;
-    if (is_joined) text = together_join(p->c, text);
     struct flow_run run = draft_run(p->c, p->style, p->format, FLOW_TEXT, text, p->pos);
     if (p->c->ok) check_capitals(p->c, &run);
     *vec_push(p->c->a, &p->runs) = run;
@@ -78,7 +78,7 @@ static bool swallows_blank(const struct draft *p)
     if (!p->runs.n) return true;
     const struct flow_run *last = &p->runs.at[p->runs.n - 1];
     if (last->kind == FLOW_TEXT) return last->raw[strlen(last->raw) - 1] == ' ';
-    return last->kind == FLOW_LINE_BREAK;
+    return last->kind == FLOW_LINE_BREAK || last->kind == FLOW_TAB;
 }
 
 static void check_glyphs(struct draft *p, struct format f, const char *raw, struct pos pos)
@@ -115,6 +115,47 @@ void draft_break(struct draft *p, struct pos pos)
         draft_run(p->c, p->style, (struct format){.role = ROLE_P}, FLOW_LINE_BREAK, NULL, pos);
 }
 
+void draft_tab(struct draft *p, struct format f, struct pos pos)
+{
+    trim_end(p);
+    *vec_push(p->c->a, &p->runs) = draft_run(p->c, p->style, f, FLOW_TAB, NULL, pos);
+}
+
+/* Boxes that every face of a word processor has, as wide as each other: a tick moves no line. */
+static const char empty_box[] = "\xE2\x96\xA1", full_box[] = "\xE2\x96\xA0"; /* U+25A1, U+25A0 */
+
+static const char *spoken_tick(const struct composer *c, bool is_checked)
+{
+    static const char *const words[2][2] = {{"not checked", "checked"}, {"chưa chọn", "đã chọn"}};
+    return words[strncmp(c->report->language, "vi", 2) == 0][is_checked];
+}
+
+void draft_tick(struct draft *p, struct format f, bool is_checked, struct pos pos)
+{
+    const char *box = is_checked ? full_box : empty_box;
+    check_glyphs(p, f, box, pos);
+    flush(p);
+    struct flow_run run = draft_run(p->c, p->style, f, FLOW_TICK, box, pos);
+    run.is_checked = is_checked;
+    run.spoken = spoken_tick(p->c, is_checked);
+    *vec_push(p->c->a, &p->runs) = run;
+}
+
+void draft_blank(struct draft *p, struct format f, len width, struct pos pos)
+{
+    flush(p);
+    struct flow_run run = draft_run(p->c, p->style, f, FLOW_FILL, NULL, pos);
+    run.spoken = blanks_spoken;
+    if (width) {
+        if (p->runs.n) blanks_stick(p->c, &p->runs.at[p->runs.n - 1]);
+        run = blanks_dots(p->c, &run, width);
+    } else if (p->style->align != ALIGN_LEFT && p->style->align != ALIGN_JUSTIFY) {
+        diag_add(p->c->diags, pos, DIAG_COMPOSE_BLANK, NULL, NULL, NULL);
+        p->c->ok = false;
+    }
+    *vec_push(p->c->a, &p->runs) = run;
+}
+
 void draft_number(struct draft *p, struct format f, enum flow_run_kind kind, int note,
                   struct pos pos)
 {
@@ -143,10 +184,37 @@ static void trim_last_run(struct draft *p)
     if (n == 1) p->runs.n--;
 }
 
+/* A tab would reach for the stop of the blank. */
+static void refuse_tab_beside_fill(struct draft *p)
+{
+    const struct flow_run *tab = NULL, *fill = NULL;
+    for (size_t i = 0; i < p->runs.n; i++) {
+        if (p->runs.at[i].kind == FLOW_TAB) tab = &p->runs.at[i];
+        if (p->runs.at[i].kind == FLOW_FILL) fill = &p->runs.at[i];
+    }
+    if (!tab || !fill) return;
+    diag_add(p->c->diags, tab->pos, DIAG_COMPOSE_TAB, NULL, NULL, NULL);
+    p->c->ok = false;
+}
+
+/* LibreOffice drops a tab that ends the paragraph of a cell, so the last dot is text. */
+static void end_fill(struct draft *p)
+{
+    if (!p->runs.n || p->runs.at[p->runs.n - 1].kind != FLOW_FILL) return;
+    struct flow_run dot = blanks_dots(p->c, &p->runs.at[p->runs.n - 1], 0);
+    *vec_push(p->c->a, &p->runs) = dot;
+}
+
 struct flow_para draft_finish(struct draft *p)
 {
     trim_end(p);
     trim_last_run(p);
+    /* In cells and lists, whose lines are not filled, a break leaves no hole; in titles it is ugly.
+     */
+    bool is_joined = p->style->align == ALIGN_JUSTIFY || p->style->balance;
+    if (is_joined) together_runs(p->c, p->style, p->runs.at, p->runs.n);
+    end_fill(p);
+    refuse_tab_beside_fill(p);
     return (struct flow_para){
         .style = p->style,
         .runs = p->runs.at,

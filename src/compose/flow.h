@@ -33,7 +33,16 @@ enum flow_run_kind {
     FLOW_NOTE_NUMBER, /* the same number at the start of the note's own text */
     FLOW_LINE_BREAK,
     FLOW_TAB,
+    FLOW_FILL, /* dots that take what the line leaves: to flow_para.fill_to, where text behind it
+                  ends; none other, and no FLOW_TAB, stands in its line */
+    FLOW_TICK, /* a box to tick, is_checked; `text` is the box */
     FLOW_PAGE_NUMBER, /* header only */
+};
+
+/* Where words lead. */
+struct flow_link {
+    const char *uri;    /* NULL: to a block of this document */
+    const char *target; /* its id */
 };
 
 struct flow_run {
@@ -46,9 +55,12 @@ struct flow_run {
     int size; /* half-points, of the full-size text also for raised runs */
     bool bold, italic, underline;
     bool is_raised, is_lowered;
-    uint32_t color; /* 0xRRGGBB */
-    int note;       /* marks: index into flow.notes */
-    enum role role; /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
+    uint32_t color;               /* 0xRRGGBB */
+    bool is_checked;              /* FLOW_TICK */
+    const struct flow_link *link; /* NULL: none; runs of one link have one */
+    const char *spoken;           /* what is read in its place; NULL: its text */
+    int note;                     /* marks: index into flow.notes */
+    enum role role;               /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
     struct pos pos;
 };
 
@@ -57,7 +69,9 @@ struct flow_run {
 static inline bool flow_run_is_apart(const struct flow_run *run, const struct flow_run *before)
 {
     return run->style != before->style || run->underline != before->underline ||
-           run->is_raised != before->is_raised || run->is_lowered != before->is_lowered;
+           run->link != before->link || run->color != before->color || run->kind == FLOW_TICK ||
+           before->kind == FLOW_TICK || run->is_raised != before->is_raised ||
+           run->is_lowered != before->is_lowered;
 }
 
 /* A generated number before a paragraph: "2.1." and what a word processor needs to count by
@@ -76,6 +90,7 @@ struct flow_para {
     const struct flow_label *label; /* NULL: none */
     const struct flow_run *runs;
     size_t n_runs;
+    len fill_to;       /* where a FLOW_FILL's line ends, from the region's left edge; 0: none */
     len nudge;         /* added to the style's right indent: the guard band; may be negative */
     bool break_before; /* starts a page */
     bool keep_next, keep_lines; /* the style's, or stronger */

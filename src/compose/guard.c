@@ -11,7 +11,8 @@ static struct text_run measure_run(const struct flow_run *run)
     static const enum text_kind kinds[] = {
         [FLOW_TEXT] = TEXT_CHARS,        [FLOW_NOTE_MARK] = TEXT_MARK,
         [FLOW_NOTE_NUMBER] = TEXT_CHARS, [FLOW_LINE_BREAK] = TEXT_LINE_BREAK,
-        [FLOW_TAB] = TEXT_TAB,           [FLOW_PAGE_NUMBER] = TEXT_CHARS,
+        [FLOW_TAB] = TEXT_TAB,           [FLOW_FILL] = TEXT_FILL,
+        [FLOW_TICK] = TEXT_CHARS,        [FLOW_PAGE_NUMBER] = TEXT_CHARS,
     };
     int size = run->size * TWIPS_OF_HALF_POINT;
     return (struct text_run){
@@ -67,6 +68,7 @@ int guard_natural_width(struct composer *c, const struct flow_para *para)
     for (size_t i = 0; i < lines.n; i++)
         if (lines.at[i].width > widest) widest = lines.at[i].width;
     arena_rewind(c->scratch, mark);
+    if (blanks_has_fill(para)) widest += BLANKS_LEAST;
     return widest + len_to_twips(s->left + s->right + (s->first > 0 ? s->first : 0)) +
            2 * TEXT_GUARD;
 }
@@ -80,6 +82,7 @@ static void nudge(struct composer *c, struct flow_para *para, len width)
     int twips = text_guard(c->scratch, &measured, &unsafe_line);
     arena_rewind(c->scratch, mark);
     para->nudge = len_from_twips(twips);
+    if (blanks_has_fill(para)) para->fill_to = width - para->style->right - para->nudge;
 }
 
 /* A frame of the style's width: the right indent takes what it leaves. */
@@ -97,6 +100,7 @@ void region_fit(struct composer *c, struct built *b, len width)
         struct flow_block *block = &b->blocks.at[i];
         if (block->kind == FLOW_PARA) unbroken_hold(c, &block->para, width);
         if (block->kind == FLOW_PARA) balance_lines(c, &block->para, width);
+        if (block->kind == FLOW_PARA) blanks_fit(c, &block->para, width);
         if (block->kind == FLOW_PARA && block->para.style->width)
             narrow(&block->para, width);
         else if (block->kind == FLOW_PARA)

@@ -36,15 +36,32 @@ static void add_note(struct draft *p, struct format f, const struct inline_node 
     c->notes.at[index] = (struct flow_note){block->para.runs[0].text, block, 1, .pos = node->pos};
 }
 
+static struct format linked(struct composer *c, struct format f, struct flow_link to)
+{
+    struct flow_link *link = arena_new_of(c->a, struct flow_link);
+    *link = to;
+    f.link = link;
+    return f;
+}
+
 static void add_reference(struct draft *p, struct format f, const struct inline_node *node)
 {
     const char *text = cite_text(p->c, node->text, node->form);
     if (text) {
+        f = linked(p->c, f, (struct flow_link){.target = node->text});
         draft_text(p, f, text, NULL, node->pos);
         return;
     }
     diag_add(p->c->diags, node->pos, DIAG_COMPOSE_REFERENCE, node->text, NULL, NULL);
     p->c->ok = false;
+}
+
+/* A run-in heading keeps its own style. */
+static void add_link(struct draft *p, struct format f, const struct inline_node *node)
+{
+    f = linked(p->c, f, (struct flow_link){.uri = node->text});
+    if (!f.style) f.style = composer_style(p->c, p->c->sheet->link);
+    inlines_add(p, f, node->first);
 }
 
 /* Nesting is bounded by LIMIT_DEPTH. */
@@ -57,6 +74,18 @@ void inlines_add(struct draft *p, struct format f, const struct inline_node *con
             break;
         case INLINE_BREAK:
             draft_break(p, n->pos);
+            break;
+        case INLINE_TAB:
+            draft_tab(p, f, n->pos);
+            break;
+        case INLINE_TICK:
+            draft_tick(p, f, n->is_checked, n->pos);
+            break;
+        case INLINE_BLANK:
+            draft_blank(p, f, n->width, n->pos);
+            break;
+        case INLINE_LINK:
+            add_link(p, f, n);
             break;
         case INLINE_NOTE:
             add_note(p, f, n);

@@ -171,11 +171,20 @@ static void add_landscape(struct composer *c, struct built *b, const struct repo
     if (!is_turned) pages_begin(c, b, (struct section_start){.page = pages_turned(c, false)});
 }
 
+/* A table cannot ask for a new page, but a paragraph before it can. */
+static void add_spacer(struct composer *c, struct built *b, const struct report_block *block)
+{
+    built_add(c, b, FLOW_PARA, ROLE_ARTIFACT, block->pos)->para =
+        (struct flow_para){.style = composer_style(c, c->sheet->spacer)};
+}
+
 static void add_blocks(struct composer *c, struct built *b, const struct report_block *blocks,
                        int depth)
 {
     for (const struct report_block *block = blocks; block; block = block->next) {
         size_t from = b->blocks.n;
+        if (block->is_on_new_page && block->table && !block->table->caption)
+            add_spacer(c, b, block);
         if (block->kind == REPORT_SECTION) {
             add_section(c, b, block, depth);
         } else if (block->kind == REPORT_QUOTE) {
@@ -192,6 +201,8 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
         } else {
             add_para(c, b, block);
         }
+        if (block->is_on_new_page && b->blocks.n > from)
+            b->blocks.at[from].para.break_before = true;
     }
 }
 

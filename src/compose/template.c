@@ -61,6 +61,7 @@ static bool ends_in_mark(const struct flow_para *para)
 {
     for (size_t i = para->n_runs; i-- > 0;) {
         const struct flow_run *run = &para->runs[i];
+        if (run->spoken) return false;
         if (run->kind == FLOW_TEXT) return strchr(".;:,", run->raw[strlen(run->raw) - 1]);
     }
     return true;
@@ -73,7 +74,7 @@ static void append_mark(struct composer *c, struct flow_para *para, const char *
     const struct flow_run *last = &para->runs[para->n_runs - 1];
     struct flow_run *runs = arena_array_of(c->a, para->n_runs + 1, struct flow_run);
     memcpy(runs, para->runs, para->n_runs * sizeof *runs);
-    if (last->kind == FLOW_TEXT) {
+    if (last->kind == FLOW_TEXT && !last->spoken) {
         struct flow_run *run = &runs[para->n_runs - 1];
         run->raw = arena_printf(c->a, "%s%s", run->raw, mark);
         run->text = arena_printf(c->a, "%s%s", run->text, mark);

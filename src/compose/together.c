@@ -147,7 +147,8 @@ static bool begins_word(const char *text, const char *p)
     return p - text >= 3 && p[-3] == '\xE2' && p[-2] == '\x80';
 }
 
-const char *together_join(struct composer *c, const char *text)
+/* The text with its groups joined; `text` itself when it has none. */
+static const char *join(struct composer *c, const char *text)
 {
     struct buf b = {0};
     const char *done = text;
@@ -165,4 +166,53 @@ const char *together_join(struct composer *c, const char *text)
     const char *joined = arena_strndup(c->a, (const char *)b.at, b.n);
     buf_free(&b);
     return joined;
+}
+
+static size_t end_of_words(const struct flow_run *runs, size_t n, size_t from)
+{
+    size_t to = from;
+    while (to < n && runs[to].kind == FLOW_TEXT)
+        to++;
+    return to;
+}
+
+static const char *words_of(struct composer *c, const struct flow_run *runs, size_t n)
+{
+    struct buf b = {0};
+    if (n == 1) return runs->raw;
+    for (size_t i = 0; i < n; i++)
+        buf_puts(&b, runs[i].raw);
+    const char *words = arena_strndup(c->a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return words;
+}
+
+static void set_words(struct composer *c, const struct style *style, struct flow_run *run,
+                      const char *words, size_t n)
+{
+    run->raw = arena_strndup(c->a, words, n);
+    run->text = style->letter_case == CASE_UPPER ? text_upper(c->a, run->raw) : run->raw;
+}
+
+/* Each run takes of the joined words as much as it had. */
+static void share_out(struct composer *c, const struct style *style, struct flow_run *runs,
+                      size_t n, const char *joined)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *end = joined;
+        for (const char *p = runs[i].raw; *p; p++)
+            end += *p == ' ' && *end != ' ' ? strlen(no_break) : 1;
+        set_words(c, style, &runs[i], joined, (size_t)(end - joined));
+        joined = end;
+    }
+}
+
+void together_runs(struct composer *c, const struct style *style, struct flow_run *runs, size_t n)
+{
+    for (size_t from = 0, to; from < n; from = to + 1) {
+        to = end_of_words(runs, n, from);
+        if (to == from) continue;
+        const char *words = words_of(c, runs + from, to - from), *joined = join(c, words);
+        if (joined != words) share_out(c, style, runs + from, to - from, joined);
+    }
 }

@@ -6,6 +6,8 @@ static void collect_blocks(struct docx *d, const struct flow_block *blocks, size
 
 static void collect_para(struct docx *d, const struct flow_para *para)
 {
+    for (size_t i = 0; i < para->n_runs; i++)
+        d->has_ticks = d->has_ticks || para->runs[i].kind == FLOW_TICK;
     if (para->label) *vec_push(d->arena, &d->labelled) = (struct docx_labelled){para, -1};
 }
 

@@ -81,7 +81,9 @@ struct docx {
     VEC(struct docx_num) nums;          /* w:numId is index + 1 */
     VEC(struct docx_labelled) labelled; /* in reading order, body before notes */
     size_t next_labelled;
-    int n_marks;                  /* note marks met so far */
+    int n_marks;              /* note marks met so far */
+    int n_ticks, n_bookmarks; /* written so far */
+    bool has_ticks;
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
     bool has_tables;              /* without borders */
     len border;                   /* of tables; 0: none has one */
@@ -114,8 +116,8 @@ bool docx_style_is_words_own(const struct docx *d, size_t i);
 const char *docx_style_name(const struct docx *d, size_t i);
 extern const char docx_rule_style_id[], docx_grid_style_id[], docx_lined_style_id[];
 
-/* collect.c: one walk in reading order that fills labelled, rule, has_tables, border and pictures
- * (still without relationships). */
+/* collect.c: one walk in reading order that fills labelled, rule, has_ticks, has_tables, border and
+ * pictures (still without relationships). */
 void docx_collect(struct docx *d);
 /* numbers.c: fills lists and nums, and the num of each labelled paragraph. */
 void docx_number(struct docx *d);
@@ -139,13 +141,27 @@ void docx_color_attr(struct xml_writer *w, uint32_t color);
 /* run.c */
 void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
               const struct style *para);
+/* What stands before the first run of a link and behind its last. */
+void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                    const struct style *para);
+void docx_close_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                     const struct style *para);
+
+/* bookmark.c: Word's name for what has an id: letters, digits and _, at most 40, each once whatever
+ * their case. The same id always has the same. */
+const char *docx_bookmark_name(struct arena *a, const char *id);
+/* Around all that a paragraph holds; nothing for the id NULL. Gives what closes it. */
+long docx_open_bookmark(struct docx *d, struct xml_writer *w, const char *id);
+void docx_close_bookmark(struct xml_writer *w, long number);
+
 /* w:rPr of a label: nothing where it differs in nothing. */
 void docx_label_properties(struct docx *d, struct xml_writer *w, const struct flow_label *label,
                            const struct style *para);
 
-/* paragraph.c, rule.c, table.c. `ends` is the section that ends with the paragraph, or NULL. */
+/* paragraph.c, rule.c, table.c. `id` is the block's, `ends` the section that ends with the
+ * paragraph; or NULL. */
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
-                    const struct flow_section *ends);
+                    const char *id, const struct flow_section *ends);
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
 void docx_rule_style(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
@@ -154,7 +170,7 @@ void docx_table_styles(const struct docx *d, struct xml_writer *w);
 
 /* formula.c. What a part says on its first element, and the settings, when there are formulas. */
 void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
-                  const struct flow_section *ends);
+                  const char *id, const struct flow_section *ends);
 void docx_formula_settings(struct xml_writer *w);
 void docx_formula_namespace(struct xml_writer *w);
 

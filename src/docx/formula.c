@@ -113,17 +113,19 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_f
 }
 
 void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
-                  const struct flow_section *ends)
+                  const char *id, const struct flow_section *ends)
 {
     static const char *const aligns[] = {"left", "center", "right", "left"};
     xml_open(w, "w:p");
     properties(d, w, formula, ends);
+    long bookmark = docx_open_bookmark(d, w, id);
     xml_open(w, "m:oMathPara");
     xml_open(w, "m:oMathParaPr");
     xml_empty(w, "m:jc", "m:val", aligns[formula->style->align], NULL);
     xml_close(w);
     put_part(w, "m:oMath", formula->nodes);
     xml_close(w);
+    docx_close_bookmark(w, bookmark);
     xml_close(w);
 }
 

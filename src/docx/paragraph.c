@@ -48,7 +48,20 @@ static bool is_plain_body(const struct docx *d, const struct flow_para *para)
     const struct style *s = para->style;
     return s == d->flow->body && para->keep_next <= s->keep_next &&
            para->keep_lines <= s->keep_lines && !para->break_before && !para->label &&
-           d->links[docx_style_index(d, s)].num < 0 && !para->nudge;
+           d->links[docx_style_index(d, s)].num < 0 && !para->nudge && !para->fill_to;
+}
+
+/* The stop that dots lead to (17.3.1.37): at the text's right edge, so that it says less than a
+ * left one of any place could. */
+static void write_stop(struct xml_writer *w, len at)
+{
+    xml_open(w, "w:tabs");
+    xml_open(w, "w:tab");
+    xml_attr(w, "w:val", "right");
+    xml_attr(w, "w:leader", "dot");
+    xml_attr_int(w, "w:pos", len_to_twips(at));
+    xml_close(w);
+    xml_close(w);
 }
 
 static void properties(struct docx *d, struct xml_writer *w, const struct flow_para *para,
@@ -62,18 +75,33 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_p
     if (para->keep_lines && !s->keep_lines) docx_on(w, "w:keepLines", true);
     if (para->break_before) docx_on(w, "w:pageBreakBefore", true);
     bool own_indent = number(d, w, para);
+    if (para->fill_to) write_stop(w, para->fill_to);
     if (own_indent || para->nudge) docx_indent(w, s, para->nudge);
     if (para->label) docx_label_properties(d, w, para->label, s);
     if (ends) docx_section(d, w, ends);
     xml_close(w);
 }
 
+static void write_runs(struct docx *d, struct xml_writer *w, const struct flow_para *para)
+{
+    const struct flow_link *link = NULL;
+    for (size_t i = 0; i < para->n_runs; i++) {
+        const struct flow_run *run = &para->runs[i];
+        if (link && run->link != link) docx_close_link(d, w, run - 1, para->style);
+        if (run->link && run->link != link) docx_open_link(d, w, run, para->style);
+        link = run->link;
+        docx_run(d, w, run, para->style);
+    }
+    if (link) docx_close_link(d, w, &para->runs[para->n_runs - 1], para->style);
+}
+
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
-                    const struct flow_section *ends)
+                    const char *id, const struct flow_section *ends)
 {
     xml_open(w, "w:p");
     properties(d, w, para, ends);
-    for (size_t i = 0; i < para->n_runs; i++)
-        docx_run(d, w, &para->runs[i], para->style);
+    long bookmark = docx_open_bookmark(d, w, id);
+    write_runs(d, w, para);
+    docx_close_bookmark(w, bookmark);
     xml_close(w);
 }

@@ -10,7 +10,7 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
     assert(!ends || b->kind == FLOW_PARA || b->kind == FLOW_FORMULA);
     switch (b->kind) {
     case FLOW_PARA:
-        docx_paragraph(d, w, &b->para, ends);
+        docx_paragraph(d, w, &b->para, b->id, ends);
         break;
     case FLOW_TABLE:
         docx_table(d, w, &b->table);
@@ -22,7 +22,7 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
         docx_image(d, w, &b->image);
         break;
     case FLOW_FORMULA:
-        docx_formula(d, w, &b->formula, ends);
+        docx_formula(d, w, &b->formula, b->id, ends);
         break;
     }
 }
@@ -98,6 +98,15 @@ void docx_section(struct docx *d, struct xml_writer *w, const struct flow_sectio
     xml_close(w);
 }
 
+/* Check boxes came with Word 2010; a program that does not know them passes them over, and shows
+ * the letter (29500-3, 7.2). */
+static void name_extension(struct xml_writer *w)
+{
+    xml_attr(w, "xmlns:w14", "http://schemas.microsoft.com/office/word/2010/wordml");
+    xml_attr(w, "xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006");
+    xml_attr(w, "mc:Ignorable", "w14");
+}
+
 void docx_part_document(struct docx *d, struct buf *out)
 {
     struct xml_writer w = {.out = out};
@@ -105,6 +114,7 @@ void docx_part_document(struct docx *d, struct buf *out)
     assert(flow->n_sections);
     docx_open_root(&w, "w:document");
     if (d->has_formulas) docx_formula_namespace(&w);
+    if (d->has_ticks) name_extension(&w);
     xml_open(&w, "w:body");
     for (size_t i = 0; i < flow->n_sections; i++)
         section_blocks(d, &w, &flow->sections[i], i + 1 == flow->n_sections);

@@ -140,7 +140,11 @@ static void content(struct docx *d, struct xml_writer *w, const struct flow_run 
         xml_empty(w, "w:br", NULL);
         break;
     case FLOW_TAB:
+    case FLOW_FILL: /* the paragraph has a stop with a leader for it */
         xml_empty(w, "w:tab", NULL);
+        break;
+    case FLOW_TICK:
+        write_text(w, run->text);
         break;
     case FLOW_PAGE_NUMBER:
         break;
@@ -178,14 +182,74 @@ static void page_field(struct docx *d, struct xml_writer *w, const struct flow_r
     field_char(d, w, run, para, "end");
 }
 
-void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
-              const struct style *para)
+static void write_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                      const struct style *para)
 {
-    if (run->kind == FLOW_PAGE_NUMBER) {
-        page_field(d, w, run, para);
-        return;
-    }
     open_run(d, w, run, para);
     content(d, w, run, para);
     xml_close(w);
+}
+
+static void tick_state(struct xml_writer *w, const char *name, const char *code, const char *font)
+{
+    xml_empty(w, name, "w14:val", code, "w14:font", font, NULL);
+}
+
+/* A check box (MS-DOCX 2.6.1.4) that a click changes. Both of its letters stand in the text's own
+ * face and are as wide as each other, where Word's would come from another face. */
+static void tick(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                 const struct style *para)
+{
+    xml_open(w, "w:sdt");
+    xml_open(w, "w:sdtPr");
+    docx_val_int(w, "w:id", ++d->n_ticks);
+    xml_open(w, "w14:checkbox");
+    xml_empty(w, "w14:checked", "w14:val", run->is_checked ? "1" : "0", NULL);
+    tick_state(w, "w14:checkedState", "25A0", para->family);
+    tick_state(w, "w14:uncheckedState", "25A1", para->family);
+    xml_close(w);
+    xml_close(w);
+    xml_open(w, "w:sdtContent");
+    write_run(d, w, run, para);
+    xml_close(w);
+    xml_close(w);
+}
+
+void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+              const struct style *para)
+{
+    if (run->kind == FLOW_PAGE_NUMBER)
+        page_field(d, w, run, para);
+    else if (run->kind == FLOW_TICK)
+        tick(d, w, run, para);
+    else
+        write_run(d, w, run, para);
+}
+
+/* To an address by a field (17.16.5.25), so that the package relates to nothing outside; to a place
+ * in the document by its bookmark (17.16.22). */
+void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                    const struct style *para)
+{
+    if (!run->link->uri) {
+        xml_open(w, "w:hyperlink");
+        xml_attr(w, "w:anchor", docx_bookmark_name(d->arena, run->link->target));
+        xml_attr(w, "w:history", "1");
+        return;
+    }
+    const char *code = arena_printf(d->arena, " HYPERLINK \"%s\" ", run->link->uri);
+    field_char(d, w, run, para, "begin");
+    open_run(d, w, run, para);
+    write_t(w, "w:instrText", code, strlen(code));
+    xml_close(w);
+    field_char(d, w, run, para, "separate");
+}
+
+void docx_close_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                     const struct style *para)
+{
+    if (run->link->uri)
+        field_char(d, w, run, para, "end");
+    else
+        xml_close(w);
 }

@@ -47,6 +47,13 @@ static void put_color(struct buf *out, uint32_t color)
     if (color) buf_printf(out, " color %06x", (unsigned)color);
 }
 
+static void put_words(struct buf *out, const char *name, const char *words)
+{
+    buf_printf(out, " %s \"", name);
+    put_escaped(out, words, strlen(words));
+    buf_putc(out, '"');
+}
+
 static void put_format(struct buf *out, const struct page_text *t)
 {
     buf_printf(out, " %s ", t->face ? t->face->postscript_name : "?");
@@ -225,6 +232,9 @@ static void put_tags(struct buf *out, const struct pages *pages)
         if (tag->alt) buf_puts(out, " \"");
         if (tag->alt) put_escaped(out, tag->alt, strlen(tag->alt));
         if (tag->alt) buf_putc(out, '"');
+        if (tag->spoken) put_words(out, "spoken", tag->spoken);
+        if (tag->uri) put_words(out, "uri", tag->uri);
+        if (tag->to) buf_printf(out, " to #%d", tag->to);
         buf_putc(out, '\n');
     }
     free(depth);

@@ -117,6 +117,12 @@ struct mark {
     size_t n_lines;
 };
 
+/* A ROLE_LINK to what has an id. */
+struct link_to {
+    int tag;
+    const char *id;
+};
+
 /* One run of layout_pages. */
 struct layout {
     struct arena *out;     /* owns the result */
@@ -134,6 +140,10 @@ struct layout {
         struct page_tag *at;
         size_t n, cap;
     } tags; /* in `scratch` until the end */
+    struct {
+        struct link_to *at;
+        size_t n, cap;
+    } links; /* within the document: they may lead ahead */
     struct {
         struct page *at;
         size_t n, cap;
@@ -185,7 +195,7 @@ const int *tags_para(struct layout *l, const struct flow_block *block, int paren
 /* The tags of a note: its own, and for its i-th paragraph as tags_para. */
 int tags_note(struct layout *l, int note, int parent);
 const int *tags_note_para(struct layout *l, const struct flow_para *para, int note_tag);
-/* Containers stand where the first of their children stands. */
+/* Containers stand where the first of their children stands; links find their tags. */
 void tags_finish(struct layout *l);
 
 /* -- formula.c: a formula as items */

@@ -5,7 +5,9 @@
 
 #include "base/utf8.h"
 
-/* What one run has in the line: bytes from .. to; none of a tab. */
+#include <string.h>
+
+/* What one run has in the line: bytes from .. to; none of a tab or a fill. */
 struct piece {
     size_t run, from, to;
     int blanks;
@@ -17,6 +19,7 @@ struct pieces {
     size_t n, cap;
     size_t stretch; /* the first piece whose blanks may be widened */
     int blanks;     /* of these */
+    int fill;       /* what a fill takes: it is not in the line's width */
     int x;          /* where the portion at hand starts */
     adv sum;        /* of its advances so far */
 };
@@ -88,6 +91,18 @@ static void add_tab(const struct para *para, int indent, int room, struct pieces
     pieces->blanks = 0;
 }
 
+/* All that the line leaves; what stands behind it ends at the line's edge. */
+static void add_fill(const struct text_line *line, struct piece *piece, struct pieces *pieces)
+{
+    end_portion(pieces);
+    pieces->fill = line->room > line->width ? line->room - line->width : 0;
+    piece->x = pieces->x;
+    piece->width = pieces->fill;
+    pieces->x += pieces->fill;
+    pieces->stretch = pieces->n;
+    pieces->blanks = 0;
+}
+
 static void add_text(const struct para *para, struct piece *piece, struct pieces *pieces)
 {
     const struct text_run *runs = para->text.runs, *run = &runs[piece->run];
@@ -113,15 +128,20 @@ static void cut_pieces(struct arena *a, const struct para *para, size_t i, struc
         piece.from = r == line->from.run ? line->from.at : 0;
         piece.to = r == line->end.run ? line->end.at : run->n;
         bool is_tab = run->kind == TEXT_TAB && r < line->end.run;
-        if (!is_tab && piece.from == piece.to) continue;
+        bool is_fill = run->kind == TEXT_FILL && r < line->end.run;
+        if (!is_tab && !is_fill && piece.from == piece.to) continue;
         close_piece(para, pieces);
-        if (is_tab) add_tab(para, line_indent(para, i), line->room, pieces);
-        if (!is_tab) add_text(para, &piece, pieces);
+        if (is_tab)
+            add_tab(para, line_indent(para, i), line->room, pieces);
+        else if (is_fill)
+            add_fill(line, &piece, pieces);
+        else
+            add_text(para, &piece, pieces);
         *vec_push(a, pieces) = piece;
     }
     if (!pieces->n) return;
     struct piece *last = &pieces->at[pieces->n - 1];
-    last->width = line->width - last->x;
+    last->width = line->width + pieces->fill - last->x;
 }
 
 /* No blank and no tab stood between what is set and what follows on the next line. */
@@ -154,9 +174,27 @@ static struct spread spread_of(const struct para *para, size_t i, const struct p
 {
     const struct text_line *line = &para->lines.at[i];
     struct spread spread = {.blanks = pieces->blanks};
-    bool is_stretched = para->align == ALIGN_JUSTIFY && !line->is_last && pieces->blanks > 0;
+    bool is_stretched =
+        para->align == ALIGN_JUSTIFY && !line->is_last && pieces->blanks > 0 && !pieces->fill;
     if (is_stretched && line->room > line->width) spread.slack = line->room - line->width;
     return spread;
+}
+
+/* As many dots as a fill holds, which end where it ends, so that dots of all lines do. */
+static bool set_dots(struct arena *a, const struct para *para, struct piece *piece,
+                     struct page_text *text)
+{
+    const struct text_run *run = &para->text.runs[piece->run];
+    adv dot = text_advance(run->face, '.', run->size);
+    int n = dot ? piece->width / twips_of(dot) : 0;
+    char *dots = arena_alloc(a, (size_t)n + 1);
+    memset(dots, '.', (size_t)n);
+    int width = twips_of(n * dot);
+    text->utf8 = dots;
+    text->n = (size_t)n;
+    text->x += len_from_twips(piece->width - width);
+    text->width = len_from_twips(width);
+    return n > 0;
 }
 
 /* A piece as an item; `left` is the line's left edge. */
@@ -172,7 +210,7 @@ static struct page_item text_item(const struct para *para, const struct piece *p
     item.text = (struct page_text){
         .face = run->face,
         .size = run->size,
-        .utf8 = run->utf8 + piece->from,
+        .utf8 = run->utf8 ? run->utf8 + piece->from : "",
         .n = piece->to - piece->from,
         .x = len_from_twips(left + piece->x + before),
         .baseline = len_from_twips(baseline) - look->raise,
@@ -195,10 +233,12 @@ void line_place(const struct para *para, size_t i, int x, int y, struct items *i
     size_t first = items->n;
     for (size_t p = 0; p < pieces.n; p++) {
         struct piece *piece = &pieces.at[p];
-        if (piece->from == piece->to) continue;
+        bool is_fill = para->text.runs[piece->run].kind == TEXT_FILL;
+        if (piece->from == piece->to && !is_fill) continue;
         if (p < pieces.stretch) piece->blanks = 0;
-        *vec_push(items->arena, items) =
-            text_item(para, piece, left, y + para->parts[i].baseline, &spread);
+        struct page_item item = text_item(para, piece, left, y + para->parts[i].baseline, &spread);
+        if (is_fill && !set_dots(items->keep, para, piece, &item.text)) continue;
+        *vec_push(items->arena, items) = item;
     }
     if (items->n == first) return;
     struct page_text *last = &items->at[items->n - 1].text;

@@ -95,6 +95,9 @@ struct page_tag {
     int span;             /* cells: columns; 0 for others */
     const char *language; /* NULL: as the document */
     const char *alt;      /* figures, formulas: in words; NULL: none */
+    const char *spoken;   /* what is read in place of its text; NULL: the text */
+    const char *uri;      /* ROLE_LINK: where it leads; NULL: to a tag */
+    int to;               /* ROLE_LINK: the tag that it leads to; 0: none */
     int note;             /* ROLE_NOTE and ROLE_REFERENCE: index of the note, else -1 */
     const char *id;       /* of the block; NULL: none */
     int page;             /* index of the page of its first item, -1 when it has none */

@@ -24,7 +24,10 @@ static enum text_kind text_kind_of(enum flow_run_kind kind)
         return TEXT_LINE_BREAK;
     case FLOW_TAB:
         return TEXT_TAB;
+    case FLOW_FILL:
+        return TEXT_FILL;
     case FLOW_TEXT:
+    case FLOW_TICK:
     case FLOW_NOTE_NUMBER:
     case FLOW_PAGE_NUMBER:
         break;

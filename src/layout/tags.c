@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TAG_DOCUMENT = 1 };
@@ -83,6 +84,40 @@ static int add_reference(struct layout *l, int note, int parent)
     return tag;
 }
 
+/* The tags inside a paragraph's own that runs behind each other share. */
+struct nest {
+    int para, link_tag, spoken_tag;
+    const struct flow_link *link;
+    const char *spoken;
+};
+
+static int add_link(struct layout *l, const struct flow_link *link, int parent)
+{
+    int tag = tag_add(l, ROLE_LINK, parent);
+    l->tags.at[tag].uri = link->uri;
+    if (!link->uri) *vec_push(l->scratch, &l->links) = (struct link_to){tag, link->target};
+    return tag;
+}
+
+/* The tag of a run in the paragraph's tag `para`. */
+static int tag_run(struct layout *l, struct nest *nest, const struct flow_run *run, int para)
+{
+    if (run->link != nest->link || para != nest->para) {
+        nest->link_tag = run->link ? add_link(l, run->link, para) : 0;
+        nest->spoken = NULL;
+    }
+    nest->para = para;
+    nest->link = run->link;
+    int around = run->link ? nest->link_tag : para;
+    if (run->kind == FLOW_NOTE_MARK) return add_reference(l, run->note, around);
+    if (run->spoken && (run->spoken != nest->spoken || run->kind == FLOW_TICK)) {
+        nest->spoken_tag = tag_add(l, ROLE_SPAN, around);
+        l->tags.at[nest->spoken_tag].spoken = run->spoken;
+    }
+    nest->spoken = run->spoken;
+    return run->spoken ? nest->spoken_tag : around;
+}
+
 const int *tags_para(struct layout *l, const struct flow_block *block, int parent)
 {
     const struct flow_para *para = &block->para;
@@ -92,14 +127,14 @@ const int *tags_para(struct layout *l, const struct flow_block *block, int paren
     enum role role = para->n_runs ? run_role(block, &para->runs[0]) : block->role;
     int tag = add_para_tag(l, block, role, parent, true);
     if (n_labels) tags[0] = tag;
+    struct nest nest = {0};
     for (size_t i = 0; i < para->n_runs; i++) {
         const struct flow_run *run = &para->runs[i];
         if (run_role(block, run) != role) {
             role = run_role(block, run);
             tag = add_para_tag(l, block, role, parent, false);
         }
-        bool is_mark = run->kind == FLOW_NOTE_MARK;
-        tags[n_labels + i] = is_mark ? add_reference(l, run->note, tag) : tag;
+        tags[n_labels + i] = tag_run(l, &nest, run, tag);
     }
     return tags;
 }
@@ -119,13 +154,42 @@ const int *tags_note_para(struct layout *l, const struct flow_para *para, int no
     int label = is_numbered ? tag_add(l, ROLE_LABEL, note_tag) : 0;
     int tag = tag_add(l, ROLE_P, note_tag);
     if (n_labels) tags[0] = tag;
-    for (size_t i = 0; i < para->n_runs; i++)
-        tags[n_labels + i] = para->runs[i].kind == FLOW_NOTE_NUMBER && label ? label : tag;
+    struct nest nest = {0};
+    for (size_t i = 0; i < para->n_runs; i++) {
+        bool is_number = para->runs[i].kind == FLOW_NOTE_NUMBER && label;
+        tags[n_labels + i] = is_number ? label : tag_run(l, &nest, &para->runs[i], tag);
+    }
     return tags;
+}
+
+static int by_id(const void *x, const void *y)
+{
+    const struct link_to *a = x, *b = y;
+    return strcmp(a->id, b->id);
+}
+
+static void find_targets(struct layout *l)
+{
+    struct {
+        struct link_to *at;
+        size_t n, cap;
+    } ids = {0};
+    if (!l->links.n) return;
+    for (size_t i = 1; i < l->tags.n; i++)
+        if (l->tags.at[i].id)
+            *vec_push(l->scratch, &ids) = (struct link_to){(int)i, l->tags.at[i].id};
+    if (!ids.n) return;
+    qsort(ids.at, ids.n, sizeof *ids.at, by_id);
+    for (size_t i = 0; i < l->links.n; i++) {
+        const struct link_to *found =
+            bsearch(&l->links.at[i], ids.at, ids.n, sizeof *ids.at, by_id);
+        if (found) l->tags.at[l->links.at[i].tag].to = found->tag;
+    }
 }
 
 void tags_finish(struct layout *l)
 {
+    find_targets(l);
     struct page_tag *tags = l->tags.at;
     for (size_t i = l->tags.n; i-- > TAG_DOCUMENT + 1;) {
         struct page_tag *parent = &tags[tags[i].parent];

@@ -28,6 +28,7 @@ struct underline {
 struct content {
     struct pdf *pdf;
     const struct page *page;
+    size_t index; /* of the page */
     struct buf *b;
     int sequence;
     bool in_text; /* between BT and ET */
@@ -273,18 +274,21 @@ static bool goes_on(const struct underline *u, const struct page_text *t)
 
 /* One line under all: bold and italic have other lines of their own, and raised marks higher ones.
  */
-static void note_underline(struct content *c, const struct page_text *t)
+static void widen_underline(struct underline *u, const struct page_text *t)
 {
     struct underline own = underline_of(t);
-    struct underline *last = c->underlines.n ? &c->underlines.at[c->underlines.n - 1] : NULL;
-    if (!last || !goes_on(last, t)) {
-        *vec_push(c->pdf->arena, &c->underlines) = own;
-        return;
-    }
-    own.rule.x = last->rule.x;
-    own.rule.length = t->x + t->width - last->rule.x;
-    last->rule.length = own.rule.length;
-    if (t->size > last->size) *last = own;
+    own.rule.x = u->rule.x;
+    own.rule.length = u->rule.length = t->x + t->width - u->rule.x;
+    if (t->size > u->size) *u = own;
+}
+
+static void note_underline(struct content *c, const struct page_text *t)
+{
+    size_t n = c->underlines.n;
+    if (n && goes_on(&c->underlines.at[n - 1], t))
+        widen_underline(&c->underlines.at[n - 1], t);
+    else
+        *vec_push(c->pdf->arena, &c->underlines) = underline_of(t);
 }
 
 /* The bar of a fraction belongs to its formula; other rules to nothing. */
@@ -312,6 +316,7 @@ static void put_item(struct content *c, const struct page_item *item, const stru
     move_to(c, t->x, t->baseline);
     put_shown(c, t, needs_blank(t, next));
     if (t->underline) note_underline(c, t);
+    links_note(c->pdf, c->index, item);
 }
 
 static void put_page(struct content *c)
@@ -355,13 +360,14 @@ static void add_page(struct content *c, size_t index)
     buf_puts(&p->entries, ">>\n/Tabs /S\n/StructParents ");
     put_int(&p->entries, (int64_t)index);
     buf_putc(&p->entries, '\n');
+    links_put_page(p, index);
     pdf_fill(p, object);
     p->drawn[index] = (struct drawn_page){object, c->tags.at, c->tags.n};
 }
 
 void page_write(struct pdf *p, size_t page)
 {
-    struct content c = {.pdf = p, .page = &p->pages->at[page], .b = &p->content};
+    struct content c = {.pdf = p, .page = &p->pages->at[page], .index = page, .b = &p->content};
     c.b->n = 0;
     c.sequence = IN_NOTHING;
     put_page(&c);

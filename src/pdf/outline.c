@@ -55,7 +55,7 @@ static void put_link(struct pdf *p, const struct bookmarks *list, const char *ke
 }
 
 /* The page, scrolled to the heading's line, at the reader's own magnification (12.3.2.2). */
-static void put_destination(struct pdf *p, const struct page_tag *tag)
+void put_destination(struct pdf *p, const struct page_tag *tag)
 {
     buf_puts(&p->entries, "/Dest [");
     put_ref(&p->entries, p->drawn[tag->page].object);

@@ -24,6 +24,7 @@ static bool write_objects(struct pdf *p)
     for (size_t i = 0; i < p->pages->n; i++)
         page_write(p, i);
     if (p->lacks_glyph || !fonts_write(p)) return false;
+    links_write(p);
     tags_write(p);
     outline_write(p);
     meta_write(p);
@@ -37,6 +38,8 @@ bool pdf_write(struct arena *a, const struct pages *pages, struct buf *out, stru
     p.deflate = deflate_new();
     bool done = write_objects(&p) && haru_save(p.haru, out, diags);
     deflate_free(p.deflate);
+    for (size_t i = 0; i < p.links.n; i++)
+        buf_free(&p.links.at[i].words);
     buf_free(&p.entries);
     buf_free(&p.content);
     buf_free(&p.catalog);

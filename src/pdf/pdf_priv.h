@@ -48,6 +48,17 @@ struct drawn_page {
     size_t n_tags;
 };
 
+/* Where words of a link stand on one line. */
+struct link_area {
+    int object; /* its annotation */
+    int tag;    /* the ROLE_LINK */
+    int page;   /* index */
+    struct pdf_rect {
+        len left, top, right, bottom; /* from the page's top left corner */
+    } rect;
+    struct buf words; /* UTF-8 */
+};
+
 /* One run of pdf_write. */
 struct pdf {
     struct arena *arena; /* scratch of the run */
@@ -62,7 +73,8 @@ struct pdf {
     VEC(struct picture) pictures; /* in order of first use: /I1 and on in content streams */
     bool lacks_glyph;             /* and a message has been added */
     struct drawn_page *drawn;
-    struct buf catalog; /* entries that the steps add */
+    VEC(struct link_area) links; /* in drawing order */
+    struct buf catalog;          /* entries that the steps add */
 };
 
 /* Give p->entries to the object and start afresh. */
@@ -97,6 +109,15 @@ size_t picture_number(struct pdf *p, const struct image *image);
 /* -- content.c: one page */
 void page_write(struct pdf *p, size_t page);
 
+/* -- links.c: annotations over the words of links (ISO 32000-1, 12.5.6.5) */
+
+/* A portion has been drawn: it may be of a link. */
+void links_note(struct pdf *p, size_t page, const struct page_item *item);
+/* The page's entry /Annots, if it has links. */
+void links_put_page(struct pdf *p, size_t page);
+/* All annotations, once all pages are there to lead to. */
+void links_write(struct pdf *p);
+
 /* -- tags.c: the structure tree */
 
 /* "P", "H1": the structure type of a role. */
@@ -104,6 +125,9 @@ const char *tag_type(enum role role);
 void tags_write(struct pdf *p);
 
 /* -- outline.c: bookmarks from the headings */
+
+/* An entry /Dest: the page, scrolled to the line of a tag that has one. */
+void put_destination(struct pdf *p, const struct page_tag *tag);
 void outline_write(struct pdf *p);
 
 /* -- meta.c: properties, the catalog's remaining entries */

@@ -6,11 +6,12 @@
  * note, drawn at the foot of a page, comes behind its paragraph and before the next one. */
 #include "pdf/pdf_priv.h"
 
-/* A child of an element: another element, or marked content. */
+/* A child of an element: another element, marked content, or an annotation. */
 struct kid {
     struct kid *next;
-    int tag;  /* 0: marked content */
-    int page; /* index */
+    int object; /* of the annotation, 0: none */
+    int tag;    /* 0: marked content */
+    int page;   /* index */
     int mcid;
 };
 
@@ -31,8 +32,8 @@ struct tree {
     struct element *elements; /* [0] is the root of the tree */
 };
 
-/* Pages of one leaf of the parent tree. */
-enum { PAGES_PER_LEAF = 32 };
+/* Pages, and annotations, of one leaf of the parent tree. */
+enum { PAGES_PER_LEAF = 32, LINKS_PER_LEAF = 64 };
 
 /* Table 333 and following. `Title` is a type of PDF 2.0 only, which the role map says is a P. */
 const char *tag_type(enum role role)
@@ -106,9 +107,20 @@ static void hang(struct tree *t, int tag)
         hang_up_to(t, tag);
 }
 
+/* Behind the words that they lie over. */
+static void hang_links(struct tree *t, size_t page, size_t *next)
+{
+    const struct pdf *p = t->pdf;
+    for (; *next < p->links.n && p->links.at[*next].page == (int)page; ++*next) {
+        const struct link_area *area = &p->links.at[*next];
+        add_kid(t, area->tag, (struct kid){.object = area->object, .page = (int)page});
+    }
+}
+
 static void hang_all(struct tree *t)
 {
     const struct pdf *p = t->pdf;
+    size_t next_link = 0;
     for (size_t page = 0; page < p->pages->n; page++) {
         const struct drawn_page *drawn = &p->drawn[page];
         for (size_t i = 0; i < drawn->n_tags; i++) {
@@ -117,6 +129,7 @@ static void hang_all(struct tree *t)
             if (e->page < 0) e->page = (int)page;
             add_kid(t, drawn->tags[i], (struct kid){.page = (int)page, .mcid = (int)i});
         }
+        hang_links(t, page, &next_link);
     }
     for (size_t i = 1; i < t->n; i++)
         hang(t, (int)i);
@@ -125,7 +138,13 @@ static void hang_all(struct tree *t)
 static void put_kid(const struct tree *t, const struct element *e, const struct kid *kid)
 {
     struct buf *b = &t->pdf->entries;
-    if (kid->tag) {
+    if (kid->object) {
+        buf_puts(b, "<</Type /OBJR /Pg ");
+        put_ref(b, t->pdf->drawn[kid->page].object);
+        buf_puts(b, " /Obj ");
+        put_ref(b, kid->object);
+        buf_puts(b, ">>");
+    } else if (kid->tag) {
         put_ref(b, t->elements[kid->tag].object);
     } else if (kid->page == e->page) {
         put_int(b, kid->mcid);
@@ -190,6 +209,7 @@ static void put_attributes(struct tree *t, size_t tag)
     if (from->alt) put_text_entry(b, "/Alt", from->alt);
     int page = t->elements[tag].page;
     if (from->box.width && page >= 0) put_box(t, &from->box, page);
+    if (from->spoken) put_text_entry(b, "/ActualText", from->spoken);
     if (is_cell(from->role)) put_cell_attributes(b, from);
     if (from->role != ROLE_NOTE) return;
     buf_puts(b, "/ID ");
@@ -231,6 +251,25 @@ static int write_leaf(const struct tree *t, size_t from, size_t to)
     return object;
 }
 
+/* For each annotation of a leaf, the element that it belongs to; their numbers follow the pages'.
+ */
+static int write_link_leaf(const struct tree *t, size_t from, size_t to)
+{
+    struct pdf *p = t->pdf;
+    int object = haru_dict(p->haru);
+    size_t first = p->pages->n;
+    buf_printf(&p->entries, "/Limits [%zu %zu]\n/Nums [", first + from, first + to - 1);
+    for (size_t i = from; i < to; i++) {
+        put_int(&p->entries, (int64_t)(first + i));
+        buf_putc(&p->entries, ' ');
+        put_ref(&p->entries, t->elements[p->links.at[i].tag].object);
+        buf_putc(&p->entries, '\n');
+    }
+    buf_puts(&p->entries, "]\n");
+    pdf_fill(p, object);
+    return object;
+}
+
 static int write_parent_tree(const struct tree *t)
 {
     struct pdf *p = t->pdf;
@@ -238,6 +277,11 @@ static int write_parent_tree(const struct tree *t)
     for (size_t from = 0; from < p->pages->n; from += PAGES_PER_LEAF) {
         size_t to = from + PAGES_PER_LEAF < p->pages->n ? from + PAGES_PER_LEAF : p->pages->n;
         put_ref(&kids, write_leaf(t, from, to));
+        buf_putc(&kids, ' ');
+    }
+    for (size_t from = 0; from < p->links.n; from += LINKS_PER_LEAF) {
+        size_t to = from + LINKS_PER_LEAF < p->links.n ? from + LINKS_PER_LEAF : p->links.n;
+        put_ref(&kids, write_link_leaf(t, from, to));
         buf_putc(&kids, ' ');
     }
     int object = haru_dict(p->haru);
@@ -276,7 +320,7 @@ static void write_root(struct tree *t, int root)
     put_name_entry(&p->entries, "/Type", "StructTreeRoot");
     put_kids(t, &t->elements[0]);
     put_ref_entry(&p->entries, "/ParentTree", parents);
-    put_int_entry(&p->entries, "/ParentTreeNextKey", (int64_t)p->pages->n);
+    put_int_entry(&p->entries, "/ParentTreeNextKey", (int64_t)(p->pages->n + p->links.n));
     if (ids) put_ref_entry(&p->entries, "/IDTree", ids);
     buf_puts(&p->entries, "/RoleMap <</Title /P>>\n");
     pdf_fill(p, root);

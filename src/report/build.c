@@ -14,6 +14,12 @@ static bool is_named(const struct xml_node *node, const char *name)
     return node->name && strcmp(node->name, name) == 0;
 }
 
+static bool is_yes(const struct xml_node *node, const char *attr)
+{
+    const char *value = xml_attr_value(node, attr);
+    return value && strcmp(value, "yes") == 0;
+}
+
 /* What holds only elements has fields of its own. */
 static bool has_fields(const struct xml_node *node)
 {
@@ -112,6 +118,7 @@ static struct report_block *build_block(struct arena *a, const struct xml_node *
     struct report_block *block = arena_new_of(a, struct report_block);
     block->pos = node->pos;
     block->id = copy(a, xml_attr_value(node, "xml:id"));
+    block->is_on_new_page = is_yes(node, "new-page");
     if (is_named(node, "p")) {
         block->kind = REPORT_PARA;
         block->content = inline_read(a, node);
@@ -134,20 +141,18 @@ static struct report_block *build_block(struct arena *a, const struct xml_node *
         return block;
     }
     if (is_named(node, "formula")) {
-        const char *number = xml_attr_value(node, "number");
         block->kind = REPORT_FORMULA;
         block->content = inline_read(a, node);
         block->alt = copy(a, xml_attr_value(node, "alt"));
-        block->is_numbered = number && strcmp(number, "yes") == 0;
+        block->is_numbered = is_yes(node, "number");
         return block;
     }
-    const char *run_in = xml_attr_value(node, "run-in");
     block->kind = REPORT_SECTION;
     const struct xml_node *title = child(node, "title");
     if (title) block->content = inline_read(a, title);
     block->level = copy(a, xml_attr_value(node, "level"));
     block->number = copy(a, xml_attr_value(node, "number"));
-    block->is_run_in = run_in && strcmp(run_in, "yes") == 0;
+    block->is_run_in = is_yes(node, "run-in");
     block->first = build_blocks(a, node);
     return block;
 }

@@ -89,7 +89,8 @@ static enum inline_kind kind_of(const char *name)
         {"br", INLINE_BREAK},        {"b", INLINE_BOLD},        {"i", INLINE_ITALIC},
         {"u", INLINE_UNDERLINE},     {"sup", INLINE_RAISED},    {"sub", INLINE_LOWERED},
         {"note", INLINE_NOTE},       {"frac", INLINE_FRACTION}, {"num", INLINE_NUMERATOR},
-        {"den", INLINE_DENOMINATOR}, {"root", INLINE_ROOT},
+        {"den", INLINE_DENOMINATOR}, {"root", INLINE_ROOT},     {"tick", INLINE_TICK},
+        {"blank", INLINE_BLANK},     {"tab", INLINE_TAB},       {"link", INLINE_LINK},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(name, kinds[i].name) == 0) return kinds[i].kind;
@@ -110,33 +111,39 @@ static const char *copy_attr(struct state *s, const struct xml_node *node, const
     return value ? arena_strdup(s->a, value) : NULL;
 }
 
+/* What takes room in a line without being text. */
+static bool is_thing(enum inline_kind kind)
+{
+    return kind == INLINE_NOTE || kind == INLINE_REF || kind == INLINE_TICK || kind == INLINE_BLANK;
+}
+
 static struct inline_node *read_children(struct state *s, const struct xml_node *parent);
+
+static void read_thing(struct state *s, const struct xml_node *node, struct inline_node *made)
+{
+    const char *checked = xml_attr_value(node, "checked"), *width = xml_attr_value(node, "width");
+    if (made->kind == INLINE_NOTE) made->first = inline_read(s->a, node);
+    if (made->kind == INLINE_REF) made->text = arena_strdup(s->a, xml_attr_value(node, "to"));
+    made->form = form_of(xml_attr_value(node, "form"));
+    made->is_checked = checked && strcmp(checked, "yes") == 0;
+    if (width) value_extent(width, &made->width);
+    s->drops_blank = false;
+    s->with_blank = NULL;
+}
 
 static void read_element(struct state *s, const struct xml_node *node, struct list *list)
 {
     enum inline_kind kind = kind_of(node->name);
     struct inline_node *made = add(s, list, kind, node->pos);
-    switch (kind) {
-    case INLINE_BREAK:
+    if (kind == INLINE_BREAK || kind == INLINE_TAB) {
         end_line(s);
-        break;
-    case INLINE_NOTE:
-        made->first = inline_read(s->a, node);
-        s->drops_blank = false;
-        break;
-    case INLINE_REF:
-        made->text = arena_strdup(s->a, xml_attr_value(node, "to"));
-        made->form = form_of(xml_attr_value(node, "form"));
-        s->drops_blank = false;
-        break;
-    case INLINE_ROOT:
-        made->text = copy_attr(s, node, "degree");
-        made->first = read_children(s, node);
-        break;
-    default:
+    } else if (is_thing(kind)) {
+        read_thing(s, node, made);
+    } else {
+        if (kind == INLINE_ROOT) made->text = copy_attr(s, node, "degree");
+        if (kind == INLINE_LINK) made->text = arena_strdup(s->a, xml_attr_value(node, "to"));
         made->first = read_children(s, node);
     }
-    if (kind == INLINE_NOTE || kind == INLINE_REF) s->with_blank = NULL;
 }
 
 /* Elements nest LIMIT_DEPTH deep at most. */
@@ -181,7 +188,7 @@ static void put_plain(struct buf *b, const struct inline_node *node)
 {
     for (; node; node = node->next) {
         if (node->kind == INLINE_TEXT) buf_puts(b, node->text);
-        if (node->kind == INLINE_BREAK) buf_putc(b, ' ');
+        if (node->kind == INLINE_BREAK || node->kind == INLINE_TAB) buf_putc(b, ' ');
         if (node->kind != INLINE_NOTE) put_plain(b, node->first);
     }
 }
@@ -202,7 +209,7 @@ bool inline_is_blank(const struct xml_node *block)
             if (node->text[strspn(node->text, " \t\r\n")]) return false;
         } else {
             enum inline_kind kind = kind_of(node->name);
-            if (kind == INLINE_NOTE || kind == INLINE_REF || !inline_is_blank(node)) return false;
+            if (is_thing(kind) || !inline_is_blank(node)) return false;
         }
     }
     return true;

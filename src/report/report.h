@@ -24,6 +24,10 @@ enum inline_kind {
     INLINE_UNDERLINE, /* <u> */
     INLINE_RAISED,    /* <sup> */
     INLINE_LOWERED,   /* <sub> */
+    INLINE_TICK,      /* <tick/>: a box, is_checked */
+    INLINE_BLANK,     /* <blank/>: `width` to be filled in by hand */
+    INLINE_TAB,       /* <tab/> */
+    INLINE_LINK,      /* <link to=>: text is the address; children */
     INLINE_NOTE,      /* <note>: children are its text */
     INLINE_REF,       /* <ref to=>: text is the id of a section, paragraph or formula that exists */
     /* in formulas alone */
@@ -44,8 +48,11 @@ enum reference_form {
 struct inline_node {
     enum inline_kind kind;
     const char *text; /* INLINE_TEXT: blanks collapsed, none at a paragraph's ends; never empty.
-                         INLINE_REF: the id; INLINE_ROOT: see there. NULL for the others */
+                         INLINE_REF: the id; INLINE_LINK: the address, ASCII; INLINE_ROOT: see
+                         there. NULL for the others */
     enum reference_form form; /* INLINE_REF */
+    bool is_checked;          /* INLINE_TICK */
+    len width;                /* INLINE_BLANK; 0: to the end of the line */
     const char *raw;          /* INLINE_TEXT: as written, starting at pos: for places in messages */
     struct pos pos;
     struct inline_node *first, *next;
@@ -132,6 +139,7 @@ struct report_block {
     struct pos pos;
     const char *id; /* xml:id; NULL: none */
     struct report_block *next;
+    bool is_on_new_page;
     /* a paragraph's or formula's text, or a section's title */
     const struct inline_node
         *content; /* NULL: a section without title; it begins with a paragraph */

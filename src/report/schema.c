@@ -10,15 +10,35 @@ static const struct schema_child plain[] = {
     {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
     {SCHEMA_RAISED, 0, SCHEMA_ANY},
     {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_TICK, 0, SCHEMA_ANY},
+    {SCHEMA_BLANK, 0, SCHEMA_ANY},
+    {SCHEMA_TAB, 0, SCHEMA_ANY},
+    {SCHEMA_LINK, 0, SCHEMA_ANY},
+    {SCHEMA_NONE},
+};
+
+/* Text of a link. */
+static const struct schema_child in_link[] = {
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},
+    {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
+    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},
+    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
     {SCHEMA_NONE},
 };
 
 /* Text in a note. */
 static const struct schema_child in_note[] = {
-    {SCHEMA_BREAK, 0, SCHEMA_ANY},  {SCHEMA_BOLD, 0, SCHEMA_ANY},
-    {SCHEMA_ITALIC, 0, SCHEMA_ANY}, {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
-    {SCHEMA_RAISED, 0, SCHEMA_ANY}, {SCHEMA_LOWERED, 0, SCHEMA_ANY},
-    {SCHEMA_REF, 0, SCHEMA_ANY},    {SCHEMA_NONE},
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},
+    {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
+    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},
+    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_LINK, 0, SCHEMA_ANY},
+    {SCHEMA_REF, 0, SCHEMA_ANY},
+    {SCHEMA_NONE},
 };
 
 /* Text in the body. */
@@ -29,6 +49,10 @@ static const struct schema_child in_body[] = {
     {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
     {SCHEMA_RAISED, 0, SCHEMA_ANY},
     {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_TICK, 0, SCHEMA_ANY},
+    {SCHEMA_BLANK, 0, SCHEMA_ANY},
+    {SCHEMA_TAB, 0, SCHEMA_ANY},
+    {SCHEMA_LINK, 0, SCHEMA_ANY},
     {SCHEMA_NOTE, 0, SCHEMA_ANY},
     {SCHEMA_REF, 0, SCHEMA_ANY},
     {SCHEMA_NONE},
@@ -195,10 +219,15 @@ static const struct schema_attr section_attrs[] = {
     {"level", VALUE_NAME, false, NULL},
     {"run-in", VALUE_ONE_OF, false, "yes, no"},
     {"number", VALUE_ORDINAL, false, "5, 5a, IV ..."},
+    {"new-page", VALUE_ONE_OF, false, "yes, no"},
     {NULL},
 };
 static const struct schema_attr quote_attrs[] = {{"end", VALUE_TEXT, false, NULL}, {NULL}};
-static const struct schema_attr para_attrs[] = {{"xml:id", VALUE_ID, false, NULL}, {NULL}};
+static const struct schema_attr para_attrs[] = {
+    {"xml:id", VALUE_ID, false, NULL},
+    {"new-page", VALUE_ONE_OF, false, "yes, no"},
+    {NULL},
+};
 static const struct schema_attr image_attrs[] = {
     {"src", VALUE_PATH, true, NULL},
     {"alt", VALUE_WORDS, true, NULL},
@@ -223,6 +252,7 @@ static const char aligns[] = "left, center, right, justify, decimal";
 static const struct schema_attr table_attrs[] = {
     {"borders", VALUE_ONE_OF, false, "yes, no"},
     {"numbers", VALUE_ONE_OF, false, "yes, no"},
+    {"new-page", VALUE_ONE_OF, false, "yes, no"},
     {NULL},
 };
 static const struct schema_attr column_attrs[] = {
@@ -260,6 +290,12 @@ static const struct schema_attr copy_attrs[] = {
 };
 static const struct schema_attr mark_attrs[] = {{"name", VALUE_NAME, true, NULL}, {NULL}};
 static const struct schema_attr labelled_attrs[] = {{"label", VALUE_TEXT, false, NULL}, {NULL}};
+static const struct schema_attr tick_attrs[] = {
+    {"checked", VALUE_ONE_OF, false, "yes, no"},
+    {NULL},
+};
+static const struct schema_attr blank_attrs[] = {{"width", VALUE_LENGTH, false, NULL}, {NULL}};
+static const struct schema_attr link_attrs[] = {{"to", VALUE_ADDRESS, true, NULL}, {NULL}};
 static const struct schema_attr ref_attrs[] = {
     {"to", VALUE_REFERENCE, true, NULL},
     {"form", VALUE_ONE_OF, false, "full, here, own, number"},
@@ -345,6 +381,10 @@ static const struct schema_element elements[] = {
     [SCHEMA_UNDERLINE] = {"u", CONTENT_INLINE},
     [SCHEMA_RAISED] = {"sup", CONTENT_INLINE},
     [SCHEMA_LOWERED] = {"sub", CONTENT_INLINE},
+    [SCHEMA_TICK] = {"tick", CONTENT_NOTHING, .attrs = tick_attrs},
+    [SCHEMA_BLANK] = {"blank", CONTENT_NOTHING, .attrs = blank_attrs},
+    [SCHEMA_TAB] = {"tab", CONTENT_NOTHING},
+    [SCHEMA_LINK] = {"link", CONTENT_INLINE, .attrs = link_attrs, .children = in_link},
     [SCHEMA_NOTE] = {"note", CONTENT_INLINE, .children = in_note},
     [SCHEMA_REF] = {"ref", CONTENT_NOTHING, .attrs = ref_attrs},
 };

@@ -76,6 +76,10 @@ enum schema_id {
     SCHEMA_UNDERLINE,
     SCHEMA_RAISED,
     SCHEMA_LOWERED,
+    SCHEMA_TICK,
+    SCHEMA_BLANK,
+    SCHEMA_TAB,
+    SCHEMA_LINK,
     SCHEMA_NOTE,
     SCHEMA_REF,
 };
@@ -104,6 +108,7 @@ enum schema_value {
     VALUE_LENGTH,    /* 120mm */
     VALUE_PATH,      /* of a file, down from the description's folder */
     VALUE_WORDS,     /* anything that is not blank */
+    VALUE_ADDRESS,   /* of a page or mailbox: https://..., mailto:... */
 };
 
 struct schema_attr {

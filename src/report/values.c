@@ -13,6 +13,11 @@ static bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool is_hex(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
 static bool is_name(const char *s, bool any_letters)
 {
     for (const char *p = s; *p; p++) {
@@ -183,6 +188,26 @@ static bool is_path(const char *value)
     }
 }
 
+/* The address of a page or a mailbox (RFC 3986, RFC 6068): one of the schemes, then what a URI may
+ * hold, and in it something that names a host or a mailbox. Others, such as file: and javascript:,
+ * have no place in a document that is sent out. */
+static bool is_address(const char *s)
+{
+    static const char *const schemes[] = {"http://", "https://", "mailto:"};
+    static const char others[] = "-._~:/?#[]@!$&'()*+,;=%";
+    enum { MAX_ADDRESS = 2000 };
+    size_t n = 0, from = 0;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncmp(s, schemes[i], strlen(schemes[i])) == 0) from = strlen(schemes[i]);
+    for (n = from; s[n]; n++) {
+        if (!is_ascii_letter(s[n]) && !is_digit(s[n]) && !strchr(others, s[n])) return false;
+        if (s[n] == '%' && !(is_hex(s[n + 1]) && is_hex(s[n + 2]))) return false;
+    }
+    if (!from || n > MAX_ADDRESS) return false;
+    size_t host = strcspn(s + from, "/?#"), at = strcspn(s + from, "@");
+    return s[0] == 'm' ? at > 0 && at + 1 < host : host > 0;
+}
+
 static bool is_right(enum schema_value kind, const char *value, const char *choices,
                      enum diag_code *code)
 {
@@ -226,6 +251,9 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     case VALUE_WORDS:
         *code = DIAG_REPORT_EMPTY;
         return value[strspn(value, " \t\r\n")] != 0;
+    case VALUE_ADDRESS:
+        *code = DIAG_REPORT_ADDRESS;
+        return is_address(value);
     case VALUE_ANY:
     case VALUE_DATE:
     case VALUE_TIME:
@@ -244,7 +272,7 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
         diag_add(diags, pos, code, what, NULL, NULL);
     } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE ||
                code == DIAG_REPORT_WIDTH || code == DIAG_REPORT_LENGTH ||
-               code == DIAG_REPORT_PATH) {
+               code == DIAG_REPORT_PATH || code == DIAG_REPORT_ADDRESS) {
         diag_add(diags, pos, code, value, NULL, NULL);
     } else {
         diag_add(diags, pos, code, value, what, choices);

@@ -205,6 +205,7 @@ struct sheet {
     const char *language;       /* BCP 47: "vi-VN" */
     const struct style *body;   /* of running text */
     const struct style *spacer; /* of the paragraphs that keep tables apart */
+    const struct style *link;   /* character style of what leads to an address; NULL: none */
     len tab_every;
     const char *const
         *together; /* patterns of words that stay on one line: "Điều|khoản {number}" */

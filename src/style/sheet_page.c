@@ -181,6 +181,7 @@ static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
     sheet_required(r, node, "spacer");
     s->body = sheet_style(r, node, "body", STYLE_PARAGRAPH);
     s->spacer = sheet_style(r, node, "spacer", STYLE_PARAGRAPH);
+    s->link = sheet_style(r, node, "link", STYLE_CHARACTER);
     s->tab_every = sheet_length(r, node, "tab");
     if (s->tab_every < LEN_MM && r->ok) sheet_range_error(r, node, "tab", ">= 1mm");
 }

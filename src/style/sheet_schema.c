@@ -70,7 +70,7 @@ static const struct element_rule rules[] = {
     {"defaults",
      NULL,
      NOTHING,
-     {{"language", LANGUAGE}, {"body", NAME}, {"spacer", NAME}, {"tab", LENGTH}}},
+     {{"language", LANGUAGE}, {"body", NAME}, {"spacer", NAME}, {"link", NAME}, {"tab", LENGTH}}},
     {"notes",
      NULL,
      NOTHING,

@@ -150,6 +150,9 @@ static void add_run(struct collector *c, uint32_t r)
     case TEXT_TAB:
         add_thing(c, r, PIECE_TAB);
         break;
+    case TEXT_FILL:
+        add_thing(c, r, PIECE_FILL);
+        break;
     case TEXT_LINE_BREAK:
         add_thing(c, r, PIECE_FORCED);
         break;
@@ -161,7 +164,8 @@ static size_t pieces_at_most(const struct text_para *para)
     size_t n = 0;
     for (size_t r = 0; r < para->n_runs; r++) {
         enum text_kind kind = para->runs[r].kind;
-        n += kind == TEXT_TAB || kind == TEXT_LINE_BREAK ? 1 : para->runs[r].n;
+        bool is_thing = kind == TEXT_TAB || kind == TEXT_FILL || kind == TEXT_LINE_BREAK;
+        n += is_thing ? 1 : para->runs[r].n;
     }
     return n;
 }

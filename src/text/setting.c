@@ -71,6 +71,13 @@ static void set_tab(struct setting *s)
     s->after_ink = true;
 }
 
+/* What stands before it does not stretch. */
+static void set_fill(struct setting *s)
+{
+    s->blanks = 0;
+    s->after_ink = true;
+}
+
 static void set_piece(struct setting *s)
 {
     const struct piece *piece = &s->p->at[s->i];
@@ -81,6 +88,8 @@ static void set_piece(struct setting *s)
         set_blank(s);
     } else if (piece->flags & PIECE_TAB) {
         set_tab(s);
+    } else if (piece->flags & PIECE_FILL) {
+        set_fill(s);
     } else {
         s->sum += piece->advance;
         s->after_ink = true;

@@ -21,6 +21,7 @@ enum { TEXT_ADV = 6 };
 enum text_kind {
     TEXT_CHARS,
     TEXT_TAB,
+    TEXT_FILL,       /* takes what its line leaves; to the choice of line ends it is nothing */
     TEXT_LINE_BREAK, /* forced; the line before it is set like a last line */
     TEXT_MARK,       /* a note's raised number: sticks to the character before it, one portion */
     TEXT_LABEL,      /* a number before the paragraph's text: its own portion, never broken, and
@@ -29,7 +30,7 @@ enum text_kind {
 
 struct text_run {
     enum text_kind kind;
-    const char *utf8; /* NFC; NULL for TEXT_TAB and TEXT_LINE_BREAK */
+    const char *utf8; /* NFC; NULL for tabs, fills and line breaks */
     size_t n;
     const struct font_face *face;
     int size;       /* twips: 280 for 14 pt; of a raised or lowered run the reduced size */

@@ -56,7 +56,8 @@ enum piece_flag {
     PIECE_LABEL = 1 << 5,
     PIECE_TAB = 1 << 6,
     PIECE_FORCED = 1 << 7, /* a forced line break */
-    PIECE_STUCK = 1 << 8,  /* a blank that is hardly an opportunity: see setting.c */
+    PIECE_FILL = 1 << 9,
+    PIECE_STUCK = 1 << 8, /* a blank that is hardly an opportunity: see setting.c */
 };
 
 struct piece {

@@ -34,7 +34,9 @@ void composed_free(struct composed *c);
 const char *messages_of(struct composed *c);
 
 /* A paragraph: `style "label|text"`, where runs stand as *bold*, _italic_, ~underlined~, {raised},
- * a note's mark as ^1, a forced break as /. Rules: `rule left+length+right/height` in twips. */
+ * a note's mark as ^1, a forced break as /, a
+ * tab as #, ticks as [ ] and [x], dots to the end of a line as <fill>. Rules: `rule
+ * left+length+right/height` in twips. */
 const char *show_block(struct arena *a, const struct flow_block *block);
 /* Several, one to a line. */
 const char *show_blocks(struct arena *a, const struct flow_block *blocks, size_t n);
@@ -57,6 +59,7 @@ TCase *unbroken_cases(void);
 TCase *parts_cases(void);
 TCase *sections_cases(void);
 TCase *inlines_cases(void);
+TCase *blanks_cases(void);
 TCase *fields_cases(void);
 TCase *formula_cases(void);
 TCase *grid_cases(void);

@@ -51,7 +51,7 @@ START_TEST(notes_are_numbered_in_reading_order)
     ck_assert_str_eq(show_body(&c), "body \"a^1 b*c*^2\"\nheading-1 \"I.|T^3\"\n");
     ck_assert_uint_eq(c.flow.n_notes, 3);
     ck_assert_str_eq(c.flow.notes[0].number, "1");
-    ck_assert_str_eq(show_block(c.arena, c.flow.notes[0].blocks), "note \"^1 Số _1_\"");
+    ck_assert_str_eq(show_block(c.arena, c.flow.notes[0].blocks), "note \"^1 Số\u00a0_1_\"");
     ck_assert_str_eq(show_block(c.arena, c.flow.notes[2].blocks), "note \"^3 ba\"");
     const struct flow_run *mark = &block_of(&c, "body")->para.runs[1];
     ck_assert_int_eq(mark->kind, FLOW_NOTE_MARK);

@@ -114,6 +114,7 @@ int main(void)
     suite_add_tcase(suite, parts_cases());
     suite_add_tcase(suite, sections_cases());
     suite_add_tcase(suite, inlines_cases());
+    suite_add_tcase(suite, blanks_cases());
     suite_add_tcase(suite, fields_cases());
     suite_add_tcase(suite, formula_cases());
     suite_add_tcase(suite, grid_cases());

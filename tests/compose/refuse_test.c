@@ -49,6 +49,8 @@ static const struct refused {
     {"BC", NULL,
      "<p>a\n <ref to='x'/></p><section level='plain' xml:id='x'><title>b</title></section>", NULL,
      "4:2 DIAG_COMPOSE_REFERENCE x\n"},
+    {"BC", NULL, "<p>a<tab/>b <blank/></p>", NULL, "3:5 DIAG_COMPOSE_TAB\n"},
+    {"BC", ISSUER "<subject>S\n<blank/></subject>", "<p>a</p>", FOOT, "3:1 DIAG_COMPOSE_BLANK\n"},
     {"BC", NULL, "<p>a <b>b\n cd\u4e2de</b></p>", NULL,
      "4:4 DIAG_TEXT_NO_GLYPH \u4e2d|U+4E2D|LiberationSerif-Bold\n"},
     {"BC", ISSUER "<subject>S\u4e2d</subject>", "<p>a</p>", FOOT,

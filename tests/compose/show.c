@@ -32,6 +32,12 @@ static void put_run(struct buf *b, const struct flow_run *run, const struct styl
     case FLOW_NOTE_NUMBER:
         buf_printf(b, "^%s", run->text);
         break;
+    case FLOW_FILL:
+        buf_puts(b, "<fill>");
+        break;
+    case FLOW_TICK:
+        buf_puts(b, run->is_checked ? "[x]" : "[ ]");
+        break;
     case FLOW_TAB:
     case FLOW_PAGE_NUMBER:
         buf_putc(b, '#');

@@ -49,6 +49,19 @@ START_TEST(groups_are_held_together)
 }
 END_TEST
 
+START_TEST(groups_go_on_over_formats_and_links)
+{
+    struct composed c = compose_body("<section xml:id='a'><title>A</title><p>Xem <b>mục</b> "
+                                     "<ref to='a'/>, ngày <u>15/3/2024</u> và <i>20</i> <b>triệu "
+                                     "đồng</b>, <b>mục</b><note>Một</note> 5.</p></section>");
+    ck_assert_str_eq(
+        show_block(c.arena, block_of(&c, "body")),
+        "body \"Xem *mục*\u00a0I, ngày\u00a0~15/3/2024~ và _20_\u00a0*triệu\u00a0đồng*, "
+        "*mục*^1 5.\"");
+    composed_free(&c);
+}
+END_TEST
+
 /* Running text and titles; not what is set left, whose lines are not filled. */
 START_TEST(running_text_and_titles)
 {
@@ -78,6 +91,7 @@ TCase *together_cases(void)
     TCase *tc = tcase_create("together");
     tcase_add_loop_test(tc, groups_are_held_together, 0, sizeof cases / sizeof *cases);
     tcase_add_test(tc, running_text_and_titles);
+    tcase_add_test(tc, groups_go_on_over_formats_and_links);
     tcase_add_test(tc, a_sheet_may_add_groups);
     return tc;
 }

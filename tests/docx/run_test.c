@@ -1,5 +1,7 @@
 #include "read_back.h"
 
+#include <string.h>
+
 static const char run_1[] = "//w:r[1]/w:rPr";
 
 /* Bold of the paragraph style, of the character style, of the run; what must be written. */
@@ -120,6 +122,104 @@ START_TEST(breaks_and_tabs_are_elements)
 }
 END_TEST
 
+START_TEST(a_tick_is_a_check_box)
+{
+    struct sample *s = sample_new();
+    struct flow_block *b = sample_para(s, S_BODY, "a");
+    for (int i = 0; i < 2; i++) {
+        struct flow_run *run = sample_run(s, b, i ? "\u25a0" : "\u25a1");
+        run->kind = FLOW_TICK;
+        run->is_checked = i;
+    }
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:p"), "r sdt sdt");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:sdtPr/w:id/@w:val"), "1 2");
+    ck_assert_str_eq(all(r, DOCUMENT, "//*[local-name()='checked']/@*"), "0 1");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:sdt[1]//*[local-name()='checkedState']/@*"),
+                     "25A0 Times New Roman");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:sdt[1]//*[local-name()='uncheckedState']/@*"),
+                     "25A1 Times New Roman");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:sdtContent/w:r/w:t"), "\u25a1 \u25a0");
+    ck_assert_str_eq(value(r, DOCUMENT, "/w:document/@*[local-name()='Ignorable']"), "w14");
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(a_link_to_an_address_is_a_field)
+{
+    static const struct flow_link link = {.uri = "https://a.vn/?b=1&c=(2)"};
+    struct sample *s = sample_new();
+    struct flow_block *b = sample_para(s, S_BODY, "a");
+    sample_run(s, b, "b")->link = &link;
+    struct flow_run *bold = sample_run(s, b, "c");
+    bold->link = &link;
+    bold->bold = true;
+    sample_run(s, b, "d");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(value(r, DOCUMENT, "//w:instrText"),
+                     " HYPERLINK \"https://a.vn/?b=1&c=(2)\" ");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:fldChar/@w:fldCharType"), "begin separate end");
+    ck_assert_str_eq(all(r, DOCUMENT,
+                         "//w:r[w:fldChar/@w:fldCharType='separate']/"
+                         "following-sibling::w:r/w:t"),
+                     "b c d");
+    ck_assert_int_eq(number(r, DOCUMENT, "count(//w:p/w:r[w:fldChar][3]/preceding-sibling::w:r)"),
+                     6);
+    ck_assert_ptr_null(strstr(part(r, "word/_rels/document.xml.rels"), "External"));
+    read_back_free(r);
+}
+END_TEST
+
+/* Small letters, digits and hyphens keep the name readable; anything else brings a number, by which
+ * names that Word takes for the same are told apart. */
+START_TEST(a_reference_leads_to_a_bookmark)
+{
+    static const struct flow_link links[] = {
+        {.target = "ket-qua"},
+        {.target = "ket_qua"},
+        {.target = "Ket-qua"},
+        {.target = "ten-rat-dai-ten-rat-dai-ten-rat-dai-ten-rat-dai"}};
+    struct sample *s = sample_new();
+    for (size_t i = 0; i < 4; i++) {
+        struct flow_block *b = sample_para(s, S_BODY, "a");
+        b->id = links[i].target;
+        sample_run(s, b, "5")->link = &links[i];
+    }
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:p[1]"), "bookmarkStart r hyperlink bookmarkEnd");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:bookmarkStart/@w:id"), "1 2 3 4");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:bookmarkEnd/@w:id"), "1 2 3 4");
+    const char *names = all(r, DOCUMENT, "//w:bookmarkStart/@w:name");
+    ck_assert_str_eq(names, all(r, DOCUMENT, "//w:hyperlink/@w:anchor"));
+    ck_assert_str_eq(value(r, DOCUMENT, "//w:bookmarkStart/@w:name"), "ket_qua");
+    for (int i = 1; i <= 4; i++) {
+        const char *at = arena_printf(r->a, "string-length(//w:p[%d]/w:bookmarkStart/@w:name)", i);
+        ck_assert_int_le(number(r, DOCUMENT, at), 40);
+        at = arena_printf(r->a,
+                          "count(//w:bookmarkStart[translate(@w:name, 'K', 'k') = "
+                          "translate(//w:p[%d]/w:bookmarkStart/@w:name, 'K', 'k')])",
+                          i);
+        ck_assert_int_eq(number(r, DOCUMENT, at), 1);
+    }
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(dots_to_the_edge_are_a_tab_with_a_leader)
+{
+    struct sample *s = sample_new();
+    struct flow_block *b = sample_para(s, S_BODY, "a");
+    sample_run(s, b, NULL)->kind = FLOW_FILL;
+    b->para.fill_to = T(9343);
+    b->para.nudge = T(12);
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:r[2]"), "tab");
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:pPr"), "tabs ind");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:tabs/w:tab/@*"), "right dot 9343");
+    read_back_free(r);
+}
+END_TEST
+
 TCase *run_cases(void)
 {
     TCase *cases = tcase_create("runs");
@@ -131,5 +231,9 @@ TCase *run_cases(void)
     tcase_add_test(cases, text_comes_back_letter_by_letter);
     tcase_add_test(cases, hyphens_that_do_not_break_are_elements);
     tcase_add_test(cases, breaks_and_tabs_are_elements);
+    tcase_add_test(cases, a_tick_is_a_check_box);
+    tcase_add_test(cases, a_link_to_an_address_is_a_field);
+    tcase_add_test(cases, a_reference_leads_to_a_bookmark);
+    tcase_add_test(cases, dots_to_the_edge_are_a_tab_with_a_leader);
     return cases;
 }

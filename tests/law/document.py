@@ -28,11 +28,13 @@ def words(text):
 
 
 def text_of(element, without=("note",)):
-    """Without notes; a break is a blank."""
+    """Without notes; a break is a blank, and so is a tab."""
     text = element.text or ""
     for child in element:
-        if child.tag == NS + "br":
+        if child.tag in (NS + "br", NS + "tab"):
             text += " "
+        elif child.tag == NS + "tick":
+            text += "\u25a0" if child.get("checked") == "yes" else "\u25a1"
         elif child.tag.removeprefix(NS) not in without:
             text += text_of(child, without)
         text += child.tail or ""
@@ -81,11 +83,12 @@ class Description:
 
     def paragraphs(self):
         """(words, those of full size, has a break) of the body's paragraphs, in order, but for those
-        whose words are not all their own: with references, or behind a run-in heading."""
+        whose words are not all their own: with references or blanks, or behind a run-in heading."""
         body = self.root.find(NS + "body")
         run_in = {id(s.find(NS + "p")) for s in body.iter(NS + "section") if s.get("run-in") == "yes"}
         for p in body.iter(NS + "p"):
-            if id(p) not in run_in and p.find(".//" + NS + "ref") is None:
+            added = any(p.find(".//" + NS + tag) is not None for tag in ("ref", "blank"))
+            if id(p) not in run_in and not added:
                 large = words(text_of(p, ("note", "sup", "sub")))
                 yield words(text_of(p)), large, p.find(".//" + NS + "br") is not None
 
@@ -103,7 +106,7 @@ class Description:
         """Those without words that the author set in another look."""
         body = self.root.find(NS + "body")
         for p in body.iter(NS + "p"):
-            if not any(p.find(".//" + NS + tag) is not None for tag in ("b", "i", "ref")):
+            if not any(p.find(".//" + NS + tag) is not None for tag in ("b", "i", "ref", "blank")):
                 yield words(text_of(p))
 
 

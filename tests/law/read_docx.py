@@ -159,8 +159,8 @@ class Reader:
                 text += " "
             elif tag == "noBreakHyphen":
                 text += "-"
-            elif tag == "instrText":
-                text += (child.text or "").strip()
+            elif tag == "instrText" and (child.text or "").strip() == "PAGE":
+                text += "PAGE"
         return text
 
     def run(self, run, style_id):

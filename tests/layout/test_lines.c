@@ -268,6 +268,31 @@ START_TEST(a_word_wider_than_the_line_is_cut_with_one_warning)
 }
 END_TEST
 
+/* 10 pt: a dot takes 50 twips. "ab" ends at its width w; of the 4000 less 300 - w - 50 that are
+ * left before ";" as many dots as fit end where it begins. */
+START_TEST(dots_take_what_the_line_leaves)
+{
+    struct flow_build *b = flow_build_new();
+    struct style s = natural(20);
+    s.align = ALIGN_JUSTIFY;
+    s.right = T(300);
+    struct flow_block *block = build_para(b, s, "ab");
+    build_run(b, block, NULL)->kind = FLOW_FILL;
+    build_run(b, block, ";");
+    ck_assert(build_layout(b));
+    int word = text_width(b->face, "ab", 2, 200), mark = text_width(b->face, ";", 1, 200);
+    int n = (3700 - word - mark) / 50;
+    ck_assert_uint_eq(b->pages.at[0].n_items, 3);
+    ck_assert_uint_eq(text_at(b, 1)->n, n);
+    ck_assert_int_eq(text_at(b, 1)->utf8[n - 1], '.');
+    ck_assert_int_eq(text_at(b, 1)->x, T(100 + 3700 - mark - n * 50));
+    ck_assert_int_eq(text_at(b, 1)->width, T(n * 50));
+    ck_assert_int_eq(text_at(b, 2)->x, T(100 + 3700 - mark));
+    ck_assert(text_at(b, 2)->ends_line);
+    build_free(b);
+}
+END_TEST
+
 START_TEST(underlines_are_passed_on)
 {
     struct flow_build *b = flow_build_new();
@@ -298,6 +323,7 @@ TCase *lines_case(void)
     tcase_add_test(t, a_label_stands_before_the_text);
     tcase_add_test(t, only_line_ends_inside_words_cut_them);
     tcase_add_test(t, a_word_wider_than_the_line_is_cut_with_one_warning);
+    tcase_add_test(t, dots_take_what_the_line_leaves);
     tcase_add_test(t, underlines_are_passed_on);
     return t;
 }

@@ -62,6 +62,36 @@ START_TEST(headings_and_paragraphs_are_siblings)
 }
 END_TEST
 
+/* One link of two runs with a mark in it, a box, and a link ahead. */
+START_TEST(links_and_what_is_spoken_have_tags)
+{
+    static const struct flow_link page = {.uri = "https://a.vn"}, ahead = {.target = "h"};
+    struct flow_build *b = flow_build_new();
+    struct flow_block *block = build_para(b, build_style(), "a");
+    build_run(b, block, "b")->link = &page;
+    build_run(b, block, "c")->link = &page;
+    struct flow_run *tick = build_run(b, block, "t");
+    tick->kind = FLOW_TICK;
+    tick->spoken = "đã chọn";
+    build_run(b, block, "d")->spoken = "....";
+    build_run(b, block, "e")->link = &ahead;
+    heading(b, "1. ", "x", ROLE_H1);
+    ck_assert(build_layout(b));
+    ck_assert_str_eq(tree(b), "document(p(link span span link) h1)");
+    const struct page_tag *tags = b->pages.tags;
+    ck_assert_str_eq(tags[3].uri, "https://a.vn");
+    ck_assert_int_eq(tags[3].to, 0);
+    ck_assert_str_eq(tags[4].spoken, "đã chọn");
+    ck_assert_str_eq(tags[5].spoken, "....");
+    ck_assert_ptr_null(tags[6].uri);
+    ck_assert_int_eq(tags[6].to, 7);
+    static const int of_items[] = {2, 3, 3, 4, 5, 6};
+    for (size_t i = 0; i < 6; i++)
+        ck_assert_int_eq(b->pages.at[0].items[i].tag, of_items[i]);
+    build_free(b);
+}
+END_TEST
+
 START_TEST(a_run_in_heading_is_a_sibling_before_its_paragraph)
 {
     struct flow_build *b = flow_build_new();
@@ -153,6 +183,7 @@ TCase *tags_case(void)
 {
     TCase *t = tcase_create("tags");
     tcase_add_test(t, headings_and_paragraphs_are_siblings);
+    tcase_add_test(t, links_and_what_is_spoken_have_tags);
     tcase_add_test(t, a_run_in_heading_is_a_sibling_before_its_paragraph);
     tcase_add_test(t, a_note_stands_behind_the_paragraph_of_its_mark);
     tcase_add_test(t, columns_are_one_group);

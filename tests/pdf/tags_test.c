@@ -98,6 +98,76 @@ START_TEST(notes_are_found_by_their_id)
 }
 END_TEST
 
+/* A link on two lines, the second with a raised word; one to the next page. */
+static struct page_build *link_page(void)
+{
+    struct page_build *b = page_build_new();
+    int p = build_tag(b, ROLE_P, 1), link = build_tag(b, ROLE_LINK, p);
+    int ahead = build_tag(b, ROLE_LINK, p), tick = build_tag(b, ROLE_SPAN, p);
+    int h = build_heading(b, ROLE_H1, 1, "Mục", 100);
+    b->tags.at[link].uri = "https://a.vn/(1)";
+    b->tags.at[ahead].to = h;
+    b->tags.at[tick].spoken = "đã chọn";
+    b->tags.at[h].page = 1;
+    put(b, p, 100, "Xem");
+    build_text(b, link, FONT_REGULAR, 14, 400, 100, "trang")->width = 30 * LEN_PT;
+    build_text(b, link, FONT_REGULAR, 14, 85, 118, "tin")->width = 20 * LEN_PT;
+    build_text(b, link, FONT_REGULAR, 8.1, 105, 112.5, "2")->width = 4 * LEN_PT;
+    build_text(b, ahead, FONT_REGULAR, 14, 200, 118, "mục I")->width = 40 * LEN_PT;
+    put(b, tick, 136, "\u25a0");
+    build_page_end(b);
+    put(b, h, 100, "Mục");
+    build_page_end(b);
+    return b;
+}
+
+START_TEST(links_are_read_with_their_annotations)
+{
+    struct page_build *b = link_page();
+    const char *found = structure(b);
+    ck_assert_ptr_nonnull(strstr(found, "    Link (inline)\n"
+                                        "      \"trang tin 2 \"\n"));
+    ck_assert_ptr_nonnull(strstr(found, "Object"));
+    page_build_free(b);
+}
+END_TEST
+
+/* ascent 1825 and descent 443 of 2048 units: at 14 pt 12.476 above the baseline and 3.028 below. */
+START_TEST(annotations_lie_over_the_words_of_each_line)
+{
+    struct page_build *b = link_page();
+    const char *file = build_file(b);
+    static const char *const show[][2] = {
+        {"pages/1/Annots/1/Rect", "[ 400 738.872 430 754.376 ]\n"},
+        {"pages/1/Annots/1/A/URI", "(https://a.vn/\\(1\\))\n"},
+        {"pages/1/Annots/1/Contents", "(https://a.vn/\\(1\\))\n"},
+        {"pages/1/Annots/1/F", "4\n"},
+        {"pages/1/Annots/2/A/URI", "(https://a.vn/\\(1\\))\n"},
+        {"pages/1/Annots/2/StructParent", "3\n"},
+        {"pages/1/Annots/3/Dest/2", "/XYZ\n"},
+        {"pages/1/Annots/3/Dest/4", "741.9\n"},
+        {"trailer/Root/StructTreeRoot/ParentTree/Kids/2/Nums/2/S", "/Link\n"},
+        {"trailer/Root/StructTreeRoot/ParentTree/Kids/2/Nums/6/S", "/Link\n"},
+        {"trailer/Root/StructTreeRoot/ParentTreeNextKey", "5\n"},
+    };
+    for (size_t i = 0; i < sizeof show / sizeof *show; i++) {
+        struct run r = run(b->a, "mutool", "show", file, show[i][0]);
+        ck_assert_msg(strcmp(r.out, show[i][1]) == 0, "%s: %s", show[i][0], r.out);
+    }
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(what_is_spoken_stands_in_place_of_the_text)
+{
+    struct page_build *b = link_page();
+    struct run r = build_opened(b);
+    /* "đã chọn" in UTF-16 */
+    ck_assert_ptr_nonnull(strstr(r.out, "/ActualText <feff011100e3002000630068"));
+    page_build_free(b);
+}
+END_TEST
+
 START_TEST(tables_keep_empty_cells)
 {
     struct page_build *b = page_build_new();
@@ -271,6 +341,9 @@ TCase *tags_cases(void)
     tcase_add_test(tc, notes_are_read_behind_their_paragraph);
     tcase_add_test(tc, content_leads_back_to_its_element);
     tcase_add_test(tc, notes_are_found_by_their_id);
+    tcase_add_test(tc, links_are_read_with_their_annotations);
+    tcase_add_test(tc, annotations_lie_over_the_words_of_each_line);
+    tcase_add_test(tc, what_is_spoken_stands_in_place_of_the_text);
     tcase_add_test(tc, tables_keep_empty_cells);
     tcase_add_test(tc, a_title_counts_as_a_paragraph);
     tcase_add_test(tc, language_and_alternate_text_are_kept);

@@ -60,6 +60,18 @@ static void show(struct buf *b, const struct inline_node *node)
             buf_puts(b, node->text);
         } else if (node->kind == INLINE_BREAK) {
             buf_putc(b, '|');
+        } else if (node->kind == INLINE_TAB) {
+            buf_putc(b, '#');
+        } else if (node->kind == INLINE_TICK) {
+            buf_puts(b, node->is_checked ? "[x]" : "[ ]");
+        } else if (node->kind == INLINE_BLANK && node->width) {
+            buf_printf(b, "{blank %dmm}", (int)(node->width / LEN_MM));
+        } else if (node->kind == INLINE_BLANK) {
+            buf_puts(b, "{blank}");
+        } else if (node->kind == INLINE_LINK) {
+            buf_printf(b, "{%s ", node->text);
+            show(b, node->first);
+            buf_putc(b, '}');
         } else if (node->kind == INLINE_REF) {
             buf_printf(b, "{ref %s}", node->text);
         } else {

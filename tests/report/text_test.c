@@ -26,6 +26,11 @@ static const struct {
     {"<p>a <!-- c --> b</p>", "a b"},
     {"<p>a<!-- c -->b</p>", "ab"},
     {"<p><![CDATA[ a < b ]]> c</p>", "a < b c"},
+    {"<p>a <tab/> b</p>", "a#b"},
+    {"<p>a <b>b <tab/> c</b> </p>", "a {b b#c}"},
+    {"<p> <tick/> a <tick checked='yes'/> </p>", "[ ] a [x]"},
+    {"<p>a: <blank/> ; <blank width='2.5cm'/>, b</p>", "a: {blank} ; {blank 25mm}, b"},
+    {"<p>a <link to='https://a.vn'> b </link> c</p>", "a {https://a.vn b }c"},
     {"<p>H<sub>2</sub>O x<sup>2</sup> <u>u</u></p>", "H{sub 2}O x{sup 2} {u u}"},
 };
 

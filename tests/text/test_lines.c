@@ -175,6 +175,23 @@ START_TEST(tab_beyond_the_line_begins_the_next)
 }
 END_TEST
 
+/* Letters of 120 twips: what stands in the line is as wide as without the fill, its blanks do not
+ * stretch, and text that has no room behind it begins the next line. */
+START_TEST(fill_is_nothing_to_the_choice_of_ends)
+{
+    struct text_run runs[] = {chars(fix.box, 240, "a b:"), thing(TEXT_FILL),
+                              chars(fix.box, 240, ";")};
+    struct text_para para = para_of(runs, 3, 2000);
+    ck_assert_str_eq(shown(&para), "a b:;");
+    ck_assert_int_eq(broken(&para).at[0].width, 5 * 120);
+    ck_assert_int_eq(broken(&para).at[0].blanks, 0);
+    para.width = 4 * 120;
+    ck_assert_str_eq(shown(&para), "a b:|;");
+    para.n_runs = 2;
+    ck_assert_int_eq(broken(&para).at[0].width, 4 * 120);
+}
+END_TEST
+
 START_TEST(forced_break_ends_a_line)
 {
     struct text_run runs[] = {chars(fix.box, 240, "aa bb "), thing(TEXT_LINE_BREAK),
@@ -396,6 +413,7 @@ TCase *case_lines(void)
     tcase_add_test(tcase, words_go_on_over_formats);
     tcase_add_test(tcase, tab_reaches_the_next_stop);
     tcase_add_test(tcase, tab_beyond_the_line_begins_the_next);
+    tcase_add_test(tcase, fill_is_nothing_to_the_choice_of_ends);
     tcase_add_test(tcase, forced_break_ends_a_line);
     tcase_add_test(tcase, empty_paragraph_has_one_line);
     tcase_add_test(tcase, mark_sticks_to_its_word);
