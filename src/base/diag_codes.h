@@ -161,6 +161,11 @@ DIAG(DIAG_COMPOSE_FORMULA_WIDE, DIAG_DESCRIPTION,
 DIAG(DIAG_COMPOSE_FORMULA_SCRIPT, DIAG_DESCRIPTION,
      "<{1}> has nothing before it that it could belong to",
      N_("put it directly behind a letter, word, figure or bracket"))
+DIAG(DIAG_COMPOSE_FORMULA_TWICE, DIAG_DESCRIPTION, "a second <{1}> stands behind the first",
+     N_("put both into one, or brackets around what has the first"))
+DIAG(DIAG_COMPOSE_FORMULA_DEPTH, DIAG_DESCRIPTION,
+     "fractions, roots and indices are nested more than {1} deep",
+     N_("give a part a name, and a formula of its own"))
 DIAG(DIAG_COMPOSE_BLANK, DIAG_DESCRIPTION,
      "a blank to the end of the line stands in centred or flush right text",
      N_("give it a width, for example width=\"40mm\""))

@@ -7,6 +7,7 @@ enum {
     LIMIT_INPUT_BYTES = 64 * 1024 * 1024, /* a description */
     LIMIT_SHEET_BYTES = 256 * 1024,       /* a layout sheet: its names are looked up one by one */
     LIMIT_DEPTH = 64,                     /* elements inside each other */
+    LIMIT_FORMULA_DEPTH = 8,              /* fractions, roots and indices inside each other */
     LIMIT_ATTRIBUTES = 64,                /* of one element */
     LIMIT_NAMES_BYTES = 1024 * 1024,      /* all different names of one file together */
     LIMIT_WORD_BYTES = 4096,              /* letters with no place to break a line */

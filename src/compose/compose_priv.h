@@ -275,8 +275,8 @@ int image_natural_width(const struct flow_image *image);
 void formula_add(struct composer *c, struct built *b, const struct report_block *block);
 /* "(1)". */
 const char *formula_number(struct composer *c, int n);
-/* The report's text as the nodes of a formula, in a style; none + composer.ok = false when it
- * cannot be. */
+/* The report's text as the nodes of a formula, in a style; composer.ok = false when it cannot be.
+ */
 const struct math_node *formula_read(struct composer *c, const struct style *style,
                                      const struct inline_node *content);
 /* What is read out in place of the formula. */

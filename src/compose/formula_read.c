@@ -3,6 +3,7 @@
  * minus. */
 #include "compose/compose_priv.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ struct reader {
     const struct style *style;
     struct math_node *first, *last;
     bool has_blank; /* since the last node */
+    int depth;      /* of the parts around it */
 };
 
 /* ---- signs ---- */
@@ -197,9 +199,22 @@ static void check_glyphs(struct reader *r, const struct inline_node *node)
 
 /* ---- parts ---- */
 
-static const struct math_node *read_parts(struct reader *r, const struct inline_node *content)
+static void refuse(struct reader *r, enum diag_code code, const char *word, struct pos pos)
 {
-    return formula_read(r->c, r->style, content);
+    diag_add(r->c->diags, pos, code, word, NULL, NULL);
+    r->c->ok = false;
+}
+
+static const struct math_node *read_nodes(struct composer *c, const struct style *style,
+                                          const struct inline_node *content, int depth);
+
+static const struct math_node *read_part(struct reader *r, const struct inline_node *part)
+{
+    if (r->depth < LIMIT_FORMULA_DEPTH)
+        return read_nodes(r->c, r->style, part->first, r->depth + 1);
+    const char *most = arena_printf(r->c->a, "%d", LIMIT_FORMULA_DEPTH);
+    refuse(r, DIAG_COMPOSE_FORMULA_DEPTH, most, part->pos);
+    return NULL;
 }
 
 static const struct inline_node *child(const struct inline_node *parent, enum inline_kind kind)
@@ -217,8 +232,8 @@ static void add_fraction(struct reader *r, const struct inline_node *node)
                .is = MATH_INNER,
                .face = face_of(r, false, node->pos),
                .pos = node->pos,
-               .first = read_parts(r, child(node, INLINE_NUMERATOR)->first),
-               .second = read_parts(r, child(node, INLINE_DENOMINATOR)->first),
+               .first = read_part(r, child(node, INLINE_NUMERATOR)),
+               .second = read_part(r, child(node, INLINE_DENOMINATOR)),
            });
 }
 
@@ -230,7 +245,7 @@ static void add_root(struct reader *r, const struct inline_node *node)
                .kind = MATH_ROOT,
                .face = face_of(r, false, node->pos),
                .pos = node->pos,
-               .first = read_parts(r, node->first),
+               .first = read_part(r, node),
                .second = degree.first,
            });
 }
@@ -241,12 +256,11 @@ static bool can_have_script(const struct math_node *node)
                     node->is == MATH_LARGE);
 }
 
-/* Put the last node into one that has room for indices, unless it is one that has. */
-static void open_scripts(struct reader *r, bool is_raised)
+/* Put the last node into one that has indices, unless it is one. */
+static void open_scripts(struct reader *r)
 {
     struct math_node *last = r->last;
-    bool has_room = last->kind == MATH_SCRIPTS && !(is_raised ? last->third : last->second);
-    if (has_room) return;
+    if (last->kind == MATH_SCRIPTS) return;
     struct math_node *base = arena_new_of(r->c->a, struct math_node);
     *base = *last;
     base->blank_before = false;
@@ -258,45 +272,54 @@ static void open_scripts(struct reader *r, bool is_raised)
 static void add_script(struct reader *r, const struct inline_node *node)
 {
     bool is_raised = node->kind == INLINE_RAISED;
+    const char *name = is_raised ? "sup" : "sub";
     if (!can_have_script(r->last)) {
-        diag_add(r->c->diags, node->pos, DIAG_COMPOSE_FORMULA_SCRIPT, is_raised ? "sup" : "sub",
-                 NULL, NULL);
-        r->c->ok = false;
+        refuse(r, DIAG_COMPOSE_FORMULA_SCRIPT, name, node->pos);
         return;
     }
-    open_scripts(r, is_raised);
-    const struct math_node *script = read_parts(r, node->first);
-    if (is_raised)
-        r->last->third = script;
-    else
-        r->last->second = script;
+    open_scripts(r);
+    const struct math_node **script = is_raised ? &r->last->third : &r->last->second;
+    if (*script) {
+        refuse(r, DIAG_COMPOSE_FORMULA_TWICE, name, node->pos);
+        return;
+    }
+    *script = read_part(r, node);
     r->has_blank = false;
 }
 
-/* Nesting is bounded by LIMIT_DEPTH. */
+static void read_node(struct reader *r, const struct inline_node *node)
+{
+    switch (node->kind) {
+    case INLINE_TEXT:
+        check_glyphs(r, node);
+        read_text(r, text_nfc(r->c->a, node->text), node->pos);
+        break;
+    case INLINE_RAISED:
+    case INLINE_LOWERED:
+        add_script(r, node);
+        break;
+    case INLINE_FRACTION:
+        add_fraction(r, node);
+        break;
+    case INLINE_ROOT:
+        add_root(r, node);
+        break;
+    default:
+        break;
+    }
+}
+
+static const struct math_node *read_nodes(struct composer *c, const struct style *style,
+                                          const struct inline_node *content, int depth)
+{
+    struct reader r = {.c = c, .style = style, .depth = depth};
+    for (const struct inline_node *node = content; node; node = node->next)
+        read_node(&r, node);
+    return r.first;
+}
+
 const struct math_node *formula_read(struct composer *c, const struct style *style,
                                      const struct inline_node *content)
 {
-    struct reader r = {.c = c, .style = style};
-    for (const struct inline_node *node = content; node; node = node->next) {
-        switch (node->kind) {
-        case INLINE_TEXT:
-            check_glyphs(&r, node);
-            read_text(&r, text_nfc(c->a, node->text), node->pos);
-            break;
-        case INLINE_RAISED:
-        case INLINE_LOWERED:
-            add_script(&r, node);
-            break;
-        case INLINE_FRACTION:
-            add_fraction(&r, node);
-            break;
-        case INLINE_ROOT:
-            add_root(&r, node);
-            break;
-        default:
-            break;
-        }
-    }
-    return r.first;
+    return read_nodes(c, style, content, 0);
 }

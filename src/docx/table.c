@@ -56,15 +56,29 @@ static void cell(struct docx *d, struct xml_writer *w, const struct flow_table *
     xml_close(w);
 }
 
+/* LibreOffice keeps a table of one row with what follows only if its row may break, and then moves
+ * it whole. */
+static bool is_alone_and_kept(const struct flow_table *table)
+{
+    const struct flow_block *first = table->rows[0].cells[0].blocks;
+    return table->n_rows == 1 && first->kind == FLOW_PARA && first->para.keep_next;
+}
+
+static void row_properties(struct xml_writer *w, bool is_whole, bool is_head)
+{
+    if (!is_whole && !is_head) return;
+    xml_open(w, "w:trPr");
+    if (is_whole) docx_on(w, "w:cantSplit", true);
+    if (is_head) docx_on(w, "w:tblHeader", true);
+    xml_close(w);
+}
+
 static void row(struct docx *d, struct xml_writer *w, const struct flow_table *table,
                 const struct flow_row *r, bool is_head)
 {
     size_t column = 0;
     xml_open(w, "w:tr");
-    xml_open(w, "w:trPr");
-    docx_on(w, "w:cantSplit", true);
-    if (is_head) docx_on(w, "w:tblHeader", true);
-    xml_close(w);
+    row_properties(w, !is_alone_and_kept(table), is_head);
     for (size_t i = 0; i < r->n_cells; i++) {
         cell(d, w, table, &r->cells[i], column);
         column += (size_t)r->cells[i].span;

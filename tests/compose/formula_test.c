@@ -112,7 +112,7 @@ START_TEST(indices_belong_to_what_is_before_them)
     assert_read("ab<sub>i</sub><sup>2</sup>", "{ab}sub{_i_}sup{2}");
     assert_read("x + y<sup>2</sup>", "_x_ <+> {_y_}sup{2}");
     assert_read("(a + b)<sup>2</sup>", "( _a_ <+> _b_ {)}sup{2}");
-    assert_read("x<sup>2</sup><sup>3</sup>", "{{_x_}sup{2}}sup{3}");
+    assert_read("(x<sup>2</sup>)<sup>3</sup>", "( {_x_}sup{2} {)}sup{3}");
     assert_read("∑<sub>i = 1</sub><sup>n</sup> x", "{∑}sub{_i_ <=> 1}sup{_n_} _x_");
 }
 END_TEST
@@ -132,6 +132,33 @@ START_TEST(an_index_needs_something_before_it)
     c = compose_body("<formula>a + <sup>2</sup></formula><p>a</p>");
     ck_assert_str_eq(messages_of(&c), "3:14 DIAG_COMPOSE_FORMULA_SCRIPT sup\n");
     composed_free(&c);
+}
+END_TEST
+
+START_TEST(two_of_a_kind_are_refused)
+{
+    struct composed c = compose_body("<formula>x<sup>2</sup><sup>3</sup></formula><p>a</p>");
+    ck_assert_str_eq(messages_of(&c), "3:23 DIAG_COMPOSE_FORMULA_TWICE sup\n");
+    composed_free(&c);
+}
+END_TEST
+
+/* Eight roots, and an index in the innermost. */
+START_TEST(parts_nest_eight_deep)
+{
+    struct arena *a = arena_new();
+    const char *in = "x", *too_deep = "x<sub>i</sub>";
+    for (int i = 0; i < 8; i++) {
+        in = arena_printf(a, "<root>%s</root>", in);
+        too_deep = arena_printf(a, "<root>%s</root>", too_deep);
+    }
+    struct composed c = compose_body(arena_printf(a, "<formula>%s</formula><p>a</p>", in));
+    ck_assert_str_eq(messages_of(&c), "");
+    composed_free(&c);
+    c = compose_body(arena_printf(a, "<formula>%s</formula><p>a</p>", too_deep));
+    ck_assert_str_eq(messages_of(&c), "3:59 DIAG_COMPOSE_FORMULA_DEPTH 8\n");
+    composed_free(&c);
+    arena_free(a);
 }
 END_TEST
 
@@ -215,6 +242,8 @@ TCase *formula_cases(void)
     tcase_add_test(t, indices_belong_to_what_is_before_them);
     tcase_add_test(t, parts_stand_in_parts);
     tcase_add_test(t, an_index_needs_something_before_it);
+    tcase_add_test(t, two_of_a_kind_are_refused);
+    tcase_add_test(t, parts_nest_eight_deep);
     tcase_add_test(t, a_letter_that_the_font_lacks_is_named);
     tcase_add_test(t, formulas_are_read_out);
     tcase_add_test(t, an_author_may_say_it_better);

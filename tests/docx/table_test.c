@@ -38,6 +38,23 @@ START_TEST(a_table_is_a_fixed_grid)
 }
 END_TEST
 
+static void kept(struct sample *s)
+{
+    sample_para(s, S_CENTER, "a")->para.keep_next = true;
+}
+
+/* LibreOffice would leave it alone. */
+START_TEST(a_single_row_that_is_kept_may_break)
+{
+    struct sample *s = sample_new();
+    sample_table(s, 4000, 5355, kept, left);
+    sample_para(s, S_SPACER, NULL);
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:tr"), "tc tc");
+    read_back_free(r);
+}
+END_TEST
+
 START_TEST(its_style_has_no_margins_and_borders)
 {
     struct read_back *r = table();
@@ -116,6 +133,7 @@ TCase *table_cases(void)
 {
     TCase *cases = tcase_create("tables");
     tcase_add_test(cases, a_table_is_a_fixed_grid);
+    tcase_add_test(cases, a_single_row_that_is_kept_may_break);
     tcase_add_test(cases, its_style_has_no_margins_and_borders);
     tcase_add_test(cases, a_wide_cell_spans_columns);
     tcase_add_test(cases, a_rule_is_a_border_over_an_exact_line);
