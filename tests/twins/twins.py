@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Twins: LibreOffice's rendering of our DOCX against our PDF. Same lines, same pages, baselines
-within 0.1 pt; for the customer's report in several spacings and for seeded random reports.
+within 0.1 pt; for the customer's report in several spacings and for seeded random reports and
+formulas.
 
-    twins.py VANTHU SOURCE [--random N] [--first SEED] [--keep DIR]
+    twins.py VANTHU SOURCE [--random N] [--formulas N] [--first SEED] [--keep DIR]
 
 Prints TAP. Skips, saying so, where LibreOffice or MuPDF is missing."""
 import argparse
@@ -15,6 +16,7 @@ import tempfile
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import libreoffice
 import lines
+import random_formula
 import random_report
 
 SHEET = """<layout xmlns="urn:vanthu:layout:1" name="{name}" title="{name}" extends="nd30">
@@ -79,8 +81,17 @@ def randoms(folder, first, n):
         yield Case(folder, f"random-{seed}", path, variants[seed % len(variants)])
 
 
+def formulas(folder, first, n):
+    for seed in range(first, first + n):
+        path = os.path.join(folder, f"formulas-{seed}.xml")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(random_formula.report(seed))
+        yield Case(folder, f"formulas-{seed}", path)
+
+
 def run(folder, options):
     cases = list(samples(folder, options.source)) + list(randoms(folder, options.first, options.random))
+    cases += formulas(folder, options.first, options.formulas)
     built = {case.name: case.build(options.vanthu) for case in cases}
     made = [case.docx for case in cases if built[case.name][0] == 0]
     libreoffice.to_pdf(folder, made, os.path.join(folder, "office"))
@@ -94,6 +105,8 @@ def run(folder, options):
         print(f"{'not ok' if found else 'ok'} {i} - {case.name}")
         for sentence in found:
             print("# " + sentence)
+    if not libreoffice.has_math():
+        print("# LibreOffice has no Math: it leaves formulas empty")
     print(f"# {len(cases) - bad} of {len(cases)} documents are twins, {n_lines} lines")
     return 1 if bad else 0
 
@@ -103,6 +116,7 @@ def main():
     parser.add_argument("vanthu")
     parser.add_argument("source")
     parser.add_argument("--random", type=int, default=20)
+    parser.add_argument("--formulas", type=int, default=3)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--keep")
     options = parser.parse_args()
