@@ -79,6 +79,8 @@ DIAG(DIAG_REPORT_WIDTH, DIAG_DESCRIPTION, "\"{1}\" is not the width of a column"
      N_("write a length such as 25mm, a share such as 2*, or auto"))
 DIAG(DIAG_REPORT_ADDRESS, DIAG_DESCRIPTION, "\"{1}\" is not an address that a link can lead to",
      N_("write https://, http:// or mailto: and the address, as a browser copies it"))
+DIAG(DIAG_REPORT_COUNT, DIAG_DESCRIPTION, "\"{1}\" is not a number of rows",
+     N_("write a number from 1 to 999"))
 DIAG(DIAG_REPORT_LENGTH, DIAG_DESCRIPTION, "\"{1}\" is not a length",
      N_("write a number and mm, cm or pt, for example 120mm"))
 DIAG(DIAG_REPORT_PATH, DIAG_DESCRIPTION, "\"{1}\" does not name a file beside the description",
@@ -148,8 +150,18 @@ DIAG(DIAG_COMPOSE_UNPLACED, DIAG_DESCRIPTION, "<{1}> has no place in a document 
      N_("delete it, or choose another type"))
 DIAG(DIAG_COMPOSE_REFERENCE, DIAG_DESCRIPTION, "what has the id \"{1}\" has no number to refer to",
      "")
-DIAG(DIAG_COMPOSE_TABLE_ROW, DIAG_DESCRIPTION, "this row fills {1} columns, not {2}",
-     N_("count the cells and their span"))
+DIAG(DIAG_COMPOSE_TABLE_GAP, DIAG_DESCRIPTION,
+     "row {1} of this table ends before column {2}, and the table has {3} columns",
+     N_("count the cells with their span, and those that come down from rows above"))
+DIAG(DIAG_COMPOSE_TABLE_OVER, DIAG_DESCRIPTION,
+     "row {1} of this table has no room in column {2} for this cell: the table has {3} columns",
+     N_("count the cells with their span, and those that come down from rows above"))
+DIAG(DIAG_COMPOSE_TABLE_OVERLAP, DIAG_DESCRIPTION,
+     "in row {1} of this table, a cell comes down from above into column {2}, which this cell takes too",
+     N_("make the span of this cell smaller, or the rows of the one above"))
+DIAG(DIAG_COMPOSE_TABLE_ROWS, DIAG_DESCRIPTION,
+     "the cell in row {1}, column {2} takes {3} rows, and fewer are left",
+     N_("a cell of the head ends in the head, one of the table in its last row"))
 DIAG(DIAG_COMPOSE_TABLE_COLUMNS, DIAG_DESCRIPTION, "the table has more than {1} columns",
      N_("divide it"))
 DIAG(DIAG_COMPOSE_TABLE_WIDE, DIAG_DESCRIPTION,
@@ -200,6 +212,12 @@ DIAG(DIAG_TEXT_LONG_WORD, DIAG_DESCRIPTION, "a word is longer than {1} bytes",
 /* layout */
 DIAG(DIAG_LAYOUT_OVERFULL, DIAG_WARNING, "a word is wider than the line and was cut", "")
 DIAG(DIAG_LAYOUT_TOO_HIGH, DIAG_DESCRIPTION, "this block is higher than a page", N_("divide it"))
+DIAG(DIAG_LAYOUT_ROW_HIGH, DIAG_DESCRIPTION, "this row is higher than a page",
+     N_("write split=\"yes\" in its <row>, or divide it; a row of a head, one with merged cells and one "
+        "with notes in several cells are never split"))
+DIAG(DIAG_LAYOUT_MERGED_HIGH, DIAG_DESCRIPTION,
+     "the text of this cell does not fit beside those of its rows that stand on one page",
+     N_("divide the cell"))
 
 /* pdf and docx */
 DIAG(DIAG_PDF_LIBRARY, DIAG_MACHINE, "libharu reports error {1} ({2})", "")

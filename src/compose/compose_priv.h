@@ -4,7 +4,7 @@
  *   <body/>  -> headings and paragraphs, with labels                    sections.c, labels.c,
  * numbers.c, cite.c text     -> runs, notes set apart                                   inlines.c,
  * draft.c blocks in a region of known width -> lengths of rules, nudges       grid.c, table.c,
- * balance.c, rules.c, guard.c what must stay together keeps.c */
+ * merged.c, balance.c, rules.c, guard.c what must stay together keeps.c */
 #ifndef VANTHU_COMPOSE_PRIV_H
 #define VANTHU_COMPOSE_PRIV_H
 
@@ -117,9 +117,11 @@ struct composer {
     int here;          /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
     VEC(struct flow_numbering) numberings;
-    int n_formulas;            /* numbered ones, as labels.c counts them ... */
-    int next_formula;          /* ... and as sections.c comes to them */
-    VEC(struct placed) placed; /* fields that a template has set */
+    int n_formulas;                          /* numbered ones, as labels.c counts them ... */
+    int next_formula;                        /* ... and as sections.c comes to them */
+    const struct report_block *closed_table; /* which a quote ends with; NULL: none */
+    const char *closing;                     /* the marks that belong behind its last words */
+    VEC(struct placed) placed;               /* fields that a template has set */
     const struct together_starts
         *together_starts; /* beside sheet->together; NULL until asked for */
 };
@@ -200,9 +202,13 @@ void grid_add(struct composer *c, struct built *b, const struct sheet_node *node
               const struct report_field *item);
 /* The body of the part at hand. */
 void sections_add(struct composer *c, struct built *b);
-/* Quotation marks around the blocks from `from` on; `end` (NULL: nothing) behind the closing one.
- */
-void quotes_mark(struct composer *c, struct built *b, size_t from, const char *end);
+/* Quotation marks around a quote: before its blocks are made, and when they stand from `from` on.
+ * The closing one goes behind the last words, into a cell where the quote ends with a table. */
+void quotes_begin(struct composer *c, const struct report_block *quote);
+void quotes_mark(struct composer *c, struct built *b, size_t from,
+                 const struct report_block *quote);
+/* The last paragraph of composer.closed_table that has words; or an empty one, when none has. */
+void quotes_close_cell(struct composer *c, struct flow_para *para);
 
 /* The document and what follows it; false when one is of an unknown type. */
 bool parts_list(struct composer *c);
@@ -258,6 +264,21 @@ enum { BLANKS_LEAST = 850 }; /* twips, 15 mm: less is no room to write */
 /* The widest line of a paragraph with nothing to break it but its own breaks and the page, with its
  * indents and the guard band; twips. */
 int guard_natural_width(struct composer *c, const struct flow_para *para);
+
+/* A cell in a row of a table: one that begins there, or one that comes down from above. */
+struct merged_cell {
+    const struct report_cell *cell;
+    size_t column;
+    int span;
+    int more_rows;   /* that it takes below this one */
+    bool is_covered; /* it began above */
+};
+struct merged {
+    VEC(struct merged_cell) cells; /* row by row, each filling all columns */
+    VEC(size_t) row_ends;          /* index into cells behind each row's last */
+};
+/* merged.c: errors  composer.ok = false + DIAG_COMPOSE_TABLE_*, naming row and column. */
+void merged_resolve(struct composer *c, const struct report_table *table, struct merged *merged);
 
 /* A table of the body: its caption and its rows. */
 void table_add(struct composer *c, struct built *b, const struct report_block *block);

@@ -118,20 +118,25 @@ struct flow_image {
 enum flow_valign { VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM };
 
 struct flow_cell {
-    int span; /* columns, >= 1 */
+    int span;        /* columns, >= 1 */
+    int more_rows;   /* rows below this one that it takes too */
+    bool is_covered; /* by a cell that began in a row above, in the same columns; it holds one empty
+                        paragraph, as word processors want it */
     const struct flow_block *blocks;
     size_t n_blocks; /* >= 1 */
     enum flow_valign valign;
 };
 
 struct flow_row {
-    const struct flow_cell *cells;
+    const struct flow_cell *cells; /* they fill all columns */
     size_t n_cells;
+    bool may_split; /* its lines may come apart over pages; never a row of the head, one with merged
+                       cells, or one with notes in several cells */
 };
 
 /* Columns fill the region at most; no cell margins, the indents of the cells' styles stand for
- * them; rows never break over pages. The first n_heads rows begin each page that the table goes on
- * to. */
+ * them. The first n_heads rows begin each page that the table goes on to. Rows that share a cell
+ * ask for the next one [TWINS rule 25], so that they stay together while a page can hold them. */
 struct flow_table {
     const len *widths;
     size_t n_columns;

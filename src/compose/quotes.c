@@ -49,15 +49,56 @@ static struct flow_para *words_of(struct built *b, size_t i)
     return block->kind == FLOW_PARA && block->para.n_runs ? &block->para : NULL;
 }
 
-void quotes_mark(struct composer *c, struct built *b, size_t from, const char *end)
+static const char *closing_mark(struct composer *c, const char *end)
+{
+    return arena_printf(c->a, "%s%s", c->part->scheme->sheet->quote_close, end ? end : "");
+}
+
+static void close_para(struct flow_para *para, struct composer *c, const char *mark)
+{
+    add_run(c, para, mark_run(last_words(para), mark), para->n_runs);
+}
+
+/* The table that a quote ends with; NULL: it ends otherwise. */
+static const struct report_block *last_table(const struct report_block *quote)
+{
+    const struct report_block *last = quote;
+    while (last && last->kind != REPORT_TABLE && last->first) {
+        last = last->first;
+        while (last && last->next)
+            last = last->next;
+    }
+    return last && last->kind == REPORT_TABLE ? last : NULL;
+}
+
+void quotes_begin(struct composer *c, const struct report_block *quote)
+{
+    const struct report_block *table = last_table(quote);
+    if (!table) return;
+    /* Of a quote in a quote the inner one closes first. */
+    const char *outer = table == c->closed_table ? c->closing : "";
+    c->closed_table = table;
+    c->closing = arena_printf(c->a, "%s%s", closing_mark(c, quote->end), outer);
+}
+
+void quotes_close_cell(struct composer *c, struct flow_para *para)
+{
+    if (para->n_runs) {
+        close_para(para, c, c->closing);
+        return;
+    }
+    struct draft p = {.c = c, .style = para->style};
+    draft_text(&p, (struct format){.role = ROLE_P}, c->closing, NULL, c->closed_table->pos);
+    *para = draft_finish(&p);
+}
+
+void quotes_mark(struct composer *c, struct built *b, size_t from, const struct report_block *quote)
 {
     struct flow_para *first = words_of(b, from), *last = words_of(b, b->blocks.n - 1);
-    if (!first || !last) return;
-    const char *close =
-        arena_printf(c->a, "%s%s", c->part->scheme->sheet->quote_close, end ? end : "");
+    if (!first) return;
     if (first->label)
         open_label(c, first, c->part->scheme->sheet->quote_open);
     else
         add_run(c, first, mark_run(&first->runs[0], c->part->scheme->sheet->quote_open), 0);
-    add_run(c, last, mark_run(last_words(last), close), last->n_runs);
+    if (last && !last_table(quote)) close_para(last, c, closing_mark(c, quote->end));
 }

@@ -188,8 +188,9 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
         if (block->kind == REPORT_SECTION) {
             add_section(c, b, block, depth);
         } else if (block->kind == REPORT_QUOTE) {
+            quotes_begin(c, block);
             add_blocks(c, b, block->first, depth);
-            quotes_mark(c, b, from, block->end);
+            quotes_mark(c, b, from, block);
         } else if (block->kind == REPORT_LANDSCAPE) {
             add_landscape(c, b, block, depth);
         } else if (block->kind == REPORT_TABLE) {

@@ -1,35 +1,8 @@
 /* Tables of the body: the cells' text first, then the widths of columns, some of which depend on
- * it, then what depends on the widths.
- *
- * Figures that stand one below the other by their comma are set flush right, each with as much room
- * behind it as its decimals are narrower than the widest of the column: an indent, which every
- * writer has, where tab stops of this kind do not work alike in all word processors. */
-#include "compose/compose_priv.h"
-
-#include <string.h>
+ * it, then what depends on the widths. */
+#include "compose/table_priv.h"
 
 static const struct format plain = {.role = ROLE_P};
-
-/* Room that a column keeps however wide its neighbours want to be, twips. */
-enum { LEAST_WIDTH = 400 };
-
-struct cell {
-    struct built built;
-    struct pos pos;
-    size_t column;
-    int span;
-    enum report_align align;
-    enum flow_valign valign;
-};
-
-struct table {
-    const struct report_table *source;
-    VEC(struct cell) cells;
-    VEC(size_t) row_ends; /* index into cells behind each row's last */
-    int widths[SHEET_MAX_COLUMNS];
-};
-
-/* ---- cells ---- */
 
 static const struct style *cell_style(const struct composer *c, enum report_align align)
 {
@@ -55,45 +28,83 @@ static void add_empty(struct composer *c, struct built *b, const struct style *s
     built_add(c, b, FLOW_PARA, ROLE_ARTIFACT, pos)->para = (struct flow_para){.style = style};
 }
 
-static void read_cell(struct composer *c, struct table *t, const struct report_cell *from,
-                      size_t column, bool is_head)
+static enum report_align align_of(const struct table *t, const struct merged_cell *from)
+{
+    if (from->cell->align != CELL_AS_COLUMN) return from->cell->align;
+    return t->source->columns[from->column].align;
+}
+
+static void read_cell(struct composer *c, struct table *t, const struct merged_cell *from,
+                      bool is_head)
 {
     static const enum flow_valign valigns[] = {VALIGN_TOP, VALIGN_CENTER, VALIGN_BOTTOM};
+    const struct report_block *paras = from->is_covered ? NULL : from->cell->paras;
+    struct cell cell = {
+        .pos = from->cell->pos,
+        .column = from->column,
+        .span = from->span,
+        .more_rows = from->is_covered ? 0 : from->more_rows,
+        .is_covered = from->is_covered,
+        .align = is_head ? CELL_CENTER : align_of(t, from),
+        .valign = is_head ? VALIGN_CENTER : valigns[from->cell->valign],
+    };
     const struct style *style =
-        is_head ? composer_style(c, c->sheet->tables.head) : cell_style(c, from->align);
-    struct cell cell = {.pos = from->pos, .column = column, .span = from->span};
-    cell.align = is_head ? CELL_CENTER : from->align;
-    cell.valign = is_head ? VALIGN_CENTER : valigns[from->valign];
-    for (const struct report_block *p = from->paras; p; p = p->next) {
+        is_head ? composer_style(c, c->sheet->tables.head) : cell_style(c, cell.align);
+    for (const struct report_block *p = paras; p; p = p->next) {
         if (p->kind == REPORT_IMAGE)
             image_add(c, &cell.built, p, true);
         else
             add_para(c, &cell.built, style, p->content, p->pos);
     }
-    if (from->paras && from->paras->kind == REPORT_IMAGE) cell.align = CELL_LEFT; /* no figure */
-    if (!from->paras) add_empty(c, &cell.built, style, from->pos);
+    if (paras && paras->kind == REPORT_IMAGE) cell.align = CELL_LEFT; /* no figure */
+    if (!paras) add_empty(c, &cell.built, style, cell.pos);
     *vec_push(c->a, &t->cells) = cell;
 }
 
-static void read_row(struct composer *c, struct table *t, const struct report_row *row,
-                     bool is_head)
+static bool has_note(const struct cell *cell)
 {
-    size_t column = 0;
-    for (const struct report_cell *cell = row->cells; cell; cell = cell->next) {
-        read_cell(c, t, cell, column, is_head);
-        column += (size_t)cell->span;
+    for (size_t i = 0; i < cell->built.blocks.n; i++) {
+        const struct flow_block *block = &cell->built.blocks.at[i];
+        for (size_t r = 0; block->kind == FLOW_PARA && r < block->para.n_runs; r++)
+            if (block->para.runs[r].kind == FLOW_NOTE_MARK) return true;
     }
-    *vec_push(c->a, &t->row_ends) = t->cells.n;
-    if (column == t->source->n_columns) return;
-    diag_add(c->diags, row->pos, DIAG_COMPOSE_TABLE_ROW, arena_printf(c->a, "%zu", column),
-             arena_printf(c->a, "%zu", t->source->n_columns), NULL);
-    c->ok = false;
+    return false;
+}
+
+/* A row that shares cells stays with its neighbours. Notes in several cells would leave their order
+ * when one cell's go to the next page. */
+static bool can_split(const struct table *t, size_t from)
+{
+    int n_noted = 0;
+    for (size_t i = from; i < t->cells.n; i++) {
+        const struct cell *cell = &t->cells.at[i];
+        if (cell->more_rows || cell->is_covered) return false;
+        n_noted += has_note(cell);
+    }
+    return n_noted < 2;
+}
+
+static void keep_with_next(struct cell *cell)
+{
+    struct flow_block *first = &cell->built.blocks.at[0];
+    if (first->kind == FLOW_IMAGE) first->image.keep_next = true;
+    if (first->kind == FLOW_PARA) first->para.keep_next = first->para.keep_lines = true;
+}
+
+static void end_row(struct composer *c, struct table *t, size_t from, bool is_shared,
+                    bool may_split)
+{
+    for (size_t i = from; is_shared && i < t->cells.n; i++)
+        keep_with_next(&t->cells.at[i]);
+    may_split = may_split && can_split(t, from);
+    *vec_push(c->a, &t->rows) = (struct row){t->cells.n, may_split};
 }
 
 /* The row (1) (2) ... below the head. */
 static void add_numbers(struct composer *c, struct table *t, struct pos pos)
 {
     const struct style *style = cell_style(c, CELL_CENTER);
+    size_t from = t->cells.n;
     for (size_t i = 0; i < t->source->n_columns; i++) {
         struct cell cell = {
             .pos = pos, .column = i, .span = 1, .align = CELL_CENTER, .valign = VALIGN_CENTER};
@@ -102,139 +113,40 @@ static void add_numbers(struct composer *c, struct table *t, struct pos pos)
         built_add(c, &cell.built, FLOW_PARA, ROLE_P, pos)->para = draft_finish(&p);
         *vec_push(c->a, &t->cells) = cell;
     }
-    *vec_push(c->a, &t->row_ends) = t->cells.n;
+    end_row(c, t, from, false, false);
 }
 
 static void read_rows(struct composer *c, struct table *t, struct pos pos)
 {
-    size_t i = 0;
-    for (const struct report_row *row = t->source->rows; row; row = row->next, i++) {
-        if (i == t->source->n_heads && t->source->is_numbered) add_numbers(c, t, pos);
-        read_row(c, t, row, i < t->source->n_heads);
-    }
-}
-
-/* ---- figures ---- */
-
-/* How wide the comma and the decimals of a figure are; 0 when it is not plain text. */
-static int decimals_width(struct composer *c, const struct flow_para *para)
-{
-    if (para->n_runs != 1 || para->runs[0].kind != FLOW_TEXT) return 0;
-    const char *comma = strrchr(para->runs[0].text, ',');
-    if (!comma) return 0;
-    struct flow_run run = para->runs[0];
-    struct flow_para whole = *para, part = *para;
-    run.text = arena_strndup(c->a, run.text, (size_t)(comma - run.text));
-    part.runs = &run;
-    if (!*run.text) return guard_natural_width(c, &whole);
-    return guard_natural_width(c, &whole) - guard_natural_width(c, &part);
-}
-
-/* The nudge is the figure's room: the guard band has nothing to say about a single word. */
-static void align_column(struct composer *c, struct table *t, size_t column)
-{
-    int widest = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < t->cells.n; i++) {
-            struct cell *cell = &t->cells.at[i];
-            if (cell->column != column || cell->align != CELL_DECIMAL) continue;
-            struct flow_para *para = &cell->built.blocks.at[0].para;
-            int width = decimals_width(c, para);
-            if (pass == 0 && width > widest) widest = width;
-            if (pass == 1) para->nudge = len_from_twips(widest - width);
+    struct merged merged = {0};
+    merged_resolve(c, t->source, &merged);
+    if (!c->ok) return;
+    size_t i = 0, n = 0;
+    for (const struct report_row *row = t->source->rows; row; row = row->next, n++) {
+        if (n == t->source->n_heads && t->source->is_numbered) add_numbers(c, t, pos);
+        size_t from = t->cells.n;
+        bool is_shared = false;
+        for (; i < merged.row_ends.at[n]; i++) {
+            is_shared = is_shared || merged.cells.at[i].more_rows;
+            read_cell(c, t, &merged.cells.at[i], n < t->source->n_heads);
         }
+        end_row(c, t, from, is_shared, row->may_split);
     }
 }
-
-/* ---- widths ---- */
-
-static int block_width(struct composer *c, const struct flow_block *block)
-{
-    if (block->kind == FLOW_IMAGE) return image_natural_width(&block->image);
-    return guard_natural_width(c, &block->para) + len_to_twips(block->para.nudge);
-}
-
-static int needed_width(struct composer *c, const struct table *t, size_t column)
-{
-    int needed = LEAST_WIDTH;
-    for (size_t i = 0; i < t->cells.n; i++) {
-        const struct cell *cell = &t->cells.at[i];
-        if (cell->column != column || cell->span != 1) continue;
-        for (size_t b = 0; b < cell->built.blocks.n; b++) {
-            int width = block_width(c, &cell->built.blocks.at[b]);
-            if (width > needed) needed = width;
-        }
-    }
-    return needed;
-}
-
-/* What the columns of one kind come to; shares count as the least that they must have. */
-static int sum_of(const struct table *t, enum report_width_kind kind)
-{
-    int sum = 0;
-    for (size_t i = 0; i < t->source->n_columns; i++)
-        if (t->source->columns[i].kind == kind) sum += t->widths[i];
-    return sum;
-}
-
-/* Scale the columns of one kind so that they come to `room` to the twip. */
-static void scale(struct table *t, enum report_width_kind kind, int room)
-{
-    int sum = sum_of(t, kind), before = 0, given = 0;
-    if (!sum) return;
-    for (size_t i = 0; i < t->source->n_columns; i++) {
-        if (t->source->columns[i].kind != kind) continue;
-        before += t->widths[i];
-        int end = (int)((int64_t)before * room / sum);
-        t->widths[i] = end - given;
-        given = end;
-    }
-}
-
-static void refuse_width(struct composer *c, int needed, int room, struct pos pos)
-{
-    int mm = LEN_MM / LEN_TWIP; /* 56 twips, which is near enough for a message */
-    diag_add(c->diags, pos, DIAG_COMPOSE_TABLE_WIDE,
-             arena_printf(c->a, "%d", (needed + mm - 1) / mm), arena_printf(c->a, "%d", room / mm),
-             NULL);
-    c->ok = false;
-}
-
-static void set_widths(struct composer *c, struct table *t, struct pos pos)
-{
-    const struct report_table *source = t->source;
-    int room = len_to_twips(c->width), n_auto = 0, shares = 0, n_shares = 0;
-    for (size_t i = 0; i < source->n_columns; i++) {
-        const struct report_column *column = &source->columns[i];
-        if (column->kind == WIDTH_FIXED) t->widths[i] = len_to_twips(column->length);
-        if (column->kind == WIDTH_AUTO) t->widths[i] = needed_width(c, t, i);
-        if (column->kind == WIDTH_SHARE) t->widths[i] = column->share;
-        n_auto += column->kind == WIDTH_AUTO;
-        n_shares += column->kind == WIDTH_SHARE;
-        shares += column->kind == WIDTH_SHARE ? column->share : 0;
-    }
-    int fixed = sum_of(t, WIDTH_FIXED), least = fixed + (n_auto + n_shares) * LEAST_WIDTH;
-    if (least > room) {
-        refuse_width(c, least, room, pos);
-        return;
-    }
-    int for_auto = sum_of(t, WIDTH_AUTO), left = room - fixed - n_shares * LEAST_WIDTH;
-    if (for_auto > left) scale(t, WIDTH_AUTO, left);
-    if (shares) scale(t, WIDTH_SHARE, room - fixed - sum_of(t, WIDTH_AUTO));
-}
-
-/* ---- the finished table ---- */
 
 static struct flow_cell finish_cell(struct composer *c, const struct table *t, struct cell *cell)
 {
-    int width = 0;
+    int width = -len_to_twips(t->border);
     for (int i = 0; i < cell->span; i++)
         width += t->widths[cell->column + (size_t)i];
-    bool is_figure = cell->align == CELL_DECIMAL;
-    len nudge = is_figure ? cell->built.blocks.at[0].para.nudge : 0;
+    struct flow_para *figure = is_figure(cell) ? &cell->built.blocks.at[0].para : NULL;
+    len nudge = figure ? figure->nudge : 0;
+    if (figure) figure->nudge = 0;
     region_fit(c, &cell->built, len_from_twips(width));
-    if (is_figure) cell->built.blocks.at[0].para.nudge = nudge;
+    if (figure) figure_place(c, figure, nudge, width);
     return (struct flow_cell){.span = cell->span,
+                              .more_rows = cell->more_rows,
+                              .is_covered = cell->is_covered,
                               .blocks = cell->built.blocks.at,
                               .n_blocks = cell->built.blocks.n,
                               .valign = cell->valign};
@@ -242,11 +154,12 @@ static struct flow_cell finish_cell(struct composer *c, const struct table *t, s
 
 static const struct flow_row *finish_rows(struct composer *c, struct table *t)
 {
-    struct flow_row *rows = arena_array_of(c->a, t->row_ends.n, struct flow_row);
+    struct flow_row *rows = arena_array_of(c->a, t->rows.n, struct flow_row);
     struct flow_cell *cells = arena_array_of(c->a, t->cells.n, struct flow_cell);
-    for (size_t row = 0, i = 0; row < t->row_ends.n; row++) {
-        rows[row] = (struct flow_row){&cells[i], t->row_ends.at[row] - i};
-        for (; i < t->row_ends.at[row]; i++)
+    for (size_t row = 0, i = 0; row < t->rows.n; row++) {
+        rows[row] =
+            (struct flow_row){&cells[i], t->rows.at[row].end - i, t->rows.at[row].may_split};
+        for (; i < t->rows.at[row].end; i++)
             cells[i] = finish_cell(c, t, &t->cells.at[i]);
     }
     return rows;
@@ -258,6 +171,41 @@ static const len *finish_widths(struct composer *c, const struct table *t)
     for (size_t i = 0; i < t->source->n_columns; i++)
         widths[i] = len_from_twips(t->widths[i]);
     return widths;
+}
+
+/* The last paragraph with words. */
+static struct flow_para *last_words(const struct table *t)
+{
+    for (size_t i = t->cells.n; i-- > 0;) {
+        const struct built *built = &t->cells.at[i].built;
+        for (size_t b = built->blocks.n; b-- > 0;) {
+            struct flow_block *block = &built->blocks.at[b];
+            if (block->kind == FLOW_PARA && block->para.n_runs) return &block->para;
+        }
+    }
+    return NULL;
+}
+
+/* A table without words is closed in its last cell. */
+static struct flow_para *last_cell(struct composer *c, const struct table *t)
+{
+    size_t i = t->cells.n - 1;
+    while (t->cells.at[i].is_covered)
+        i--;
+    struct built *built = &t->cells.at[i].built;
+    struct flow_block *last = &built->blocks.at[built->blocks.n - 1];
+    if (last->kind != FLOW_PARA) {
+        add_empty(c, built, cell_style(c, CELL_LEFT), t->cells.at[i].pos);
+        last = &built->blocks.at[built->blocks.n - 1];
+    }
+    last->role = ROLE_P;
+    return &last->para;
+}
+
+static void close_quote(struct composer *c, const struct table *t)
+{
+    struct flow_para *last = last_words(t);
+    quotes_close_cell(c, last ? last : last_cell(c, t));
 }
 
 static void add_caption(struct composer *c, struct built *b, const struct report_block *block)
@@ -276,6 +224,7 @@ static void add_end(struct composer *c, struct built *b, struct pos pos)
 void table_add(struct composer *c, struct built *b, const struct report_block *block)
 {
     struct table t = {.source = block->table};
+    t.border = t.source->has_borders ? c->sheet->tables.border : 0;
     if (t.source->n_columns > SHEET_MAX_COLUMNS) {
         diag_add(c->diags, block->pos, DIAG_COMPOSE_TABLE_COLUMNS,
                  arena_printf(c->a, "%d", SHEET_MAX_COLUMNS), NULL, NULL);
@@ -284,10 +233,11 @@ void table_add(struct composer *c, struct built *b, const struct report_block *b
     }
     if (t.source->caption) add_caption(c, b, block);
     read_rows(c, &t, block->pos);
-    if (!c->ok || !c->has_fonts) return;
-    for (size_t i = 0; i < t.source->n_columns; i++)
-        align_column(c, &t, i);
-    set_widths(c, &t, block->pos);
+    if (!c->ok) return;
+    if (block == c->closed_table) close_quote(c, &t);
+    if (!c->has_fonts) return;
+    figures_align(c, &t);
+    columns_set(c, &t, block->pos);
     if (!c->ok) return;
     size_t n_numbers = t.source->is_numbered ? 1 : 0;
     const len *widths = finish_widths(c, &t);
@@ -296,9 +246,9 @@ void table_add(struct composer *c, struct built *b, const struct report_block *b
         .widths = widths,
         .n_columns = t.source->n_columns,
         .rows = rows,
-        .n_rows = t.row_ends.n,
+        .n_rows = t.rows.n,
         .n_heads = t.source->n_heads + n_numbers,
-        .border = t.source->has_borders ? c->sheet->tables.border : 0,
+        .border = t.border,
     };
     add_end(c, b, block->pos);
 }

@@ -50,6 +50,8 @@ static void cell(struct docx *d, struct xml_writer *w, const struct flow_table *
     xml_open(w, "w:tcPr");
     width(w, "w:tcW", columns_width(table, column, (size_t)c->span));
     if (c->span > 1) docx_val_int(w, "w:gridSpan", c->span);
+    if (c->more_rows) docx_val(w, "w:vMerge", "restart");
+    if (c->is_covered) docx_val(w, "w:vMerge", "continue");
     if (c->valign) docx_val(w, "w:vAlign", c->valign == VALIGN_CENTER ? "center" : "bottom");
     xml_close(w);
     docx_blocks(d, w, c->blocks, c->n_blocks);
@@ -78,7 +80,7 @@ static void row(struct docx *d, struct xml_writer *w, const struct flow_table *t
 {
     size_t column = 0;
     xml_open(w, "w:tr");
-    row_properties(w, !is_alone_and_kept(table), is_head);
+    row_properties(w, !r->may_split && !is_alone_and_kept(table), is_head);
     for (size_t i = 0; i < r->n_cells; i++) {
         cell(d, w, table, &r->cells[i], column);
         column += (size_t)r->cells[i].span;

@@ -44,8 +44,14 @@ struct filler {
     size_t page_slices, page_notes; /* where this page's slices start */
     enum page_top top;
     struct chain chain;
-    size_t box, from; /* what comes next */
+    size_t box, from;       /* what comes next */
+    const struct box *rest; /* in place of `box`: what is left of a row that was split; or NULL */
 };
+
+static const struct box *next_box(const struct filler *f)
+{
+    return f->rest ? f->rest : &f->boxes->at[f->box];
+}
 
 static bool is_empty(const struct filler *f)
 {
@@ -58,6 +64,7 @@ static int gap_at_top(const struct filler *f, const struct box *box)
 {
     if (f->top == TOP_AUTOMATIC) return 0;
     int room = f->height - box->parts[0].height;
+    if (room < 0) room = 0; /* a row that will be split */
     return box->before > room ? room : box->before;
 }
 
@@ -71,14 +78,15 @@ static int gap_above(const struct filler *f, const struct box *box)
 /* Place parts up to `to` as far as they and their notes fit; gives the first that does not. */
 static size_t try_parts(const struct filler *f, size_t to, struct state *s)
 {
-    const struct box *box = &f->boxes->at[f->box];
+    const struct box *box = next_box(f);
     int gap = gap_above(f, box);
     size_t p = f->from;
     for (; p < to; p++) {
         const struct part *part = &box->parts[p];
         int bottom = s->y + (p == f->from ? gap : part->extra) + part->height;
-        if (bottom + s->notes.height > f->height) break;
-        if (!notes_take(f->l, f->plan, &s->notes, part->mark_to, f->height - bottom)) break;
+        int room = f->height - bottom - part->below;
+        if (s->notes.height > room) break;
+        if (!notes_take(f->l, f->plan, &s->notes, part->mark_to, room)) break;
         s->y = bottom;
     }
     return p;
@@ -87,7 +95,7 @@ static size_t try_parts(const struct filler *f, size_t to, struct state *s)
 /* Of the parts that fit, how many may stand on this page without the rest [TWINS rules 21, 22]. */
 static size_t legal_end(const struct filler *f, size_t fit, bool may_keep)
 {
-    const struct box *box = &f->boxes->at[f->box];
+    const struct box *box = next_box(f);
     if (fit == box->n_parts) return fit;
     if (may_keep && box->keep_lines) return f->from;
     if (!box->widow) return fit;
@@ -131,7 +139,7 @@ static void next_page(struct filler *f, enum page_top top)
 /* A whole box that asks for the next opens a chain; one that does not closes it. */
 static void follow_chain(struct filler *f, const struct state *before)
 {
-    const struct box *box = &f->boxes->at[f->box];
+    const struct box *box = next_box(f);
     if (!box->keep_next) {
         f->chain.is_open = false;
     } else if (!f->chain.is_open) {
@@ -155,18 +163,24 @@ static void repeat_heads(struct filler *f, const struct repeat *repeat)
     }
 }
 
-/* Put the parts up to `to` on the page, as try_parts found them to fit. */
-static void commit(struct filler *f, size_t to, const struct state *after)
+/* A slice on the page, in the state after it. */
+static void put_slice(struct filler *f, const struct box *box, size_t to, int y,
+                      const struct state *after)
 {
-    const struct box *box = &f->boxes->at[f->box];
-    struct state before = f->now;
     f->plan->slices.n = f->now.n_slices;
     if (!f->now.above && box->repeat) repeat_heads(f, box->repeat);
-    *vec_push(f->l->scratch, &f->plan->slices) =
-        (struct slice){box, f->from, to, f->now.y + gap_above(f, box)};
+    *vec_push(f->l->scratch, &f->plan->slices) = (struct slice){box, f->from, to, y};
     f->now = *after;
     f->now.above = box;
     f->now.n_slices = f->plan->slices.n;
+}
+
+/* Put the parts up to `to` on the page, as try_parts found them to fit. */
+static void commit(struct filler *f, size_t to, const struct state *after)
+{
+    const struct box *box = next_box(f);
+    struct state before = f->now;
+    put_slice(f, box, to, f->now.y + gap_above(f, box), after);
     if (to < box->n_parts) {
         f->from = to;
         next_page(f, TOP_AUTOMATIC);
@@ -175,13 +189,33 @@ static void commit(struct filler *f, size_t to, const struct state *after)
     follow_chain(f, &before);
     f->box++;
     f->from = 0;
+    f->rest = NULL;
+}
+
+/* A row that may be split, as far as it fits. False: nothing of it does, or it may not. One that
+ * stays with what follows is split only where no page can hold it [TWINS rule 24a]. */
+static bool split(struct filler *f, bool is_forced)
+{
+    const struct box *box = next_box(f);
+    if (box->kind != FLOW_TABLE || !box->row->flow->may_split) return false;
+    if (box->keep_next && !is_empty(f)) return false;
+    struct box *pieces = arena_array_of(f->l->scratch, 2, struct box);
+    struct state s = f->now;
+    int y = s.y + gap_above(f, box);
+    if (!row_split(f->l, f->plan, box, y, f->height, &s.notes, is_forced, &pieces[0], &pieces[1]))
+        return false;
+    s.y = y + pieces[0].parts[0].height;
+    put_slice(f, &pieces[0], 1, y, &s);
+    f->rest = &pieces[1];
+    next_page(f, TOP_AUTOMATIC);
+    return true;
 }
 
 /* Nothing legal fits on an empty page: split as if nothing were to be kept; a part whose notes do
  * not fit comes all the same, and its notes as they can. */
 static void force(struct filler *f, size_t fit)
 {
-    const struct box *box = &f->boxes->at[f->box];
+    const struct box *box = next_box(f);
     size_t to = legal_end(f, fit, false);
     if (to == f->from) to = fit;
     struct state s = f->now;
@@ -207,13 +241,14 @@ static void move_on(struct filler *f)
 
 static void place_next(struct filler *f)
 {
-    const struct box *box = &f->boxes->at[f->box];
+    const struct box *box = next_box(f);
     if (box->break_before && !f->from && !is_empty(f)) next_page(f, TOP_ASKED);
     struct state s = f->now;
     size_t fit = try_parts(f, box->n_parts, &s), to = legal_end(f, fit, true);
     if (to == f->from) {
-        bool is_only_notes = is_empty(f) && f->now.notes.height > 0;
-        if (is_empty(f) && !is_only_notes) {
+        bool may_force = is_empty(f) && !f->now.notes.height;
+        if (split(f, false) || (may_force && split(f, true))) return;
+        if (may_force) {
             force(f, fit);
         } else {
             move_on(f);

@@ -3,18 +3,36 @@
 
 #include <string.h>
 
+static bool parts_fit(const struct box *box, int room)
+{
+    for (size_t p = 0; p < box->n_parts; p++)
+        if (box->parts[p].height + box->parts[p].below > room) return false;
+    return true;
+}
+
+/* A row that may be split is bound by its lines alone. */
+static bool lines_fit(const struct row *row, int room)
+{
+    if (!row->flow->may_split) return false;
+    for (size_t c = 0; c < row->n_cells; c++)
+        for (size_t i = 0; i < row->cells[c].boxes.n; i++)
+            if (!parts_fit(&row->cells[c].boxes.at[i], room - 2 * row->border)) return false;
+    return true;
+}
+
 /* A block that no page can hold is the author's to divide. */
 static bool check_heights(struct layout *l, const struct boxes *boxes, int height)
 {
     bool all_fit = true;
     for (size_t i = 0; i < boxes->n; i++) {
         const struct box *box = &boxes->at[i];
-        int room = height - (box->repeat ? box->repeat->height : 0);
-        bool fits = true;
-        for (size_t p = 0; p < box->n_parts; p++)
-            fits = fits && box->parts[p].height <= room;
-        if (!fits) diag_add(l->diags, box->pos, DIAG_LAYOUT_TOO_HIGH, NULL, NULL, NULL);
-        all_fit = all_fit && fits;
+        const struct row *row = box->kind == FLOW_TABLE ? box->row : NULL;
+        int room = height - (row && row->repeat ? row->repeat->height : 0);
+        if (parts_fit(box, room) || (row && lines_fit(row, room))) continue;
+        bool is_row = row && !row->is_grid && !row->flow->may_split;
+        diag_add(l->diags, box->pos, is_row ? DIAG_LAYOUT_ROW_HIGH : DIAG_LAYOUT_TOO_HIGH, NULL,
+                 NULL, NULL);
+        all_fit = false;
     }
     return all_fit;
 }

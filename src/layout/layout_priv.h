@@ -20,6 +20,7 @@ struct font_face;
 struct part {
     int extra;    /* space above it that a page's top swallows [TWINS rule 14]; may be negative */
     int height;   /* without `extra` */
+    int below;    /* room that it needs at a page's end: a row's lower line [TWINS rule 24] */
     int baseline; /* lines: below the part's top, without `extra` */
     size_t mark_from, mark_to; /* its note marks: indices into layout.marks */
 };
@@ -52,6 +53,7 @@ struct box {
     int carry; /* added to the gap behind it [TWINS rule 14] */
     bool break_before, keep_next, keep_lines, widow;
     int y;                       /* of its first part, in a cell */
+    size_t first_line;           /* of the paragraph: more than 0 when a row was split in it */
     const struct repeat *repeat; /* a row that may begin a page: what then stands above it */
     struct pos pos;
     union {
@@ -83,10 +85,14 @@ struct picture {
 
 struct row {
     const struct flow_table *table;
-    const struct row_cell *cells;
+    const struct flow_row *flow;
+    bool is_grid;                /* of a template: it only sets things side by side */
+    const struct repeat *repeat; /* the heads above it; NULL: none */
+    struct row_cell *cells;
     size_t n_cells;
-    int border; /* thickness of its lines, twips; 0: none */
-    int bottom; /* of its content, below its top: where the lower line stands */
+    size_t noted; /* the first cell with marks; n_cells: none */
+    int border;   /* thickness of its lines, twips; 0: none */
+    int bottom;   /* of its content, below its top: where the lower line stands */
 };
 
 /* The head of a table, as it is set again. */
@@ -98,8 +104,11 @@ struct repeat {
 
 struct row_cell {
     int x, width; /* from the table's left edge */
-    int y;        /* of its first box, below the row's top */
-    struct boxes boxes;
+    int top;      /* what stands at it, in the measure of its boxes' y: above 0 when a part of the
+                     cell stands on an earlier page */
+    int height;   /* of all that is below `top` */
+    int y;        /* of `top`, below the row's top */
+    struct boxes boxes; /* none: covered by a cell above, or all on an earlier page */
 };
 
 /* A note as it is set at the foot of pages: a list of lines. */
@@ -185,6 +194,19 @@ int boxes_stack(struct boxes *boxes);
 
 bool table_collect(struct layout *l, const struct flow_block *block, int parent,
                    struct boxes *boxes);
+/* Put the text of a row's cells where their alignment wants it. */
+void row_align(struct row *row, int height);
+
+/* -- split.c: a row whose lines come apart */
+
+struct note_area;
+struct plan;
+
+/* Divide a row that may be split, with its top at y: as much as a page `height` high can hold goes
+ * into *head, the rest into *tail. False, with *notes unchanged, when one of its cells cannot set a
+ * line, unless that is forced. The row itself must not be used again. [TWINS rule 24a] */
+bool row_split(struct layout *l, struct plan *plan, const struct box *box, int y, int height,
+               struct note_area *notes, bool is_forced, struct box *head, struct box *tail);
 
 /* -- tags.c: the structure tree */
 

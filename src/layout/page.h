@@ -92,7 +92,7 @@ struct page_tag {
     int parent;
     const char *title;    /* headings: number and words, for the outline; else NULL */
     int level;            /* headings: 1 to 6 */
-    int span;             /* cells: columns; 0 for others */
+    int span, rows;       /* cells: columns and rows that it takes; 0 for others */
     const char *language; /* NULL: as the document */
     const char *alt;      /* figures, formulas: in words; NULL: none */
     const char *spoken;   /* what is read in place of its text; NULL: the text */

@@ -12,6 +12,7 @@ struct placer {
     int page;           /* its index */
     int document;       /* tag of what stands in margins */
     int lowest;         /* baseline of the lowest line of text */
+    bool is_done;       /* false: what had to fit does not */
 };
 
 struct region region_of(const struct style_page *page)
@@ -56,15 +57,29 @@ static void add_rule(struct placer *p, int x, int y, len length, len thickness)
 static void place_parts(struct placer *p, const struct box *box, size_t from, size_t to, int x,
                         int y);
 
+/* The line above a row, not through cells that come down from above unless it begins the page. */
+static void place_top_line(struct placer *p, const struct row *row, int x, int y, bool is_highest)
+{
+    for (size_t c = 0, from; c < row->n_cells; c++) {
+        for (from = c; c < row->n_cells && (is_highest || !row->flow->cells[c].is_covered);)
+            c++;
+        if (c == from) continue;
+        const struct row_cell *last = &row->cells[c - 1];
+        len length = len_from_twips(last->x + last->width - row->cells[from].x);
+        add_rule(p, x + row->cells[from].x, y, length + row->table->border, row->table->border);
+    }
+}
+
 /* The lines above a row and beside its cells, and below it where no other row follows. */
-static void place_borders(struct placer *p, const struct row *row, int x, int y, bool is_lowest)
+static void place_borders(struct placer *p, const struct row *row, int x, int y, bool is_highest,
+                          bool is_lowest)
 {
     const struct row_cell *last = &row->cells[row->n_cells - 1];
     len thick = row->table->border;
     len length = len_from_twips(last->x + last->width) + thick;
     len height = len_from_twips(row->bottom) + (is_lowest ? thick : 0);
     x -= row->border / 2;
-    add_rule(p, x, y, length, thick);
+    place_top_line(p, row, x, y, is_highest);
     for (size_t c = 0; c < row->n_cells; c++)
         add_rule(p, x + row->cells[c].x, y, thick, height);
     add_rule(p, x + last->x + last->width, y, thick, height);
@@ -77,7 +92,7 @@ static void place_row(struct placer *p, const struct row *row, int x, int y)
         const struct boxes *boxes = &row->cells[c].boxes;
         for (size_t i = 0; i < boxes->n; i++)
             place_parts(p, &boxes->at[i], 0, boxes->at[i].n_parts, x + row->cells[c].x,
-                        y + row->cells[c].y + boxes->at[i].y);
+                        y + row->cells[c].y - row->cells[c].top + boxes->at[i].y);
     }
 }
 
@@ -103,7 +118,7 @@ static void place_para(struct placer *p, const struct box *box, size_t from, siz
     int top = y;
     for (size_t i = from; i < to; i++) {
         if (i > from) y += box->parts[i].extra;
-        place_line(p, box->para, i, x, y);
+        place_line(p, box->para, box->first_line + i, x, y);
         int baseline = y + box->parts[i].baseline;
         if (baseline > p->lowest) p->lowest = baseline;
         y += box->parts[i].height;
@@ -218,15 +233,43 @@ static bool place_header(struct placer *p, int number)
     return true;
 }
 
-/* A head that is set again belongs to the page, not to the document. */
-static void place_slice(struct placer *p, const struct slice *slice, const struct slice *next)
+static bool is_row_of(const struct slice *slice, const struct slice *like)
+{
+    return slice->box->kind == FLOW_TABLE && slice->box->row->table == like->box->row->table;
+}
+
+/* A merged cell whose rows go on on the next page has its text at the top, all of it here [TWINS
+ * rule 24b]. */
+static void settle_merged(struct placer *p, const struct slice *slice, const struct slice *end)
+{
+    const struct row *row = slice->box->row;
+    for (size_t c = 0; c < row->n_cells; c++) {
+        int more = row->flow->cells[c].more_rows, room = row->bottom - row->border;
+        const struct slice *next = slice + 1;
+        for (; more && next < end && is_row_of(next, slice); next++, more--)
+            room += next->box->row->bottom;
+        if (!more) continue;
+        row->cells[c].y = row->border;
+        if (row->cells[c].height <= room) continue;
+        diag_add(p->l->diags, row->flow->cells[c].blocks[0].pos, DIAG_LAYOUT_MERGED_HIGH, NULL,
+                 NULL, NULL);
+        p->is_done = false;
+    }
+}
+
+/* The slices of the page are those from `first` to `end`. A head that is set again belongs to the
+ * page, not to the document. */
+static void place_slice(struct placer *p, const struct slice *slice, const struct slice *begin,
+                        const struct slice *end)
 {
     int x = p->region.left, y = p->region.top + slice->y;
     size_t first = p->items.n;
-    if (slice->box->kind == FLOW_TABLE && slice->box->row->border) {
-        const struct row *row = slice->box->row;
-        bool goes_on = next && next->box->kind == FLOW_TABLE && next->box->row->table == row->table;
-        place_borders(p, row, x, y, !goes_on);
+    if (slice->box->kind == FLOW_TABLE) {
+        const struct slice *above = slice > begin ? slice - 1 : NULL;
+        bool goes_on = slice + 1 < end && is_row_of(slice + 1, slice);
+        bool came_on = above && is_row_of(above, slice) && above->is_repeated == slice->is_repeated;
+        settle_merged(p, slice, end);
+        if (slice->box->row->border) place_borders(p, slice->box->row, x, y, !came_on, !goes_on);
     }
     place_parts(p, slice->box, slice->from, slice->to, x, y);
     for (size_t i = first; slice->is_repeated && i < p->items.n; i++)
@@ -282,7 +325,7 @@ static struct page page_of(const struct placer *p, size_t section, int number, i
 
 bool place_section(struct layout *l, size_t section, int document, const struct plan *plan)
 {
-    struct placer p = {.l = l, .section = &l->flow->sections[section]};
+    struct placer p = {.l = l, .section = &l->flow->sections[section], .is_done = true};
     p.region = region_of(&p.section->page);
     p.items.arena = l->scratch;
     p.document = document;
@@ -297,12 +340,11 @@ bool place_section(struct layout *l, size_t section, int document, const struct 
         bool has_header = p.section->header && (i > 0 || p.section->first_has_header);
         if (has_header && !place_header(&p, number)) return false;
         if (i == 0 && !place_first_margins(&p)) return false;
-        for (size_t s = page->slice_from; s < page->slice_to; s++) {
-            const struct slice *slice = &plan->slices.at[s];
-            place_slice(&p, slice, s + 1 < page->slice_to ? slice + 1 : NULL);
-        }
+        const struct slice *slices = plan->slices.at;
+        for (size_t s = page->slice_from; s < page->slice_to; s++)
+            place_slice(&p, &slices[s], &slices[page->slice_from], &slices[page->slice_to]);
         place_notes(&p, plan, page);
         *vec_push(l->scratch, &l->pages) = page_of(&p, section, number, page->room);
     }
-    return true;
+    return p.is_done;
 }

@@ -175,14 +175,15 @@ static void put_id(struct buf *b, size_t tag)
     buf_printf(b, "(tag%07zu)", tag);
 }
 
-/* 14.8.5.7: which cells a head is for, and how many columns a cell takes. */
+/* 14.8.5.7: which cells a head is for, and how many columns and rows a cell takes. */
 static void put_cell_attributes(struct buf *b, const struct page_tag *from)
 {
     bool is_head = from->role == ROLE_TABLE_HEAD;
-    if (!is_head && from->span < 2) return;
+    if (!is_head && from->span < 2 && from->rows < 2) return;
     buf_puts(b, "/A <</O /Table");
     if (is_head) buf_puts(b, " /Scope /Column");
     if (from->span > 1) buf_printf(b, " /ColSpan %d", from->span);
+    if (from->rows > 1) buf_printf(b, " /RowSpan %d", from->rows);
     buf_puts(b, ">>\n");
 }
 

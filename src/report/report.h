@@ -88,7 +88,14 @@ enum report_width_kind {
     WIDTH_SHARE, /* `share` parts of what is left */
     WIDTH_AUTO,  /* as its text asks */
 };
-enum report_align { CELL_LEFT, CELL_CENTER, CELL_RIGHT, CELL_JUSTIFY, CELL_DECIMAL };
+enum report_align {
+    CELL_AS_COLUMN, /* cells only */
+    CELL_LEFT,
+    CELL_CENTER,
+    CELL_RIGHT,
+    CELL_JUSTIFY,
+    CELL_DECIMAL,
+};
 enum report_valign { CELL_TOP, CELL_MIDDLE, CELL_BOTTOM };
 
 struct report_column {
@@ -101,7 +108,7 @@ struct report_column {
 struct report_block;
 struct report_cell {
     struct pos pos;
-    int span;
+    int span, rows; /* columns and rows that it takes, >= 1 */
     enum report_align align;
     enum report_valign valign;
     const struct report_block *paras; /* and images; NULL: an empty cell */
@@ -110,7 +117,8 @@ struct report_cell {
 
 struct report_row {
     struct pos pos;
-    struct report_cell *cells;
+    struct report_cell *cells; /* those that begin here: none where one comes down from above */
+    bool may_split;            /* over pages */
     struct report_row *next;
 };
 

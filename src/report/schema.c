@@ -250,6 +250,7 @@ static const char spans[] =
     "25, 26, 27, 28, 29, 30, 31, 32";
 static const char aligns[] = "left, center, right, justify, decimal";
 static const struct schema_attr table_attrs[] = {
+    {"split", VALUE_ONE_OF, false, "yes, no"},
     {"borders", VALUE_ONE_OF, false, "yes, no"},
     {"numbers", VALUE_ONE_OF, false, "yes, no"},
     {"new-page", VALUE_ONE_OF, false, "yes, no"},
@@ -260,12 +261,18 @@ static const struct schema_attr column_attrs[] = {
     {"align", VALUE_ONE_OF, false, aligns},
     {NULL},
 };
+static const struct schema_attr row_attrs[] = {
+    {"split", VALUE_ONE_OF, false, "yes, no"},
+    {NULL},
+};
 static const struct schema_attr head_cell_attrs[] = {
     {"span", VALUE_ONE_OF, false, spans},
+    {"rows", VALUE_COUNT, false, NULL},
     {NULL},
 };
 static const struct schema_attr cell_attrs[] = {
     {"span", VALUE_ONE_OF, false, spans},
+    {"rows", VALUE_COUNT, false, NULL},
     {"align", VALUE_ONE_OF, false, aligns},
     {"valign", VALUE_ONE_OF, false, "top, center, bottom"},
     {NULL},
@@ -347,7 +354,7 @@ static const struct schema_element elements[] = {
     [SCHEMA_HEAD_ROW] = {"row", CONTENT_ELEMENTS, .children = of_head_row},
     [SCHEMA_HEAD_CELL] = {"cell", CONTENT_INLINE, .may_be_empty = true, .attrs = head_cell_attrs,
                           .children = in_note},
-    [SCHEMA_ROW] = {"row", CONTENT_ELEMENTS, .children = of_row},
+    [SCHEMA_ROW] = {"row", CONTENT_ELEMENTS, .attrs = row_attrs, .children = of_row},
     [SCHEMA_CELL] = {"cell", CONTENT_INLINE, .may_be_empty = true, .attrs = cell_attrs,
                      .children = in_body},
     [SCHEMA_CELL_PARAS] = {"cell", CONTENT_ELEMENTS, .needs_child = true, .attrs = cell_attrs,

@@ -109,6 +109,7 @@ enum schema_value {
     VALUE_PATH,      /* of a file, down from the description's folder */
     VALUE_WORDS,     /* anything that is not blank */
     VALUE_ADDRESS,   /* of a page or mailbox: https://..., mailto:... */
+    VALUE_COUNT,     /* of rows: 1 to 999 */
 };
 
 struct schema_attr {

@@ -27,8 +27,8 @@ static int choice(const struct xml_node *node, const char *attr, const char *con
 
 static enum report_align align_of(const struct xml_node *node, enum report_align otherwise)
 {
-    static const char *const names[] = {"left", "center", "right", "justify", "decimal"};
-    return (enum report_align)choice(node, "align", names, 5, (int)otherwise);
+    static const char *const names[] = {"", "left", "center", "right", "justify", "decimal"};
+    return (enum report_align)choice(node, "align", names, 6, (int)otherwise);
 }
 
 static void build_columns(struct arena *a, const struct xml_node *node, struct report_table *table)
@@ -67,23 +67,25 @@ static const struct report_block *build_paras(struct arena *a, const struct xml_
     return first || inline_is_blank(cell) ? first : build_para(a, cell);
 }
 
-static struct report_cell *build_cells(struct arena *a, const struct xml_node *row,
-                                       const struct report_table *table)
+static int count(const struct xml_node *node, const char *attr)
+{
+    const char *value = xml_attr_value(node, attr);
+    return value ? atoi(value) : 1;
+}
+
+static struct report_cell *build_cells(struct arena *a, const struct xml_node *row)
 {
     static const char *const valigns[] = {"top", "center", "bottom"};
     struct report_cell *first = NULL, **end = &first;
-    size_t column = 0;
     for (const struct xml_node *node = row->first; node; node = node->next) {
         if (!is_named(node, "cell")) continue;
         struct report_cell *cell = arena_new_of(a, struct report_cell);
-        const char *span = xml_attr_value(node, "span");
-        bool is_inside = column < table->n_columns;
         cell->pos = node->pos;
-        cell->span = span ? atoi(span) : 1;
-        cell->align = align_of(node, is_inside ? table->columns[column].align : CELL_LEFT);
+        cell->span = count(node, "span");
+        cell->rows = count(node, "rows");
+        cell->align = align_of(node, CELL_AS_COLUMN);
         cell->valign = (enum report_valign)choice(node, "valign", valigns, 3, CELL_TOP);
         cell->paras = build_paras(a, node);
-        column += (size_t)cell->span;
         *end = cell;
         end = &cell->next;
     }
@@ -91,15 +93,16 @@ static struct report_cell *build_cells(struct arena *a, const struct xml_node *r
 }
 
 /* The rows in `parent` behind *end, which moves on; gives how many there are. */
-static size_t build_rows(struct arena *a, const struct xml_node *parent,
-                         const struct report_table *table, struct report_row ***end)
+static size_t build_rows(struct arena *a, const struct xml_node *parent, bool may_split,
+                         struct report_row ***end)
 {
     size_t n = 0;
     for (const struct xml_node *node = parent->first; node; node = node->next) {
         if (!is_named(node, "row")) continue;
         struct report_row *row = arena_new_of(a, struct report_row);
         row->pos = node->pos;
-        row->cells = build_cells(a, node, table);
+        row->cells = build_cells(a, node);
+        row->may_split = is_yes(node, "split", may_split);
         **end = row;
         *end = &row->next;
         n++;
@@ -116,8 +119,8 @@ const struct report_table *table_build(struct arena *a, const struct xml_node *n
     for (const struct xml_node *child = node->first; child; child = child->next) {
         if (is_named(child, "caption")) table->caption = inline_read(a, child);
         if (is_named(child, "columns")) build_columns(a, child, table);
-        if (is_named(child, "head")) table->n_heads = build_rows(a, child, table, &end);
+        if (is_named(child, "head")) table->n_heads = build_rows(a, child, false, &end);
     }
-    build_rows(a, node, table, &end);
+    build_rows(a, node, is_yes(node, "split", false), &end);
     return table;
 }

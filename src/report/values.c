@@ -52,6 +52,13 @@ static bool is_number(const char *s)
     return !s[n] && n <= 9 && (n == 0 || s[strspn(s, "0")]);
 }
 
+/* 1 to 999, without zeros before it. */
+static bool is_count(const char *s)
+{
+    size_t n = strspn(s, "0123456789");
+    return !s[n] && n >= 1 && n <= 3 && *s != '0';
+}
+
 static bool is_choice(const char *s, const char *choices)
 {
     size_t n = strlen(s);
@@ -254,6 +261,9 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     case VALUE_ADDRESS:
         *code = DIAG_REPORT_ADDRESS;
         return is_address(value);
+    case VALUE_COUNT:
+        *code = DIAG_REPORT_COUNT;
+        return is_count(value);
     case VALUE_ANY:
     case VALUE_DATE:
     case VALUE_TIME:
@@ -272,7 +282,8 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
         diag_add(diags, pos, code, what, NULL, NULL);
     } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE ||
                code == DIAG_REPORT_WIDTH || code == DIAG_REPORT_LENGTH ||
-               code == DIAG_REPORT_PATH || code == DIAG_REPORT_ADDRESS) {
+               code == DIAG_REPORT_PATH || code == DIAG_REPORT_ADDRESS ||
+               code == DIAG_REPORT_COUNT) {
         diag_add(diags, pos, code, value, NULL, NULL);
     } else {
         diag_add(diags, pos, code, value, what, choices);

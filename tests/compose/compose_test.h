@@ -63,6 +63,8 @@ TCase *blanks_cases(void);
 TCase *fields_cases(void);
 TCase *formula_cases(void);
 TCase *grid_cases(void);
+TCase *table_cases(void);
+TCase *columns_cases(void);
 TCase *keeps_cases(void);
 TCase *refuse_cases(void);
 TCase *sample_cases(void);

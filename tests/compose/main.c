@@ -118,6 +118,8 @@ int main(void)
     suite_add_tcase(suite, fields_cases());
     suite_add_tcase(suite, formula_cases());
     suite_add_tcase(suite, grid_cases());
+    suite_add_tcase(suite, table_cases());
+    suite_add_tcase(suite, columns_cases());
     suite_add_tcase(suite, keeps_cases());
     suite_add_tcase(suite, refuse_cases());
     suite_add_tcase(suite, sample_cases());

@@ -80,6 +80,55 @@ START_TEST(each_quote_is_an_instance)
 }
 END_TEST
 
+#define TABLE(rows) \
+    "<table><columns><column width='*'/><column width='*'/></columns>" rows "</table>"
+
+static void assert_cell(const char *body, int row, int cell, const char *expected)
+{
+    struct composed c = compose_parts("QC", NULL, NULL, body, NULL);
+    ck_assert_str_eq(messages_of(&c), "");
+    ck_assert_str_eq(show_cell(&c, 1, row, cell), expected);
+    composed_free(&c);
+}
+
+START_TEST(a_quote_may_end_with_a_table)
+{
+    const char *quote = "<section><title>a</title><p>b</p><quote end='.'>"
+                        "<section level='clause'><p>c</p>" TABLE(
+                            "<row><cell>d</cell><cell>e</cell></row>"
+                            "<row><cell>f</cell><cell/></row>") "</section></quote></section>";
+    assert_body(quote, "article \"Điều 1.|a\"\n"
+                       "body \"b\"\n"
+                       "body \"“1.|c\"\n");
+    assert_cell(quote, 0, 1, "table-text \"e\"\n");
+    assert_cell(quote, 1, 0, "table-text \"f”.\"\n");
+}
+END_TEST
+
+START_TEST(its_last_words_may_be_anywhere)
+{
+    assert_cell(
+        "<section><title>a</title><quote><section level='clause'><p>c</p>" TABLE(
+            "<row><cell rows='2'>d</cell><cell/></row><row><cell/></row>") "</section></quote></"
+                                                                           "section>",
+        0, 0, "table-text \"d”\"\n");
+    assert_cell(
+        "<section><title>a</title><quote><section level='clause'><p>c</p>" TABLE(
+            "<row><cell rows='2'/><cell/></row><row><cell/></row>") "</section></quote></section>",
+        1, 1, "table-text \"”\"\n");
+}
+END_TEST
+
+START_TEST(quotes_in_quotes_close_from_within)
+{
+    assert_cell("<section><title>a</title><quote end='.'><section level='clause'><p>c</p>"
+                "<quote end=';'><section level='point'><p>d</p>" TABLE(
+                    "<row><cell>e</cell><cell>f</cell></row>") "</section></quote></section></"
+                                                               "quote></section>",
+                0, 1, "table-text \"f”;”.\"\n");
+}
+END_TEST
+
 TCase *quotes_cases(void)
 {
     TCase *tc = tcase_create("quotes");
@@ -87,5 +136,8 @@ TCase *quotes_cases(void)
     tcase_add_test(tc, a_number_may_be_given);
     tcase_add_test(tc, a_quote_may_be_paragraphs);
     tcase_add_test(tc, each_quote_is_an_instance);
+    tcase_add_test(tc, a_quote_may_end_with_a_table);
+    tcase_add_test(tc, its_last_words_may_be_anywhere);
+    tcase_add_test(tc, quotes_in_quotes_close_from_within);
     return tc;
 }

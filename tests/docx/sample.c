@@ -333,7 +333,7 @@ static struct flow_cell cell(struct sample *s, void fill(struct sample *))
     s->target = &blocks;
     fill(s);
     s->target = target;
-    return (struct flow_cell){1, blocks.at, blocks.n};
+    return (struct flow_cell){.span = 1, .blocks = blocks.at, .n_blocks = blocks.n};
 }
 
 void sample_table(struct sample *s, int left, int right, void fill_left(struct sample *),

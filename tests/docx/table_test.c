@@ -84,6 +84,46 @@ START_TEST(a_wide_cell_spans_columns)
 }
 END_TEST
 
+/* Two rows of two cells; the left one takes both. */
+static struct read_back *merged(bool may_split)
+{
+    struct sample *s = sample_new();
+    sample_table(s, 4000, 5355, left, right);
+    struct flow_table *t = &s->target->at[0].table;
+    struct flow_row *rows = arena_array_of(s->a, 2, struct flow_row);
+    struct flow_cell *first = arena_array_of(s->a, 2, struct flow_cell);
+    struct flow_cell *second = arena_array_of(s->a, 2, struct flow_cell);
+    for (int i = 0; i < 2; i++)
+        first[i] = second[i] = t->rows[0].cells[i];
+    first[0].more_rows = 1;
+    second[0].is_covered = true;
+    rows[0] = (struct flow_row){first, 2, false};
+    rows[1] = (struct flow_row){second, 2, may_split};
+    t->rows = rows;
+    t->n_rows = 2;
+    sample_para(s, S_SPACER, NULL);
+    return read_back(s);
+}
+
+START_TEST(a_high_cell_is_merged)
+{
+    struct read_back *r = merged(false);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:tr[1]/w:tc[1]/w:tcPr"), "tcW vMerge");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:vMerge/@w:val"), "restart continue");
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:tr[2]/w:tc[2]/w:tcPr"), "tcW");
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(a_row_may_be_split)
+{
+    struct read_back *r = merged(true);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:tr[1]"), "trPr tc tc");
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:tr[2]"), "tc tc");
+    read_back_free(r);
+}
+END_TEST
+
 /* 15 twips are 6 eighths of a point; 160 - 15 are left for the line. The first rule's look is the
  * style's, so that others say only where they stand. */
 START_TEST(a_rule_is_a_border_over_an_exact_line)
@@ -136,6 +176,8 @@ TCase *table_cases(void)
     tcase_add_test(cases, a_single_row_that_is_kept_may_break);
     tcase_add_test(cases, its_style_has_no_margins_and_borders);
     tcase_add_test(cases, a_wide_cell_spans_columns);
+    tcase_add_test(cases, a_high_cell_is_merged);
+    tcase_add_test(cases, a_row_may_be_split);
     tcase_add_test(cases, a_rule_is_a_border_over_an_exact_line);
     tcase_add_test(cases, a_rule_unlike_the_first_says_so);
     tcase_add_test(cases, a_rule_keeps_its_height);

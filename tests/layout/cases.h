@@ -9,6 +9,7 @@ TCase *gaps_case(void);
 TCase *breaks_case(void);
 TCase *notes_case(void);
 TCase *tables_case(void);
+TCase *rows_case(void);
 TCase *header_case(void);
 TCase *tags_case(void);
 TCase *formulas_case(void);

@@ -9,6 +9,7 @@ int main(void)
     suite_add_tcase(suite, breaks_case());
     suite_add_tcase(suite, notes_case());
     suite_add_tcase(suite, tables_case());
+    suite_add_tcase(suite, rows_case());
     suite_add_tcase(suite, header_case());
     suite_add_tcase(suite, tags_case());
     suite_add_tcase(suite, formulas_case());

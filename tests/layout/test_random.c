@@ -68,25 +68,34 @@ static struct flow_block *add_para(struct flow_build *b, unsigned *seed, struct 
 }
 
 /* A few words in lines of 300 twips at the most, so that no row is as high as a page. */
-static void add_cell_para(struct flow_build *b, unsigned *seed, bool marks)
+static struct style cell_style(unsigned *seed)
 {
     struct style style = random_style(seed);
     if (style.line_rule == LINE_MULTIPLE) style.line = 100 + (int)roll(seed, 10);
     if (style.line_rule != LINE_MULTIPLE && style.line > T(300)) style.line = T(300);
+    return style;
+}
+
+static void add_cell_para(struct flow_build *b, unsigned *seed, bool marks)
+{
+    struct style style = cell_style(seed);
     build_para(b, style, random_text(b, seed, 3, marks));
 }
 
 static void add_table(struct flow_build *b, unsigned *seed)
 {
     static const int widths[] = {1700, 2300};
+    bool may_split = roll(seed, 2) == 0;
     build_table(b, 2, widths);
     for (unsigned rows = 1 + roll(seed, 4); rows; rows--) {
         build_cell(b);
         add_cell_para(b, seed, true);
         build_cell(b);
         add_cell_para(b, seed, false);
-        add_cell_para(b, seed, true);
+        add_cell_para(b, seed, !may_split);
+        if (may_split) build_para(b, cell_style(seed), random_text(b, seed, 90, false));
         build_row_end(b);
+        b->rows.at[b->rows.n - 1].may_split = may_split;
     }
     build_table_end(b);
 }

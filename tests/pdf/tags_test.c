@@ -199,6 +199,35 @@ START_TEST(tables_keep_empty_cells)
 }
 END_TEST
 
+START_TEST(merged_cells_say_so)
+{
+    struct page_build *b = page_build_new();
+    int table = build_tag(b, ROLE_TABLE, 1), row = build_tag(b, ROLE_TABLE_ROW, table);
+    int head = build_tag(b, ROLE_TABLE_HEAD, row), cell = build_tag(b, ROLE_TABLE_CELL, row);
+    b->tags.at[head].span = 2;
+    b->tags.at[head].rows = 3;
+    b->tags.at[cell].span = 1;
+    b->tags.at[cell].rows = 2;
+    put(b, build_tag(b, ROLE_P, head), 100, "a");
+    put(b, build_tag(b, ROLE_P, cell), 118, "b");
+    build_page_end(b);
+    ck_assert_str_eq(structure(b), "Document\n"
+                                   "  Table (block)\n"
+                                   "    TR\n"
+                                   "      TH:\n"
+                                   "         /Scope /Column\n"
+                                   "         /ColSpan 2\n"
+                                   "         /RowSpan 3\n"
+                                   "        P (block)\n"
+                                   "          \"a \"\n"
+                                   "      TD:\n"
+                                   "         /RowSpan 2\n"
+                                   "        P (block)\n"
+                                   "          \"b \"\n");
+    page_build_free(b);
+}
+END_TEST
+
 START_TEST(a_title_counts_as_a_paragraph)
 {
     struct page_build *b = page_build_new();
@@ -345,6 +374,7 @@ TCase *tags_cases(void)
     tcase_add_test(tc, annotations_lie_over_the_words_of_each_line);
     tcase_add_test(tc, what_is_spoken_stands_in_place_of_the_text);
     tcase_add_test(tc, tables_keep_empty_cells);
+    tcase_add_test(tc, merged_cells_say_so);
     tcase_add_test(tc, a_title_counts_as_a_paragraph);
     tcase_add_test(tc, language_and_alternate_text_are_kept);
     tcase_add_test(tc, all_content_is_marked);
