@@ -22,8 +22,10 @@ enum page_top { TOP_ASKED, TOP_AUTOMATIC };
 
 /* The page being filled: a value, so that it can be tried out and taken back. */
 struct state {
-    int y;                   /* below what stands on it */
-    const struct box *above; /* the last box on it; NULL: none */
+    int y;                          /* below what stands on it */
+    const struct box *above;        /* the last box on it; NULL: none */
+    const struct flow_table *table; /* whose row the last box is; NULL: it is none ... */
+    bool is_carried;                /* ... and it began on an earlier page */
     size_t n_slices;
     struct note_area notes;
 };
@@ -43,9 +45,9 @@ struct filler {
     struct state now;
     size_t page_slices, page_notes; /* where this page's slices start */
     enum page_top top;
-    struct chain chain;
-    size_t box, from;       /* what comes next */
-    const struct box *rest; /* in place of `box`: what is left of a row that was split; or NULL */
+    struct chain chain, tail; /* the part of it behind a table's last row */
+    size_t box, from;         /* what comes next */
+    const struct box *rest;   /* in place of `box`: what is left of a row that was split; or NULL */
 };
 
 static const struct box *next_box(const struct filler *f)
@@ -126,7 +128,7 @@ static void begin_page(struct filler *f, enum page_top top)
     f->now.above = NULL;
     f->page_slices = f->now.n_slices;
     f->page_notes = f->now.notes.n_slices;
-    f->chain.is_open = false;
+    f->chain.is_open = f->tail.is_open = false;
     notes_continue(f->l, f->plan, &f->now.notes, f->height);
 }
 
@@ -136,20 +138,39 @@ static void next_page(struct filler *f, enum page_top top)
     begin_page(f, top);
 }
 
+static void open_chain(const struct filler *f, struct chain *chain, const struct state *before)
+{
+    if (chain->is_open) return;
+    *chain = (struct chain){
+        .is_open = true,
+        .is_at_top = before->n_slices == f->page_slices,
+        .first = f->box,
+        .before = *before,
+    };
+}
+
+/* The last row of a table that came over from another page keeps nothing [TWINS rule 25]. */
+static bool keeps_next(const struct filler *f, const struct box *box)
+{
+    if (!box->keep_next || box->kind != FLOW_TABLE) return box->keep_next;
+    const struct flow_table *table = box->row->table;
+    bool is_last = box->row->flow == &table->rows[table->n_rows - 1];
+    return !(is_last && f->now.is_carried);
+}
+
 /* A whole box that asks for the next opens a chain; one that does not closes it. */
 static void follow_chain(struct filler *f, const struct state *before)
 {
     const struct box *box = next_box(f);
-    if (!box->keep_next) {
-        f->chain.is_open = false;
-    } else if (!f->chain.is_open) {
-        f->chain = (struct chain){
-            .is_open = true,
-            .is_at_top = before->n_slices == f->page_slices,
-            .first = f->box,
-            .before = *before,
-        };
+    if (!keeps_next(f, box)) {
+        f->chain.is_open = f->tail.is_open = false;
+        return;
     }
+    open_chain(f, &f->chain, before);
+    if (box->kind == FLOW_TABLE)
+        f->tail.is_open = false;
+    else
+        open_chain(f, &f->tail, before);
 }
 
 /* The head of the table that goes on with this row [TWINS rule 24]. */
@@ -170,7 +191,11 @@ static void put_slice(struct filler *f, const struct box *box, size_t to, int y,
     f->plan->slices.n = f->now.n_slices;
     if (!f->now.above && box->repeat) repeat_heads(f, box->repeat);
     *vec_push(f->l->scratch, &f->plan->slices) = (struct slice){box, f->from, to, y};
+    const struct flow_table *table = box->kind == FLOW_TABLE ? box->row->table : NULL;
+    bool is_carried = table && table == f->now.table && (f->now.is_carried || !f->now.above);
     f->now = *after;
+    f->now.table = table;
+    f->now.is_carried = is_carried;
     f->now.above = box;
     f->now.n_slices = f->plan->slices.n;
 }
@@ -229,12 +254,14 @@ static void force(struct filler *f, size_t fit)
     commit(f, to, &s);
 }
 
-/* The box goes to the next page, and with it those that asked to stay with it. */
+/* The box goes to the next page, and with it those that asked to stay with it; when they fill the
+ * page, those behind the rows of a table [TWINS rule 22]. */
 static void move_on(struct filler *f)
 {
-    if (f->chain.is_open && !f->chain.is_at_top) {
-        f->now = f->chain.before;
-        f->box = f->chain.first;
+    const struct chain *chain = f->chain.is_open && f->chain.is_at_top ? &f->tail : &f->chain;
+    if (chain->is_open && !chain->is_at_top) {
+        f->now = chain->before;
+        f->box = chain->first;
     }
     next_page(f, TOP_AUTOMATIC);
 }

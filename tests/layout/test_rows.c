@@ -173,6 +173,93 @@ START_TEST(their_text_must_stand_on_one_page)
 }
 END_TEST
 
+static void kept_row(struct flow_build *b, const char *left)
+{
+    struct style kept = build_style();
+    kept.keep_next = kept.keep_lines = true;
+    build_cell(b);
+    build_para(b, kept, left);
+    build_row_end(b);
+}
+
+static void foot(struct flow_build *b, int lines)
+{
+    struct style kept = build_style();
+    kept.keep_next = kept.keep_lines = true;
+    build_table_end(b);
+    for (int i = 1; i < lines; i++)
+        build_para(b, kept, arena_printf(b->a, "F%d", i));
+    build_para(b, build_style(), "E");
+}
+
+START_TEST(a_table_of_one_page_keeps_what_follows)
+{
+    static const int whole[] = {4000};
+    struct flow_build *b = flow_build_new();
+    build_page(b, 4000, 400);
+    build_table(b, 1, whole);
+    for (int i = 1; i < 3; i++) {
+        cell(b, arena_printf(b->a, "r%d", i));
+        build_row_end(b);
+    }
+    kept_row(b, "k");
+    foot(b, 2);
+    ck_assert_str_eq(build_pages(b), "r1@80 r2@180 / k@80 F1@180 E@280");
+    build_free(b);
+}
+END_TEST
+
+/* As LibreOffice has it: the last row of a table that came over stays where it is. */
+START_TEST(a_table_that_came_over_keeps_nothing)
+{
+    static const int whole[] = {4000};
+    struct flow_build *b = flow_build_new();
+    build_page(b, 4000, 400);
+    build_table(b, 1, whole);
+    for (int i = 1; i < 6; i++) {
+        cell(b, arena_printf(b->a, "r%d", i));
+        build_row_end(b);
+    }
+    kept_row(b, "k");
+    foot(b, 3);
+    ck_assert_str_eq(build_pages(b),
+                     "r1@80 r2@180 r3@280 r4@380 / r5@80 k@180 / F1@80 F2@180 E@280");
+    build_free(b);
+}
+END_TEST
+
+START_TEST(behind_rows_that_fill_a_page_the_rest_moves)
+{
+    static const int whole[] = {4000};
+    struct flow_build *b = flow_build_new();
+    build_page(b, 4000, 400);
+    build_table(b, 1, whole);
+    kept_row(b, "r1");
+    kept_row(b, "r2");
+    foot(b, 4);
+    ck_assert_str_eq(build_pages(b), "r1@80 r2@180 / F1@80 F2@180 F3@280 E@380");
+    build_free(b);
+}
+END_TEST
+
+START_TEST(a_kept_row_is_split_only_when_it_is_higher_than_a_page)
+{
+    static const int whole[] = {4000};
+    for (int high = 0; high < 2; high++) {
+        struct flow_build *b = flow_build_new();
+        build_page(b, 4000, 400);
+        build_para(b, build_style(), "A");
+        build_table(b, 1, whole);
+        kept_row(b, high ? "a|b|c|d|e" : "a|b|c");
+        b->rows.at[0].may_split = true;
+        foot(b, 2);
+        ck_assert_str_eq(build_pages(b), high ? "A@80 / a@80 b@180 c@280 d@380 / e@80 F1@180 E@280"
+                                              : "A@80 / a@80 b@180 c@280 / F1@80 E@180");
+        build_free(b);
+    }
+}
+END_TEST
+
 START_TEST(lines_stand_at_the_edges_of_cells_alone)
 {
     struct flow_build *b = begin(1500);
@@ -396,6 +483,10 @@ TCase *rows_case(void)
     tcase_add_test(t, rows_that_share_a_cell_stay_together);
     tcase_add_test(t, more_rows_than_a_page_holds_come_apart);
     tcase_add_test(t, their_text_must_stand_on_one_page);
+    tcase_add_test(t, a_table_of_one_page_keeps_what_follows);
+    tcase_add_test(t, a_table_that_came_over_keeps_nothing);
+    tcase_add_test(t, behind_rows_that_fill_a_page_the_rest_moves);
+    tcase_add_test(t, a_kept_row_is_split_only_when_it_is_higher_than_a_page);
     tcase_add_test(t, lines_stand_at_the_edges_of_cells_alone);
     tcase_add_test(t, a_merged_cell_is_one_cell_to_readers);
     tcase_add_test(t, each_cell_goes_on_by_itself);
