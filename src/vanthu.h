@@ -106,6 +106,13 @@ VANTHU_API size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *do
  * errors  false + messages; *bytes is then NULL. */
 VANTHU_API bool vanthu_write(struct vanthu *v, struct vanthu_document *document,
                              enum vanthu_kind kind, uint8_t **bytes, size_t *n);
+/* Write the PDF for the archive, of this level of PDF/A (ISO 19005). VANTHU_A3A carries along the
+ * files that it was made of: the description, what vanthu_read_copy read, and images. All but
+ * VANTHU_A1A are PDF/UA-1 (ISO 14289-1) too, as is the PDF of vanthu_write.
+ * errors  as vanthu_write. */
+enum vanthu_level { VANTHU_A3A, VANTHU_A2A, VANTHU_A2U, VANTHU_A1A };
+VANTHU_API bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
+                                     enum vanthu_level level, uint8_t **bytes, size_t *n);
 VANTHU_API void vanthu_bytes_free(uint8_t *bytes);
 
 /* Put results into files: all of them, or none (each whole, old or new). "-" is standard output. A

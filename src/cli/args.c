@@ -18,6 +18,10 @@ const struct option cli_options[OPTION_N] = {
         {"part", 0, N_("NAME"),
          N_("one part as a file of its own: document, attachment, appendix, or appendix-2 "
             "where there are several")},
+    [OPTION_ARCHIVE] = {"archive", 0, NULL,
+                        N_("make .pdf results for the archive: PDF/A of this level, 3a, 2a, 2u or "
+                           "1a. Without it: 3a, which carries the description along"),
+                        N_("LEVEL")},
     [OPTION_AS] = {"as", 0, N_("FILE"),
                    N_("what the copy says: a file with one <copy>, as in a description")},
     [OPTION_FONTS] = {"fonts", 0, N_("FOLDER"), N_("take the fonts of this folder")},
@@ -29,12 +33,12 @@ const struct command cli_commands[] = {
     {"build", N_("DESCRIPTION"), N_("no description is named"),
      N_("make documents from a description"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_PART) |
-         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_ARCHIVE) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      build_run},
     {"copy", N_("DESCRIPTION"), N_("no description is named"),
      N_("make a copy (SAO Y, SAO LỤC, TRÍCH SAO) of a document from its description"),
      BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) |
-         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_ARCHIVE) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      copy_run},
     {"validate", N_("DESCRIPTION"), N_("no description is named"),
      N_("check a description without making anything"),
@@ -87,6 +91,7 @@ static bool read_option(struct args *args, const struct option *option, const ch
     if (!option || !(args->command->options & BIT(option - cli_options)))
         return say_usage(args->command, _("%s has no option %s"), args->command->name, shown),
                false;
+    if (option->extra) return take(args, option, value ? value : "");
     if (!option->value) {
         if (value) return say_usage(args->command, _("option %s takes no value"), shown);
         return take(args, option, "");

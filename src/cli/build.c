@@ -51,6 +51,8 @@ static bool make(struct run *run, struct result *r)
         if (!r->pages) return false;
     }
     step(run, r->path);
+    if (r->is_archive)
+        return vanthu_write_archive(run->v, run->document, r->level, &r->bytes, &r->n);
     return vanthu_write(run->v, run->document, r->kind, &r->bytes, &r->n);
 }
 

@@ -23,6 +23,7 @@ enum option_id {
     OPTION_FORMAT,
     OPTION_LAYOUT,
     OPTION_PART,
+    OPTION_ARCHIVE,
     OPTION_AS,
     OPTION_FONTS,
     OPTION_QUIET,
@@ -35,6 +36,8 @@ struct option {
     char letter;       /* 'o': written -o; 0: none */
     const char *value; /* what its value is called in help; NULL: it has none */
     const char *help;
+    const char *extra; /* instead of `value`: one that may be left out, and else is written in the
+                          same word: --archive=2a; NULL: it has none */
 };
 
 struct args;
@@ -95,6 +98,8 @@ int say_done(int status);
 struct result {
     const char *path;
     enum vanthu_kind kind;
+    bool is_archive;
+    enum vanthu_level level; /* of the archive */
     uint8_t *bytes;
     size_t n;
     size_t pages; /* 0: a kind without pages of its own */

@@ -56,8 +56,9 @@ static void print_row(FILE *out, const char *name, const char *text)
 static void print_option(FILE *out, const struct option *option)
 {
     char name[128], letter[] = {'-', option->letter, ',', ' ', '\0'};
-    snprintf(name, sizeof name, "  %s--%s%s%s", option->letter ? letter : "    ", option->name,
-             option->value ? " " : "", option->value ? _(option->value) : "");
+    int n = snprintf(name, sizeof name, "  %s--%s", option->letter ? letter : "    ", option->name);
+    if (option->value) snprintf(name + n, sizeof name - (size_t)n, " %s", _(option->value));
+    if (option->extra) snprintf(name + n, sizeof name - (size_t)n, "[=%s]", _(option->extra));
     print_row(out, name, _(option->help));
 }
 

@@ -74,6 +74,37 @@ static bool check_format(const struct args *args)
                      format);
 }
 
+static bool find_level(const char *name, enum vanthu_level *level)
+{
+    static const char *const levels[] = {
+        [VANTHU_A3A] = "3a", [VANTHU_A2A] = "2a", [VANTHU_A2U] = "2u", [VANTHU_A1A] = "1a"};
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        if (*name && strcasecmp(name, levels[i]) != 0) continue;
+        *level = (enum vanthu_level)i;
+        return true;
+    }
+    return false;
+}
+
+/* --archive is about PDFs; a call without any has no use for it. */
+static bool name_archive(const struct args *args, struct result *results)
+{
+    const char *name = args->value[OPTION_ARCHIVE];
+    enum vanthu_level level = VANTHU_A3A;
+    bool has_pdf = false;
+    if (!name) return true;
+    if (!find_level(name, &level))
+        return say_usage(args->command,
+                         _("%s is not a level of the archive: write 3a, 2a, 2u or 1a"), name);
+    for (size_t i = 0; i < args->n_outputs; i++) {
+        results[i].is_archive = results[i].kind == VANTHU_PDF;
+        results[i].level = level;
+        has_pdf = has_pdf || results[i].is_archive;
+    }
+    if (has_pdf) return true;
+    return say_usage(args->command, "%s", _("--archive needs a result that ends in .pdf"));
+}
+
 bool results_name(const struct args *args, struct result *results)
 {
     if (!args->n_outputs)
@@ -88,5 +119,5 @@ bool results_name(const struct args *args, struct result *results)
                              results[i].path);
         if (!is_allowed(args, results, i)) return false;
     }
-    return true;
+    return name_archive(args, results);
 }

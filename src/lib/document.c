@@ -51,7 +51,7 @@ static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_do
 {
     if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
     if (!vanthu_page_count(v, d)) return false;
-    if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, out, &v->diags);
+    if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, NULL, out, &v->diags);
     dump_write(&d->pages, out);
     return true;
 }

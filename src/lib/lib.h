@@ -27,10 +27,18 @@ struct vanthu {
     struct diag_list diags; /* with an arena of its own */
 };
 
+/* The bytes of a file that was read; for the archive. */
+struct lib_source {
+    const char *name;     /* without folders */
+    const uint8_t *bytes; /* NULL: there is none */
+    size_t n;
+};
+
 /* Held by its user and by each document made of it. */
 struct vanthu_report {
     struct arena *arena;
     struct report report;
+    struct lib_source source, copy; /* in the report's arena */
     int holders;
 };
 

@@ -30,13 +30,29 @@ static bool read_images(struct vanthu *v, struct vanthu_report *r, const char *f
     return all_read;
 }
 
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* What came from standard input has no name. */
+static struct lib_source source_of(struct arena *a, const char *path, const uint8_t *bytes,
+                                   size_t n)
+{
+    const char *name = *base_name(path) && path[0] != '<' ? base_name(path) : "description.xml";
+    return (struct lib_source){arena_strdup(a, name), bytes, n};
+}
+
 /* `folder` (NULL: none) is where images are. */
 static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *r, const char *name,
                                         const char *folder, const uint8_t *bytes, size_t n)
 {
     if (report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags) &&
-        read_images(v, r, folder))
+        read_images(v, r, folder)) {
+        r->source = source_of(r->arena, name, bytes, n);
         return r;
+    }
     vanthu_report_free(r);
     return NULL;
 }
@@ -80,7 +96,9 @@ struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, con
         add_input_error(v, name, EFBIG);
         return NULL;
     }
-    return read_bytes(v, report_new(), name, NULL, bytes, n);
+    struct vanthu_report *r = report_new();
+    const uint8_t *kept = (const uint8_t *)arena_strndup(r->arena, bytes, n);
+    return read_bytes(v, r, name, NULL, kept, n);
 }
 
 bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char *path)
@@ -93,7 +111,11 @@ bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char
         add_input_error(v, name, error);
         return false;
     }
-    return report_read_copy(report->arena, name, bytes, n, &report->report, &v->diags);
+    if (!report_read_copy(report->arena, name, bytes, n, &report->report, &v->diags)) return false;
+    report->copy = source_of(report->arena, name, bytes, n);
+    if (!strcmp(report->copy.name, report->source.name))
+        report->copy.name = arena_printf(report->arena, "copy-%s", report->copy.name);
+    return true;
 }
 
 void vanthu_report_free(struct vanthu_report *report)

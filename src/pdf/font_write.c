@@ -36,9 +36,22 @@ static int64_t scaled(const struct font_face *face, int value)
     return (int64_t)value * 1000 / face->units_per_em;
 }
 
-static int write_descriptor(struct pdf *p, const struct font_face *face, const char *name,
-                            int program)
+/* The CIDs that the program has, a bit for each from the highest on (ISO 32000-1, table 124). */
+static int write_cid_set(struct pdf *p, const struct font *font)
 {
+    p->content.n = 0;
+    for (size_t cid = 0; cid <= font->used.n; cid += 8) {
+        size_t left = font->used.n + 1 - cid;
+        buf_putc(&p->content, (char)(left >= 8 ? 0xFF : 0xFF << (8 - left) & 0xFF));
+    }
+    return pdf_stream(p, p->content.at, p->content.n);
+}
+
+static int write_descriptor(struct pdf *p, const struct font *font, const char *name, int program)
+{
+    const struct font_face *face = font->face;
+    /* Asked for by the first part of ISO 19005 alone (6.3.5). */
+    int cid_set = p->level == PDF_A_1A ? write_cid_set(p, font) : 0;
     int object = haru_dict(p->haru);
     bool is_italic = face->style == FONT_ITALIC || face->style == FONT_BOLD_ITALIC;
     put_name_entry(&p->entries, "/Type", "FontDescriptor");
@@ -59,6 +72,7 @@ static int write_descriptor(struct pdf *p, const struct font_face *face, const c
     /* No table of the font tells it; this runs through 96 for regular and 169 for bold faces. */
     put_int_entry(&p->entries, "/StemV", 10 + 220 * (int64_t)(face->weight - 50) / 900);
     put_ref_entry(&p->entries, "/FontFile2", program);
+    if (cid_set) put_ref_entry(&p->entries, "/CIDSet", cid_set);
     pdf_fill(p, object);
     return object;
 }
@@ -170,7 +184,7 @@ static bool write_face(struct pdf *p, struct font *font)
     objects.program = write_program(p, &subset);
     objects.glyph_map = write_glyph_map(p, font, &subset);
     objects.to_unicode = write_to_unicode(p, font);
-    objects.descriptor = write_descriptor(p, font->face, name, objects.program);
+    objects.descriptor = write_descriptor(p, font, name, objects.program);
     objects.descendant = write_descendant(p, font, name, &objects);
     font->object = write_font(p, name, &objects);
     return true;

@@ -32,6 +32,7 @@ struct haru {
     VEC(struct body) bodies;   /* by object number */
     struct buf *out;           /* while saving */
     size_t begin;              /* of this file in *out */
+    const char *version;
 };
 
 static void record(struct haru *h, HPDF_STATUS error, HPDF_STATUS detail)
@@ -114,6 +115,7 @@ struct haru *haru_open(struct arena *a, struct diag_list *diags)
     }
     struct haru *h = arena_new_of(a, struct haru);
     h->arena = a;
+    h->version = "1.7";
     if (start(h)) return h;
     report(h, diags);
     haru_close(h);
@@ -123,6 +125,11 @@ struct haru *haru_open(struct arena *a, struct diag_list *diags)
 void haru_close(struct haru *h)
 {
     if (h && h->doc) HPDF_Free(h->doc);
+}
+
+void haru_set_version(struct haru *h, const char *version)
+{
+    h->version = version;
 }
 
 int haru_dict(struct haru *h)
@@ -187,17 +194,22 @@ static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UI
     return HPDF_OK;
 }
 
+void haru_md5(const void *bytes, size_t n, uint8_t digest[16])
+{
+    struct HPDF_MD5Context md5;
+    HPDF_MD5Init(&md5);
+    HPDF_MD5Update(&md5, bytes, (HPDF_UINT32)n);
+    HPDF_MD5Final(digest, &md5);
+}
+
 /* The trailer is written last, so the bytes before it are those of the whole file: equal files have
  * equal identifiers (ISO 32000-1, 14.4). */
 static HPDF_STATUS write_id(HPDF_Dict trailer, HPDF_Stream stream)
 {
     struct haru *h = trailer->error->user_data;
-    struct HPDF_MD5Context md5;
-    HPDF_BYTE digest[16];
+    uint8_t digest[16];
     char hex[2 * sizeof digest + 1], id[128];
-    HPDF_MD5Init(&md5);
-    HPDF_MD5Update(&md5, h->out->at + h->begin, (HPDF_UINT32)(h->out->n - h->begin));
-    HPDF_MD5Final(digest, &md5);
+    haru_md5(h->out->at + h->begin, h->out->n - h->begin, digest);
     for (size_t i = 0; i < sizeof digest; i++)
         snprintf(hex + 2 * i, 3, "%02X", digest[i]);
     snprintf(id, sizeof id, "/ID [<%s> <%s>]\n", hex, hex);
@@ -208,7 +220,9 @@ static HPDF_STATUS write_id(HPDF_Dict trailer, HPDF_Stream stream)
 static void write_file(struct haru *h, HPDF_Stream stream)
 {
     /* Four bytes above 127 tell programs that the file is binary (7.5.2). */
-    bool is_fine = is_ok(h, HPDF_Stream_WriteStr(stream, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")) &&
+    bool is_fine = is_ok(h, HPDF_Stream_WriteStr(stream, "%PDF-")) &&
+                   is_ok(h, HPDF_Stream_WriteStr(stream, h->version)) &&
+                   is_ok(h, HPDF_Stream_WriteStr(stream, "\n%\xE2\xE3\xCF\xD3\n")) &&
                    is_ok(h, HPDF_Dict_Add(h->doc->trailer, "Root", h->doc->catalog)) &&
                    is_ok(h, HPDF_Dict_Add(h->doc->trailer, "Info", h->doc->info));
     h->doc->trailer->write_fn = write_id;

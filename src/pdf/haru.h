@@ -20,6 +20,9 @@ struct haru;
 struct haru *haru_open(struct arena *a, struct diag_list *diags);
 void haru_close(struct haru *h);
 
+/* The version in the header; "1.7" else. The string is borrowed. */
+void haru_set_version(struct haru *h, const char *version);
+
 /* A new indirect dictionary. */
 int haru_dict(struct haru *h);
 /* A new stream of the bytes as they are (copied): /Length is added, /Filter belongs to the body. */
@@ -33,6 +36,9 @@ int haru_info(const struct haru *h);
 
 /* The entries of a dictionary (copied); replaces those given before. */
 void haru_fill(struct haru *h, int number, const struct buf *entries);
+
+/* The MD5 of bytes. */
+void haru_md5(const void *bytes, size_t n, uint8_t digest[16]);
 
 /* Write the file to the end of `out`, with an /ID that is the MD5 of all that stands before it.
  *

@@ -27,14 +27,27 @@ static bool write_objects(struct pdf *p)
     links_write(p);
     tags_write(p);
     outline_write(p);
+    archive_write(p);
     meta_write(p);
     return true;
 }
 
-bool pdf_write(struct arena *a, const struct pages *pages, struct buf *out, struct diag_list *diags)
+static void take_archive(struct pdf *p, const struct pdf_archive *archive)
+{
+    if (!archive) return;
+    p->level = archive->level;
+    if (p->level == PDF_A_1A) haru_set_version(p->haru, "1.4");
+    if (p->level != PDF_A_3A) return;
+    p->attachments = archive->attachments;
+    p->n_attachments = archive->n_attachments;
+}
+
+bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
+               struct buf *out, struct diag_list *diags)
 {
     struct pdf p = {.arena = a, .diags = diags, .pages = pages, .haru = haru_open(a, diags)};
     if (!p.haru) return false;
+    take_archive(&p, archive);
     p.deflate = deflate_new();
     bool done = write_objects(&p) && haru_save(p.haru, out, diags);
     deflate_free(p.deflate);
@@ -43,6 +56,7 @@ bool pdf_write(struct arena *a, const struct pages *pages, struct buf *out, stru
     buf_free(&p.entries);
     buf_free(&p.content);
     buf_free(&p.catalog);
+    buf_free(&p.flat);
     haru_close(p.haru);
     return done;
 }

@@ -1,4 +1,5 @@
-/* Pages as PDF 1.7 (ISO 32000-1): tagged, with exact text. */
+/* Pages as PDF 1.7 (ISO 32000-1): tagged, with exact text, as PDF/UA-1 (ISO 14289-1) asks; for the
+ * archive also as PDF/A (ISO 19005). */
 #ifndef VANTHU_PDF_PDF_H
 #define VANTHU_PDF_PDF_H
 
@@ -7,11 +8,40 @@
 
 struct pages;
 
-/* Write `pages` to `out`.
+/* What a file claims to be. All but PDF_A_1A, which is PDF 1.4, are PDF/UA-1 too. */
+enum pdf_level {
+    PDF_PRINT,
+    PDF_A_1A, /* ISO 19005-1, as TCVN 14159-1 has it: no attachments, no transparency */
+    PDF_A_2U, /* ISO 19005-2: no attachments */
+    PDF_A_2A,
+    PDF_A_3A, /* ISO 19005-3: with attachments */
+    PDF_N_LEVELS
+};
+
+/* A file that the archive carries along (ISO 32000-1, 7.11.4; ISO 19005-3, annex E). */
+struct pdf_attachment {
+    const char *name;     /* with the folders below that of the description, UTF-8 */
+    const char *type;     /* "text/xml" */
+    const char *words;    /* what it is, for readers */
+    const char *relation; /* "Source": the pages were made of it; "Data": shown on them */
+    const void *bytes;
+    size_t n;
+};
+
+struct pdf_archive {
+    enum pdf_level level;
+    const struct pdf_attachment *attachments; /* PDF_A_3A alone; others leave them out */
+    size_t n_attachments;
+};
+
+/* "3a": the part and level of conformance as users write it; PDF_PRINT: NULL. */
+const char *pdf_level_name(enum pdf_level level);
+
+/* Write `pages` to `out`: for print, or (archive not NULL) for the archive.
  *
  * shape   the bytes depend on the pages alone: no clock, no address, no locale.
  * errors  false + DIAG_PDF_*; *out is then to be thrown away. */
-bool pdf_write(struct arena *a, const struct pages *pages, struct buf *out,
-               struct diag_list *diags);
+bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
+               struct buf *out, struct diag_list *diags);
 
 #endif

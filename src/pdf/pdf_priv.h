@@ -3,7 +3,8 @@
  *   page items --content--> streams, and the tag of each marked-content sequence
  *                 |--> pictures used --image--> XObjects
  *                 '--> characters used --font--> subsets, widths, ToUnicode
- *   tags + sequences --tags--> structure tree;  tags --outline--> bookmarks;  meta --> properties
+ *   tags + sequences --tags--> structure tree;  tags --outline--> bookmarks
+ *   meta --meta, xmp--> properties;  archive --> output intent, attachments
  */
 #ifndef VANTHU_PDF_PDF_PRIV_H
 #define VANTHU_PDF_PDF_PRIV_H
@@ -64,10 +65,14 @@ struct pdf {
     struct arena *arena; /* scratch of the run */
     struct diag_list *diags;
     const struct pages *pages;
+    enum pdf_level level;
+    const struct pdf_attachment *attachments;
+    size_t n_attachments;
     struct haru *haru;
     struct deflate *deflate;
     struct buf entries; /* of the object being written; emptied by pdf_fill */
     struct buf content; /* of the page being drawn */
+    struct buf flat;    /* pixels laid on white */
     struct font *fonts;
     int font_resources;           /* object: the names of all fonts, shared by the pages */
     VEC(struct picture) pictures; /* in order of first use: /I1 and on in content streams */
@@ -130,7 +135,19 @@ void tags_write(struct pdf *p);
 void put_destination(struct pdf *p, const struct page_tag *tag);
 void outline_write(struct pdf *p);
 
+/* -- xmp.c: the properties as XMP; gives the stream's number */
+int xmp_write(struct pdf *p);
+
 /* -- meta.c: properties, the catalog's remaining entries */
 void meta_write(struct pdf *p);
+
+/* Who made the file, in both kinds of properties. */
+extern const char pdf_producer[];
+
+/* -- icc.c: the colours of sRGB as an ICC profile; added to `out` */
+void icc_write_srgb(struct buf *out);
+
+/* -- archive.c: the colours that are meant, and what is attached; nothing for print */
+void archive_write(struct pdf *p);
 
 #endif

@@ -86,6 +86,11 @@ void put_text(struct buf *b, const char *utf8)
     buf_putc(b, '>');
 }
 
+void put_day(struct buf *b, const char *day)
+{
+    buf_printf(b, "(D:%.4s%.2s%.2s000000+07'00')", day, day + 5, day + 8);
+}
+
 static void open_entry(struct buf *b, const char *key)
 {
     buf_puts(b, key);

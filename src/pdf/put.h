@@ -20,6 +20,9 @@ void put_name(struct buf *b, const char *name);
  * in hexadecimal. `utf8` must be valid. */
 void put_text(struct buf *b, const char *utf8);
 
+/* A day, "2024-03-18", as the date of midnight in Viet Nam (7.9.4). */
+void put_day(struct buf *b, const char *day);
+
 /* One character as UTF-16BE in hexadecimal: "1EBF". */
 void put_utf16(struct buf *b, uint32_t cp);
 

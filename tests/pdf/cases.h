@@ -11,5 +11,6 @@ TCase *place_cases(void);
 TCase *tags_cases(void);
 TCase *meta_cases(void);
 TCase *file_cases(void);
+TCase *archive_cases(void);
 
 #endif

@@ -133,7 +133,7 @@ START_TEST(bytes_are_added_behind_what_is_there)
     struct pages pages = {b->meta, b->pages.at, b->pages.n, b->tags.at, b->tags.n};
     struct buf out = {0};
     buf_puts(&out, "before");
-    ck_assert(pdf_write(b->a, &pages, &out, &b->diags));
+    ck_assert(pdf_write(b->a, &pages, NULL, &out, &b->diags));
     ck_assert_uint_eq(out.n, 6 + b->pdf.n);
     ck_assert_mem_eq(out.at, "before%PDF-1.7\n", 15);
     buf_free(&out);

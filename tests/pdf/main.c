@@ -28,5 +28,6 @@ int main(void)
     suite_add_tcase(suite, tags_cases());
     suite_add_tcase(suite, meta_cases());
     suite_add_tcase(suite, file_cases());
+    suite_add_tcase(suite, archive_cases());
     return suite_run(suite);
 }

@@ -84,6 +84,13 @@ void build_rule(struct page_build *b, double x, double y, double length, double 
     item->rule = (struct page_rule){points(x), points(y), points(length), points(thickness)};
 }
 
+void build_image(struct page_build *b, int tag, const struct image *picture)
+{
+    struct page_item *item = vec_push(b->a, &b->items);
+    *item = (struct page_item){.kind = PAGE_IMAGE, .tag = tag};
+    item->image = (struct page_image){picture, {points(85), points(100), points(40), points(20)}};
+}
+
 void build_page_end(struct page_build *b)
 {
     struct page page = {.width = points(595.3), .height = points(841.9)};
@@ -99,7 +106,7 @@ bool build_pdf(struct page_build *b)
     struct pages pages = {b->meta, b->pages.at, b->pages.n, b->tags.at, b->tags.n};
     struct arena *scratch = arena_new();
     b->pdf.n = 0;
-    bool done = pdf_write(scratch, &pages, &b->pdf, &b->diags);
+    bool done = pdf_write(scratch, &pages, b->archive, &b->pdf, &b->diags);
     arena_free(scratch);
     return done;
 }

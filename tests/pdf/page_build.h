@@ -25,6 +25,7 @@ struct page_build {
     VEC(struct page_item) items; /* of the page at hand */
     VEC(struct page_tag) tags;
     struct meta meta;
+    const struct pdf_archive *archive; /* NULL: for print */
     struct buf pdf;
     const char *file;
 };
@@ -40,9 +41,10 @@ int build_heading(struct page_build *b, enum role role, int parent, const char *
 struct page_text *build_text(struct page_build *b, int tag, enum font_style style, double size,
                              double x, double baseline, const char *text);
 void build_rule(struct page_build *b, double x, double y, double length, double thickness);
+void build_image(struct page_build *b, int tag, const struct image *picture);
 void build_page_end(struct page_build *b);
 
-/* Write the pages into b->pdf. */
+/* Write the pages into b->pdf: for print, or as b->archive says. */
 bool build_pdf(struct page_build *b);
 /* The same into a new file; its name. Fails the test when it cannot be written. */
 const char *build_file(struct page_build *b);

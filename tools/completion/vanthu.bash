@@ -3,7 +3,7 @@
 
 # Words of `vanthu HELP... --help` that stand at the start of its rows.
 _vanthu_words() {
-    "$1" "${@:2}" --help 2>/dev/null | sed -n 's/^ \{2,6\}\(-[a-z], \)\{0,1\}\(-\{0,2\}[a-z][a-z-]*\) .*/\2/p'
+    "$1" "${@:2}" --help 2>/dev/null | sed -n 's/^ \{2,6\}\(-[a-z], \)\{0,1\}\(-\{0,2\}[a-z][a-z-]*\)[[ ].*/\2/p'
 }
 
 _vanthu_files() {
