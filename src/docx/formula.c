@@ -4,9 +4,11 @@
  *
  * Words, figures, and brackets are "normal text" (22.1.2.67), which takes the paragraph's face and
  * which LibreOffice sets as it stands; variables and signs are left to the program, which slants
- * the ones and gives room to the others. A sign with nothing on one side is text too: LibreOffice
- * would miss its operand. */
+ * the ones and gives room to the others. A sign with nothing on one side is text too, and one
+ * behind another sign: LibreOffice would miss its operand. */
 #include "docx/docx_priv.h"
+
+#include <string.h>
 
 static void put_list(struct xml_writer *w, const struct math_node *nodes);
 
@@ -30,10 +32,19 @@ static bool is_sign(const struct math_node *node)
     return node->is == MATH_BINARY || node->is == MATH_RELATION || node->is == MATH_LARGE;
 }
 
-static void put_text(struct xml_writer *w, const struct math_node *node, bool has_sides)
+/* LibreOffice puts a backslash before these, which quoted text would show. */
+static bool is_escaped(const struct math_node *node)
 {
-    bool is_math = node->is_variable || (is_sign(node) && (has_sides || node->is == MATH_LARGE));
-    put_run(w, node->utf8, !is_math);
+    bool is_bracket = node->is == MATH_OPEN || node->is == MATH_CLOSE;
+    return is_bracket && strchr("[]{}", *node->utf8);
+}
+
+static void put_text(struct xml_writer *w, const struct math_node *node,
+                     const struct math_node *before)
+{
+    bool has_sides = before && node->next && !is_sign(before);
+    bool is_math = node->is_variable || is_escaped(node) || node->is == MATH_LARGE;
+    put_run(w, node->utf8, !is_math && !(is_sign(node) && has_sides));
 }
 
 static void put_part(struct xml_writer *w, const char *name, const struct math_node *nodes)
@@ -79,11 +90,12 @@ static void put_scripts(struct xml_writer *w, const struct math_node *node)
 /* Elements of a description nest LIMIT_DEPTH deep at most, and these no deeper. */
 static void put_list(struct xml_writer *w, const struct math_node *nodes)
 {
-    for (const struct math_node *node = nodes; node; node = node->next) {
+    const struct math_node *before = NULL;
+    for (const struct math_node *node = nodes; node; before = node, node = node->next) {
         if (node->blank_before) put_run(w, " ", true);
         switch (node->kind) {
         case MATH_TEXT:
-            put_text(w, node, node != nodes && node->next);
+            put_text(w, node, before);
             break;
         case MATH_FRACTION:
             put_fraction(w, node);

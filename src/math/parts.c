@@ -20,6 +20,7 @@ enum {
     SIGN_FOOT = 40,     /* by which its foot hangs below: ours */
     ROOT_SIDE = 60,     /* around what stands below the bar: ours */
     DEGREE_SINKS = 278, /* into the sign [5 mu less 10 mu] */
+    LOW = 250,          /* no letter hangs lower */
     WORD_GAP = 100,     /* what word processors leave around a bar: assumed */
     X_HEIGHT = 431,     /* where a face does not tell */
 };
@@ -138,6 +139,14 @@ static struct heights script_heights(const struct math_work *w, const struct mat
     return h;
 }
 
+/* LibreOffice keeps what hangs low in an upper index, such as a denominator, well above the line.
+ */
+static int room_above(const struct math_work *w, const struct math_part *sup, int up, int level)
+{
+    bool hangs_low = sup->descent > math_em(w, level, LOW);
+    return up + sup->above + (hangs_low ? math_em(w, level, WORD_GAP) : 0);
+}
+
 struct math_part math_set_scripts(struct math_work *w, const struct math_node *node, int level)
 {
     int small = level + 1 < MATH_LEVELS ? level + 1 : MATH_LEVELS - 1;
@@ -156,7 +165,7 @@ struct math_part math_set_scripts(struct math_work *w, const struct math_node *n
     if (node->third) {
         math_move(w, &sup, part.width + part.beyond, -h.up);
         part.ascent = larger(part.ascent, h.up + sup.ascent);
-        part.above = larger(part.above, h.up + sup.above);
+        part.above = larger(part.above, room_above(w, &sup, h.up, level));
         width = larger(width, part.width + part.beyond + sup.width);
     }
     part.to = w->items.n;
