@@ -7,6 +7,7 @@ import re
 import subprocess
 import unicodedata
 import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
 from functools import cached_property
 
 import read_docx
@@ -54,22 +55,32 @@ class Signature:
 
 
 class Description:
-    """The XML file, as facts."""
+    """The XML file, as facts; or an element of it that is a document of its own kind: what is attached,
+    an appendix, a copy's own words. What it has not of its own comes from the file's first element."""
 
-    def __init__(self, path):
-        self.root = ElementTree.parse(path).getroot()
-        self.type = self.root.get("type")
+    def __init__(self, element, report=None):
+        self.root = element
+        self.type = element.get("type") or element.get("form")
+        self.type_title = element.get("title")
+        self.issuers = self.all("issuer/name") or (report.issuers if report else [])
+        self.issuer = self.issuers[0] if self.issuers else ""
         self.parents = self.all("issuer/parent")
-        self.issuer = self.one("issuer/name")
+        if report and not self.all("issuer/name"):
+            self.parents = report.parents
         self.number = self.one("number")
         self.symbol = self.one("symbol")
         self.place = self.one("place")
         self.date = self.one("date")
-        self.subject = self.one("subject")
+        self.signing_time = self.one("signing-time")
+        self.secrecy, self.urgency, self.circulation = (self.one(n) for n in ("secrecy", "urgency", "circulation"))
+        self.address = self.one("address")
+        self.subject = self.one("subject") or self.one("title")
+        self.reference = self.one("reference")
         self.addressees = self.all("to")
         self.bases = self.all("basis")
         self.recipients = self.all("recipients/to")
         self.archive = self.one("recipients/archive")
+        self.drafter = self.one("recipients/drafter")
         self.signatures = [Signature(e) for e in self.elements("signature")]
 
     def elements(self, path):
@@ -81,12 +92,15 @@ class Description:
     def one(self, path):
         return (self.all(path) or [""])[0]
 
+    @property
+    def body(self):
+        return self.root.find(NS + "body")
+
     def paragraphs(self):
         """(words, those of full size, has a break) of the body's paragraphs, in order, but for those
         whose words are not all their own: with references or blanks, or behind a run-in heading."""
-        body = self.root.find(NS + "body")
-        run_in = {id(s.find(NS + "p")) for s in body.iter(NS + "section") if s.get("run-in") == "yes"}
-        for p in body.iter(NS + "p"):
+        run_in = {id(s.find(NS + "p")) for s in self.body.iter(NS + "section") if s.get("run-in") == "yes"}
+        for p in self.body.iter(NS + "p"):
             added = any(p.find(".//" + NS + tag) is not None for tag in ("ref", "blank"))
             if id(p) not in run_in and not added:
                 large = words(text_of(p, ("note", "sup", "sub")))
@@ -94,50 +108,67 @@ class Description:
 
     def last_words(self):
         """Of the body, without blanks: enough to find its end. A reference has no words of its own."""
-        last = list(self.root.find(NS + "body").iter(NS + "p"))[-1]
+        last = list(self.body.iter(NS + "p"))[-1]
         return squash(list(last.itertext())[-1])[-12:]
 
     def titles(self, level):
         """Of the sections with this level, in order."""
-        sections = self.root.find(NS + "body").iter(NS + "section")
+        sections = self.body.iter(NS + "section")
         return [words(text_of(s.find(NS + "title"))) for s in sections if s.get("level") == level]
 
     def plain_paragraphs(self):
         """Those without words that the author set in another look."""
-        body = self.root.find(NS + "body")
-        for p in body.iter(NS + "p"):
+        for p in self.body.iter(NS + "p"):
             if not any(p.find(".//" + NS + tag) is not None for tag in ("b", "i", "ref", "blank")):
                 yield words(text_of(p))
 
 
+@dataclass
+class Origin:
+    """What a file was built from."""
+
+    name: str
+    report: Description
+    copy: Description = None
+    part: str = None  # when it holds this part alone
+
+
 class Document:
-    def __init__(self, name, description, pdf, docx):
-        self.name = name
-        self.description = Description(description)
-        self.pages = read_pdf.read(pdf)
-        self.docx = read_docx.read(docx)
-        self.lines = [line for page in self.pages for line in page.lines]
-        self.rules = [rule for page in self.pages for rule in page.rules]
-        self.headers = [line for line in self.lines if line.y < TOP_MARGIN]
-        self.left = min(line.x0 for line in self.lines)
-        self.right = max(line.x1 for line in self.lines)
-        self.notes = [line for page in self.pages for line in self.notes_of(page)]
-        aside = {id(line) for line in self.headers + self.notes}
-        self.text = [line for line in self.lines if id(line) not in aside]
+    """A file, or one of the documents in it: its description, and its pages, lines and paragraphs in
+    both results. `kind` is file, document, attachment, appendix or copy."""
+
+    def __init__(self, kind, name, description, origin, pages, docx, text, whole=None):
+        self.kind, self.name, self.description, self.origin = kind, name, description, origin
+        self.pages, self.docx, self.text = pages, docx, text
+        self.whole = whole or self
+        self.lines = [line for page in pages for line in page.lines]
+        self.rules = [rule for page in pages for rule in page.rules]
+
+    @property
+    def first(self):
+        return self.pages[0]
 
     @property
     def middle(self):
         """Of the text, which is what a centred line is centred on."""
-        return (self.left + self.right) / 2
+        return self.first.middle
 
     @property
     def page_middle(self):
-        return self.pages[0].width / 2
+        return self.first.width / 2
 
-    def notes_of(self, page):
-        """Notes stand below a rule that begins at the text's left edge."""
-        rules = [r for r in page.rules if abs(r.x0 - self.left) < 1]
-        return [line for line in page.lines if rules and line.y > rules[-1].y]
+    def page_of(self, line):
+        return next(page for page in self.pages if page.number == line.page)
+
+    def left_at(self, line):
+        return self.page_of(line).left
+
+    def right_at(self, line):
+        return self.page_of(line).right
+
+    def first_lines(self):
+        """The text of its first page."""
+        return [line for line in self.text if line.page == self.first.number]
 
     def run_of_lines(self, text):
         """The first lines that make up `text`, one behind the other; [] if it is not there."""
@@ -201,10 +232,3 @@ class Document:
         return after[0] if after and after[0].has_rule and not after[0].text else None
 
 
-def build(program, description, folder):
-    """Build both results of a description: its Document, or the message on why it was not built."""
-    name = os.path.splitext(os.path.basename(description))[0]
-    results = [os.path.join(folder, name + end) for end in (".pdf", ".docx")]
-    command = [program, "build", description, "-q", "-o", results[0], "-o", results[1]]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.stderr if done.returncode else Document(name, description, *results)

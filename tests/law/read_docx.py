@@ -24,6 +24,14 @@ class Run:
 
 
 @dataclass
+class Border:
+    kind: str  # single, double ...
+    thickness: float  # twips
+    space: float  # twips between line and text
+    color: str
+
+
+@dataclass
 class Paragraph:
     style: str
     runs: list
@@ -38,9 +46,10 @@ class Paragraph:
     is_contextual: bool
     is_numbered: bool
     outline: int  # None: no heading
-    has_rule: bool  # a border above
+    borders: dict  # side -> Border
     cell: tuple = None  # (table, row, column) from 0; None: not in a table
     width: int = 0  # of its region
+    section: int = 0
 
     @cached_property
     def text(self):
@@ -52,8 +61,22 @@ class Paragraph:
         return re.sub(r"\s", "", self.text)
 
     @property
+    def has_rule(self):
+        """A line above it, and no frame around it."""
+        return set(self.borders) == {"top"}
+
+    @property
     def rule_length(self):
         return self.width - self.left - self.right
+
+    @property
+    def frame(self):
+        """(width, height) of a frame around one exact line, from outer edge to outer edge: the lines
+        stand outside the text's edges (17.3.1.24). None without one."""
+        if set(self.borders) != {"top", "bottom", "left", "right"} or self.line_rule != "exact":
+            return None
+        room = {side: b.space + b.thickness for side, b in self.borders.items()}
+        return self.rule_length + room["left"] + room["right"], self.line + room["top"] + room["bottom"]
 
 
 @dataclass
@@ -64,9 +87,14 @@ class Section:
     margins: dict
     has_title_page: bool
     number_format: str
-    first_number: str
+    first_number: str  # None: numbers go on
     headers: dict  # type -> [Paragraph]; "PAGE" in a run's text stands for the field
-    n_footers: int
+    footers: dict
+    has_table: bool = False
+
+    @property
+    def text_width(self):
+        return self.width - self.margins["left"] - self.margins["right"]
 
 
 @dataclass
@@ -74,7 +102,7 @@ class Docx:
     sections: list
     paragraphs: list
     notes: list
-    table_widths: list = field(default_factory=list)  # (indent, sum of columns)
+    table_widths: list = field(default_factory=list)  # (section, indent, sum of columns)
 
 
 def value(element, name="val", default=None):
@@ -145,6 +173,8 @@ class Reader:
         self.package = package
         self.styles = Styles(self.part("word/styles.xml"))
         self.table = -1
+        self.section_number = 0
+        self.sections = []
 
     def part(self, name):
         return ElementTree.fromstring(self.package.read(name))
@@ -181,7 +211,6 @@ class Reader:
         indent, spacing = merged(layers, "ind"), merged(layers, "spacing")
         first = int(indent.get("firstLine", 0)) - int(indent.get("hanging", 0))
         contextual, outline, numbering = (last(layers, n) for n in ("contextualSpacing", "outlineLvl", "numPr"))
-        border = last(layers, "pBdr")
         return Paragraph(
             style=style_id,
             runs=[self.run(r, style_id) for r in p.iter(W + "r")],
@@ -196,17 +225,29 @@ class Reader:
             is_contextual=contextual is not None and is_on(contextual),
             is_numbered=numbering is not None,
             outline=None if outline is None else int(value(outline)),
-            has_rule=border is not None and border.find(W + "top") is not None,
+            borders=self.borders(last(layers, "pBdr")),
             cell=cell,
             width=width,
+            section=self.section_number,
         )
 
-    def blocks(self, parent, width, cell=None):
+    def borders(self, element):
+        lines = {} if element is None else {e.tag.replace(W, ""): e for e in element}
+        return {
+            side: Border(value(e), float(value(e, "sz", "0")) * 2.5, float(value(e, "space", "0")) * 20, value(e, "color", "auto"))
+            for side, e in lines.items()
+            if value(e) not in ("nil", "none")
+        }
+
+    def blocks(self, parent, cell=None, width=None):
+        """Paragraphs in their order; without a width they are as wide as their section's text."""
         for child in parent:
             if child.tag == W + "p":
-                yield self.paragraph(child, cell, width)
+                yield self.paragraph(child, cell, width or self.sections[self.section_number].text_width)
+                self.section_number += child.find(f"{W}pPr/{W}sectPr") is not None
             elif child.tag == W + "tbl":
                 self.table += 1
+                self.sections[self.section_number].has_table = True
                 yield from self.rows(child, self.table)
 
     def rows(self, table, number):
@@ -215,43 +256,51 @@ class Reader:
             at = 0
             for c, tc in enumerate(row.findall(W + "tc")):
                 span = int(value(tc.find(f"{W}tcPr/{W}gridSpan"), default="1"))
-                yield from self.blocks(tc, sum(columns[at : at + span]), (number, r, c))
+                yield from self.blocks(tc, (number, r, c), sum(columns[at : at + span]))
                 at += span
 
-    def headers(self, sect, kind):
+    def headers(self, sect, kind, width):
+        """What a section has none of, it shows as the section before it (17.10.2, 17.10.5)."""
         parts = {r.get("Id"): r.get("Target") for r in self.part("word/_rels/document.xml.rels")}
-        found = {}
+        found = dict(getattr(self.sections[-1], kind + "s")) if self.sections else {}
         for reference in sect.findall(W + kind + "Reference"):
             root = self.part("word/" + parts[reference.get(R + "id")])
-            found[value(reference, "type")] = [self.paragraph(p) for p in root.iter(W + "p")]
+            found[value(reference, "type")] = [self.paragraph(p, width=width) for p in root.iter(W + "p")]
         return found
 
     def section(self, sect):
         size, margins = sect.find(W + "pgSz"), sect.find(W + "pgMar")
         numbers, title = sect.find(W + "pgNumType"), sect.find(W + "titlePg")
+        edges = {k.replace(W, ""): int(v) for k, v in margins.attrib.items()}
+        width = int(value(size, "w")) - edges["left"] - edges["right"]
         return Section(
             width=int(value(size, "w")),
             height=int(value(size, "h")),
             is_landscape=value(size, "orient") == "landscape",
-            margins={k.replace(W, ""): int(v) for k, v in margins.attrib.items()},
+            margins=edges,
             has_title_page=title is not None and is_on(title),
             number_format=value(numbers, "fmt", "decimal"),
-            first_number=value(numbers, "start", "1"),
-            headers=self.headers(sect, "header"),
-            n_footers=len(self.headers(sect, "footer")),
+            first_number=value(numbers, "start"),
+            headers=self.headers(sect, "header", width),
+            footers=self.headers(sect, "footer", width),
         )
 
     def document(self):
         body = self.part("word/document.xml").find(W + "body")
-        sections = [self.section(s) for s in body.iter(W + "sectPr")]
-        margins = sections[0].margins
-        width = sections[0].width - margins["left"] - margins["right"]
-        docx = Docx(sections, list(self.blocks(body, width)), self.notes())
-        for table in body.iter(W + "tbl"):
-            indent = table.find(f"{W}tblPr/{W}tblInd")
-            columns = sum(int(value(c, "w")) for c in table.find(W + "tblGrid"))
-            docx.table_widths.append((int(value(indent, "w", "0")), columns))
+        for sect in body.iter(W + "sectPr"):
+            self.sections.append(self.section(sect))
+        docx = Docx(self.sections, list(self.blocks(body)), self.notes())
+        docx.table_widths = list(self.table_widths(body))
         return docx
+
+    def table_widths(self, body):
+        section = 0
+        for child in body:
+            if child.tag == W + "tbl":
+                indent = child.find(f"{W}tblPr/{W}tblInd")
+                columns = sum(int(value(c, "w")) for c in child.find(W + "tblGrid"))
+                yield section, int(value(indent, "w", "0")), columns
+            section += child.find(f"{W}pPr/{W}sectPr") is not None
 
     def notes(self):
         if "word/footnotes.xml" not in self.package.namelist():

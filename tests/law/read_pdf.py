@@ -1,4 +1,4 @@
-"""A PDF as its reader sees it: lines of characters with font, size and place, and drawn rules.
+"""A PDF as its reader sees it: lines of characters with font, size and place, drawn rules and frames.
 
 MuPDF's trace gives every character and path in drawing order. Lengths are points from the page's
 top left corner, y downwards."""
@@ -13,6 +13,7 @@ from functools import cached_property
 COLUMN_GAP = 30
 SAME_BASELINE = 0.3
 RAISED = 0.75  # of the line's size: marks of notes are smaller
+BLACK, RED = (0, 0, 0), (1, 0, 0)
 
 
 @dataclass
@@ -23,7 +24,11 @@ class Char:
     y: float  # baseline
     size: float
     font: str
-    is_black: bool
+    color: tuple  # red, green, blue from 0 to 1
+
+    @property
+    def is_black(self):
+        return self.color == BLACK
 
     @property
     def is_bold(self):
@@ -84,11 +89,18 @@ class Line:
 
 @dataclass
 class Rule:
+    """A drawn line across; y is its upper edge."""
+
     page: int
     x0: float
     x1: float
     y: float
-    is_black: bool
+    y1: float
+    color: tuple
+
+    @property
+    def y0(self):
+        return self.y
 
     @property
     def length(self):
@@ -100,12 +112,67 @@ class Rule:
 
 
 @dataclass
+class Upright:
+    """A drawn line downwards."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    color: tuple
+
+
+@dataclass
+class Frame:
+    """Four drawn lines around words, with their outer edges."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colors: set
+
+    @property
+    def size(self):
+        return self.x1 - self.x0, self.y1 - self.y0
+
+
+@dataclass
 class Page:
-    number: int
+    number: int  # from 1
     width: float
     height: float
     lines: list = field(default_factory=list)
     rules: list = field(default_factory=list)
+    uprights: list = field(default_factory=list)
+    # Of the text, on this page and those that lie like it.
+    left: float = 0
+    right: float = 0
+
+    @property
+    def is_landscape(self):
+        return self.width > self.height
+
+    @property
+    def middle(self):
+        """Of the text, which is what a centred line is centred on."""
+        return (self.left + self.right) / 2
+
+    def edges_at(self, rule):
+        """The lines downwards that touch a rule."""
+        return [u for u in self.uprights if u.y0 - 1 < rule.y < u.y1 + 1 and rule.x0 - 1 < u.x0 and u.x1 < rule.x1 + 1]
+
+    def frame_around(self, line):
+        """The box of a line of words, or None: rules above and below, joined at both ends."""
+        above = [r for r in self.rules if 0 < line.y - r.y < 3 * line.size and r.x0 < line.x0 and r.x1 > line.x1]
+        below = [r for r in self.rules if 0 < r.y - line.y < 2 * line.size and r.x0 < line.x0 and r.x1 > line.x1]
+        if not above or not below:
+            return None
+        top, bottom = max(above, key=lambda r: r.y), min(below, key=lambda r: r.y)
+        sides = [u for u in self.edges_at(top) if u in self.edges_at(bottom)]
+        if len(sides) != 2 or abs(top.x0 - bottom.x0) > 1 or abs(top.x1 - bottom.x1) > 1:
+            return None
+        return Frame(top.x0, top.y, top.x1, bottom.y1, {e.color for e in [top, bottom] + sides})
 
 
 def numbers(text):
@@ -117,8 +184,9 @@ def place(transform, x, y):
     return a * x + c * y + e, b * x + d * y + f
 
 
-def is_black(element):
-    return all(v == 0 for v in numbers(element.get("color", "0")))
+def color(element):
+    values = numbers(element.get("color", "0"))
+    return tuple(values) if len(values) == 3 else (values[0],) * 3
 
 
 def chars_of(fill):
@@ -130,7 +198,7 @@ def chars_of(fill):
             x, y = place(transform, float(g.get("x")), float(g.get("y")))
             x1 = x + float(g.get("adv")) * size
             text = unicodedata.normalize("NFC", g.get("unicode", "\ufffd"))
-            yield Char(text, x, x1, y, size, font, is_black(fill))
+            yield Char(text, x, x1, y, size, font, color(fill))
 
 
 def continues(line, char):
@@ -161,7 +229,9 @@ def add_path(page, path):
         return
     xs, ys = [x for x, _ in points], [y for _, y in points]
     if max(ys) - min(ys) < 3 < max(xs) - min(xs):
-        page.rules.append(Rule(page.number, min(xs), max(xs), min(ys), is_black(path)))
+        page.rules.append(Rule(page.number, min(xs), max(xs), min(ys), max(ys), color(path)))
+    elif max(xs) - min(xs) < 3 < max(ys) - min(ys):
+        page.uprights.append(Upright(min(xs), max(xs), min(ys), max(ys), color(path)))
 
 
 def read_page(number, element):
@@ -174,6 +244,13 @@ def read_page(number, element):
             add_path(page, child)
     page.lines = [line for line in page.lines if line.ink]
     return page
+
+
+def version(path):
+    """(1, 7) of a PDF 1.7; (0, 0) of what is none."""
+    with open(path, "rb") as file:
+        found = re.match(rb"%PDF-(\d)\.(\d)", file.read(8))
+    return (int(found.group(1)), int(found.group(2))) if found else (0, 0)
 
 
 def read(path):

@@ -57,8 +57,8 @@ def body_looks(doc):
 def justified(doc):
     for text, lines, has_break in doc.body:
         for line in lines[:-1]:
-            if not has_break and not near(line.x1, doc.right):
-                yield f"PDF: {line.text[:40]!r} ends at {line.x1:.1f}, the text at {doc.right:.1f}"
+            if not has_break and not near(line.x1, doc.right_at(line)):
+                yield f"PDF: {line.text[:40]!r} ends at {line.x1:.1f}, the text at {doc.right_at(line):.1f}"
     for p in body_paragraphs(doc):
         if p.align != "both":
             yield f"DOCX: {p.text[:40]!r} is aligned {p.align}"
@@ -67,12 +67,12 @@ def justified(doc):
 def first_line(doc):
     allowed = (10, 12.7)
     for text, lines, _ in doc.body:
-        indent = (lines[0].x0 - doc.left) if lines else None
+        indent = (lines[0].x0 - doc.left_at(lines[0])) if lines else None
         if indent is not None and not any(near(indent, mm * PT_OF_MM) for mm in allowed):
             yield f"PDF: {text[:40]!r} begins {indent / PT_OF_MM:.1f} mm in"
         for line in lines[1:]:
-            if not near(line.x0, doc.left):
-                yield f"PDF: {line.text[:40]!r} begins {line.x0 - doc.left:.1f} pt in"
+            if not near(line.x0, doc.left_at(line)):
+                yield f"PDF: {line.text[:40]!r} begins {line.x0 - doc.left_at(line):.1f} pt in"
     for p in body_paragraphs(doc):
         if p.left or not any(near(p.first, mm * TWIPS_OF_MM, LENGTH_TWIPS) for mm in allowed):
             yield f"DOCX: {p.text[:40]!r} has left {p.left}, first line {p.first}"
@@ -149,11 +149,11 @@ def divisions_look(doc):
             if not re.fullmatch(f"{word} {number}", label.text):
                 yield f"PDF: {label.text!r} stands above {title!r}"
             yield from chars_look(label.letters, 13, 14, True, False)
-            yield from centred([label] + lines, doc.middle, "the text")
+            yield from centred([label] + lines, doc.page_of(label).middle, "the text")
 
 
 def article_lines(doc):
-    return [line for line in doc.text if re.match(r"Điều \d+\. ", line.text) and line.x0 > doc.left + LENGTH]
+    return [line for line in doc.text if re.match(r"Điều \d+\. ", line.text) and line.x0 > doc.left_at(line) + LENGTH]
 
 
 def articles_look(doc):
@@ -161,8 +161,8 @@ def articles_look(doc):
     for line in article_lines(doc):
         label = line.letters[: len(squash(re.match(r"Điều \d+\.", line.text).group()))]
         yield from chars_look(label, min(sizes), max(sizes), True, False)
-        if not any(near(line.x0 - doc.left, mm * PT_OF_MM) for mm in (10, 12.7)):
-            yield f"PDF: {line.text[:30]!r} begins {line.x0 - doc.left:.1f} pt in"
+        if not any(near(line.x0 - doc.left_at(line), mm * PT_OF_MM) for mm in (10, 12.7)):
+            yield f"PDF: {line.text[:30]!r} begins {line.x0 - doc.left_at(line):.1f} pt in"
 
 
 def articles_count_on(doc):
@@ -179,7 +179,7 @@ def points_in_order(doc):
     before = ""
     for line in doc.text:
         found = re.match(r"(“?)(\w)\) ", line.text)
-        if not found or line.x0 < doc.left + LENGTH:
+        if not found or line.x0 < doc.left_at(line) + LENGTH:
             continue
         quoted, letter = found.groups()
         if letter != "a" and not quoted and (letter not in VIETNAMESE or VIETNAMESE[VIETNAMESE.index(letter) - 1] != before):

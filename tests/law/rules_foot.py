@@ -37,17 +37,18 @@ def one_addressee(doc):
 
 
 def several_addressees(doc):
-    lines, names = addressee_lines(doc), doc.description.addressees
+    names = doc.description.addressees
     marks = [";"] * (len(names) - 1) + ["."]
     wanted = ["Kính gửi:"] + [f"- {n.rstrip(';.')}{m}" for n, m in zip(names, marks)]
-    if [l.text for l in lines] != wanted:
-        yield f"PDF: {[l.text for l in lines]}"
+    lines = [doc.run_of_lines(text) for text in wanted]
+    if not all(lines):
+        yield f"PDF: {[text for text, found in zip(wanted, lines) if not found]} not on lines of their own"
         return
-    colon = lines[0].ink[-1]
-    for line in lines[1:]:
+    colon = lines[0][0].ink[-1]
+    for item in lines[1:]:
         # The dash is a little wider than the colon: one of its edges within a millimetre.
-        if not near(line.x0, colon.x0, 3):
-            yield f"PDF: the dash at {line.x0:.1f}, the colon at {colon.x0:.1f}"
+        if not near(item[0].x0, colon.x0, 3):
+            yield f"PDF: the dash at {item[0].x0:.1f}, the colon at {colon.x0:.1f}"
     for text in wanted:
         if doc.paragraph(text) is None:
             yield f"DOCX: {text!r} is not there"
@@ -104,8 +105,8 @@ def recipients_stand(doc):
     yield from level_with(doc, "Nơi nhận:", doc.description.signatures[-1].above[0].upper())
     for text in ["Nơi nhận:"] + recipient_texts(doc):
         for line in doc.run_of_lines(text)[:1]:
-            if not near(line.x0, doc.left):
-                yield f"PDF: {text!r} begins {line.x0 - doc.left:.1f} pt in"
+            if not near(line.x0, doc.left_at(line)):
+                yield f"PDF: {text!r} begins {line.x0 - doc.left_at(line):.1f} pt in"
     yield from in_cell(doc, "Nơi nhận:", 0)
 
 
@@ -158,8 +159,10 @@ def signer_has_no_title(doc):
 
 
 def signature_stands(doc):
-    """The last one: a record of a meeting has the secretary's at the left."""
-    signature = doc.description.signatures[-1]
+    """The right one of a row: a record of a meeting has the secretary's at the left, and of several
+    signers an odd one stands alone in the last row."""
+    signatures = doc.description.signatures
+    signature = signatures[-1] if len(signatures) % 2 == 0 or len(signatures) == 1 else signatures[-2]
     for text in [t.upper() for t in signature.above] + [signature.name]:
         places = [lines[-1].middle for lines in doc.runs_of_lines(text)]
         if not places or max(places) <= doc.page_middle:

@@ -4,18 +4,10 @@ import calendar
 import re
 
 from checks import LENGTH, SINGLE, centred, follows, in_cell, is_within, level_with, looks, near, rule_under
+from words import COPY_FORMS, TYPES, type_title
 
 NATIONAL_NAMES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-# Phụ lục III, I: the abbreviation of each type.
-TYPES = {
-    "NQ": "NGHỊ QUYẾT", "QĐ": "QUYẾT ĐỊNH", "CT": "CHỈ THỊ", "QC": "QUY CHẾ", "QyĐ": "QUY ĐỊNH",
-    "TC": "THÔNG CÁO", "TB": "THÔNG BÁO", "HD": "HƯỚNG DẪN", "CTr": "CHƯƠNG TRÌNH", "KH": "KẾ HOẠCH",
-    "PA": "PHƯƠNG ÁN", "ĐA": "ĐỀ ÁN", "DA": "DỰ ÁN", "BC": "BÁO CÁO", "BB": "BIÊN BẢN", "TTr": "TỜ TRÌNH",
-    "HĐ": "HỢP ĐỒNG", "CĐ": "CÔNG ĐIỆN", "BGN": "BẢN GHI NHỚ", "BTT": "BẢN THỎA THUẬN",
-    "GUQ": "GIẤY ỦY QUYỀN", "GM": "GIẤY MỜI", "GGT": "GIẤY GIỚI THIỆU", "GNP": "GIẤY NGHỈ PHÉP",
-    "PG": "PHIẾU GỬI", "PC": "PHIẾU CHUYỂN", "PB": "PHIẾU BÁO",
-}  # fmt: skip
 MIXED_CASE = {"QyĐ", "CTr", "TTr", "TrS"}
 NUMBER = re.compile(r"^Số: *(\d*)\s*/([^\s-]+(?:-[^\s-]+)+)$")
 DATE = re.compile(r"^(.+), ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2]) năm (\d{4})$")
@@ -23,6 +15,16 @@ DATE = re.compile(r"^(.+), ngày (0[1-9]|[12]\d|3[01]) tháng (0[12]|[3-9]|1[0-2
 
 def national_name(doc):
     return next((n for n in NATIONAL_NAMES if doc.run_of_lines(n)), NATIONAL_NAMES[0])
+
+
+def right_head(doc):
+    """What stands at the top of the right column: Quốc hiệu, or the form of a copy."""
+    return COPY_FORMS[doc.description.type] if doc.kind == "copy" else national_name(doc)
+
+
+def above_date(doc):
+    """What the date is centred under."""
+    return right_head(doc) if doc.kind == "copy" else MOTTO
 
 
 def name_is_exact(doc):
@@ -37,7 +39,7 @@ def name_looks(doc):
 
 def name_stands(doc):
     lines = doc.run_of_lines(national_name(doc))
-    if lines and (lines[0].page != 1 or lines[0].y > min(l.y for l in doc.text if l.page == 1) + 0.1):
+    if lines and (lines[0].page != doc.first.number or lines[0].y > min(l.y for l in doc.first_lines()) + 0.1):
         yield "PDF: it is not on the first line"
     if lines and lines[0].middle <= doc.page_middle:
         yield "PDF: it is not in the right column"
@@ -74,32 +76,37 @@ def parents_look(doc):
         yield from looks(doc, parent.upper(), 12, 13, caps=True, align="center")
 
 
+def shown_names(doc):
+    """The bodies above each other, the one that issues, or those that do so together, below."""
+    return [n.upper() for n in doc.description.parents + doc.description.issuers]
+
+
 def issuer_looks(doc):
-    yield from looks(doc, doc.description.issuer.upper(), 12, 13, bold=True, caps=True, align="center")
-    names = [n.upper() for n in doc.description.parents + [doc.description.issuer]]
-    lines = [line for name in names for line in doc.run_of_lines(name)]
+    for issuer in doc.description.issuers:
+        yield from looks(doc, issuer.upper(), 12, 13, bold=True, caps=True, align="center")
+    lines = [line for name in shown_names(doc) for line in doc.run_of_lines(name)]
     yield from centred(lines, lines[-1].middle if lines else 0, "the others")
 
 
 def issuer_stands(doc):
-    first = (doc.description.parents + [doc.description.issuer])[0].upper()
+    first = shown_names(doc)[0]
     lines = doc.run_of_lines(first)
-    right = doc.run_of_lines(national_name(doc))
+    right = doc.run_of_lines(right_head(doc))
     if lines and right and max(line.x1 for line in lines) >= right[0].x0:
         yield "PDF: it reaches into the right column"
     if lines and lines[0].middle >= doc.page_middle:
         yield "PDF: it is not in the left column"
-    yield from level_with(doc, first, national_name(doc))
-    yield from in_cell(doc, doc.description.issuer.upper(), 0)
+    yield from level_with(doc, first, right_head(doc))
+    for issuer in doc.description.issuers:
+        yield from in_cell(doc, issuer.upper(), 0)
 
 
 def issuer_rule(doc):
-    return rule_under(doc, doc.description.issuer.upper(), 1 / 3, 1 / 2)
+    return rule_under(doc, doc.description.issuers[-1].upper(), 1 / 3, 1 / 2)
 
 
 def names_are_close(doc):
-    names = [n.upper() for n in doc.description.parents + [doc.description.issuer]]
-    for upper, lower in zip(names, names[1:]):
+    for upper, lower in zip(shown_names(doc), shown_names(doc)[1:]):
         yield from follows(doc, upper, lower, "the names of the bodies")
 
 
@@ -107,7 +114,7 @@ def names_are_close(doc):
 
 
 def number_line(doc):
-    found = [l.text for l in doc.text if l.page == 1 and l.text.startswith("Số")]
+    found = [l.text for l in doc.first_lines() if l.text.startswith("Số")]
     return found[0] if found else "Số:"
 
 
@@ -141,7 +148,7 @@ def notation_begins_with_type(doc):
 
 
 def number_is_centred(doc):
-    middle = doc.middle_of(doc.description.issuer.upper())
+    middle = doc.middle_of(doc.description.issuers[-1].upper())
     yield from centred(doc.run_of_lines(number_line(doc)), middle, "the issuing body")
     paragraph = doc.paragraph(number_line(doc))
     if paragraph is None or paragraph.align != "center":
@@ -164,7 +171,7 @@ def notation_has_no_year(doc):
 
 
 def date_line(doc):
-    found = [l.text for l in doc.text if l.page == 1 and l.text.startswith(doc.description.place + ", ngày")]
+    found = [l.text for l in doc.first_lines() if l.text.startswith(doc.description.place + ", ngày")]
     return found[0] if found else doc.description.place + ", ngày"
 
 
@@ -202,7 +209,7 @@ def date_looks(doc):
 def date_stands(doc):
     yield from level_with(doc, number_line(doc), date_line(doc))
     if doc.description.date:  # blanks to be written on have no middle
-        yield from centred(doc.run_of_lines(date_line(doc)), doc.middle_of(MOTTO), "Tiêu ngữ")
+        yield from centred(doc.run_of_lines(date_line(doc)), doc.middle_of(above_date(doc)), "the line above it")
 
 
 def date_exists(doc):
@@ -221,7 +228,7 @@ def place_has_capitals(doc):
 
 
 def type_name(doc):
-    return TYPES.get(doc.description.type, "")
+    return type_title(doc.description)
 
 
 def type_looks(doc):
