@@ -96,11 +96,16 @@ class Description:
     def body(self):
         return self.root.find(NS + "body")
 
+    def outside_tables(self):
+        """The body's paragraphs. The law says nothing of those in cells."""
+        in_cells = {id(p) for cell in self.body.iter(NS + "cell") for p in cell.iter(NS + "p")}
+        return [p for p in self.body.iter(NS + "p") if id(p) not in in_cells]
+
     def paragraphs(self):
         """(words, those of full size, has a break) of the body's paragraphs, in order, but for those
         whose words are not all their own: with references or blanks, or behind a run-in heading."""
         run_in = {id(s.find(NS + "p")) for s in self.body.iter(NS + "section") if s.get("run-in") == "yes"}
-        for p in self.body.iter(NS + "p"):
+        for p in self.outside_tables():
             added = any(p.find(".//" + NS + tag) is not None for tag in ("ref", "blank"))
             if id(p) not in run_in and not added:
                 large = words(text_of(p, ("note", "sup", "sub")))
@@ -108,7 +113,7 @@ class Description:
 
     def last_words(self):
         """Of the body, without blanks: enough to find its end. A reference has no words of its own."""
-        last = list(self.body.iter(NS + "p"))[-1]
+        last = self.outside_tables()[-1]
         return squash(list(last.itertext())[-1])[-12:]
 
     def titles(self, level):
@@ -118,7 +123,7 @@ class Description:
 
     def plain_paragraphs(self):
         """Those without words that the author set in another look."""
-        for p in self.body.iter(NS + "p"):
+        for p in self.outside_tables():
             if not any(p.find(".//" + NS + tag) is not None for tag in ("b", "i", "ref", "blank")):
                 yield words(text_of(p))
 
