@@ -77,6 +77,7 @@ static const char *chain(struct composer *c, int section, enum reference_form fo
 const char *cite_text(struct composer *c, const char *id, enum reference_form form)
 {
     const struct target *target = find_target(c, id);
+    if (target && target->number && form == REFERENCE_NUMBER) return target->number;
     if (target && target->label) return target->label;
     if (!target || target->section < 0) return NULL;
     const struct section_label *label = &c->labels.at[target->section];

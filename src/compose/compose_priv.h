@@ -46,6 +46,7 @@ struct part {
     struct scheme *scheme;            /* NULL: without a body */
     int instance;                     /* which of the scheme's bodies this is, from 0 */
     size_t first_label;               /* of its sections, in composer.labels */
+    int first_figure;                 /* how many stand before it */
     bool has_body;                    /* its template has placed it */
 };
 
@@ -83,8 +84,9 @@ struct section_label {
 /* What has an id. */
 struct target {
     const char *id;
-    int section;       /* whose number a reference prints; -1: none */
-    const char *label; /* of a part or formula, which it prints in its place; NULL: none */
+    int section;        /* whose number a reference prints; -1: none */
+    const char *label;  /* of a part, formula or figure, which it prints in its place; NULL: none */
+    const char *number; /* of a figure: what the form "number" prints; NULL: none */
 };
 
 struct placed {
@@ -114,6 +116,8 @@ struct composer {
     VEC(struct scheme *) schemes;
     VEC(struct section_label) labels;
     size_t next_label; /* of the section that sections.c comes to next */
+    int n_figures;     /* images with a caption, counted by labels.c */
+    int next_figure;   /* how many of them sections.c has come to */
     int here;          /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
     VEC(struct flow_numbering) numberings;
@@ -171,6 +175,9 @@ void draft_blank(struct draft *p, struct format f, len width, struct pos pos);
 /* A note's number: in the text, or before the note. */
 void draft_number(struct draft *p, struct format f, enum flow_run_kind kind, int note,
                   struct pos pos);
+/* A number that word processors may count: the next of `sequence`, which is one word. */
+void draft_sequence(struct draft *p, struct format f, const char *number, const char *sequence,
+                    struct pos pos);
 /* The finished paragraph: no blanks at its end. */
 struct flow_para draft_finish(struct draft *p);
 bool draft_is_empty(const struct draft *p);
@@ -283,6 +290,8 @@ void merged_resolve(struct composer *c, const struct report_table *table, struct
 /* A table of the body: its caption and its rows. */
 void table_add(struct composer *c, struct built *b, const struct report_block *block);
 
+/* Number an image that has a caption, and note what references print. */
+void image_count(struct composer *c, const struct report_block *block);
 /* An image of the body, or of a cell, and its caption. Until image_fit its width and height are
  * what the description asks for, 0 where it asks for nothing. */
 void image_add(struct composer *c, struct built *b, const struct report_block *block, bool in_cell);

@@ -167,6 +167,15 @@ void draft_number(struct draft *p, struct format f, enum flow_run_kind kind, int
     *vec_push(p->c->a, &p->runs) = run;
 }
 
+void draft_sequence(struct draft *p, struct format f, const char *number, const char *sequence,
+                    struct pos pos)
+{
+    flush(p);
+    struct flow_run run = draft_run(p->c, p->style, f, FLOW_SEQUENCE, number, pos);
+    run.sequence = sequence;
+    *vec_push(p->c->a, &p->runs) = run;
+}
+
 bool draft_is_empty(const struct draft *p)
 {
     return !p->runs.n && !p->open.n;

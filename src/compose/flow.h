@@ -37,6 +37,7 @@ enum flow_run_kind {
                   ends; none other, and no FLOW_TAB, stands in its line */
     FLOW_TICK, /* a box to tick, is_checked; `text` is the box */
     FLOW_PAGE_NUMBER, /* header only */
+    FLOW_SEQUENCE,    /* the number of a figure, which word processors may count */
 };
 
 /* Where words lead. */
@@ -47,7 +48,8 @@ struct flow_link {
 
 struct flow_run {
     enum flow_run_kind kind;
-    const char *text; /* FLOW_TEXT: never empty, letter case as it is printed; marks: the number */
+    const char *text; /* FLOW_TEXT: never empty, letter case as it is printed; marks and sequences:
+                         the number */
     const char *raw;  /* FLOW_TEXT: before the style's letter case was applied (same if none): what
                          a DOCX run holds when the paragraph's style sets the capitals */
     const struct style *style; /* character style that set the format; NULL: the paragraph's own */
@@ -60,6 +62,7 @@ struct flow_run {
     const struct flow_link *link; /* NULL: none; runs of one link have one */
     const char *spoken;           /* what is read in its place; NULL: its text */
     int note;                     /* marks: index into flow.notes */
+    const char *sequence;         /* FLOW_SEQUENCE: what is counted, one word; else NULL */
     enum role role;               /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
     struct pos pos;
 };

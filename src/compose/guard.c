@@ -13,6 +13,7 @@ static struct text_run measure_run(const struct flow_run *run)
         [FLOW_NOTE_NUMBER] = TEXT_CHARS, [FLOW_LINE_BREAK] = TEXT_LINE_BREAK,
         [FLOW_TAB] = TEXT_TAB,           [FLOW_FILL] = TEXT_FILL,
         [FLOW_TICK] = TEXT_CHARS,        [FLOW_PAGE_NUMBER] = TEXT_CHARS,
+        [FLOW_SEQUENCE] = TEXT_CHARS,
     };
     int size = run->size * TWIPS_OF_HALF_POINT;
     return (struct text_run){

@@ -5,6 +5,8 @@
 
 #include "image/image.h"
 
+#include <string.h>
+
 static const struct format plain = {.role = ROLE_P};
 
 /* Dots to the metre of a file that does not say: 96 to the inch. What is far from all that is
@@ -91,9 +93,49 @@ void image_fit(struct composer *c, struct flow_block *block, const struct flow_b
     if (down > height) refuse(c, block->pos, DIAG_COMPOSE_IMAGE_HIGH, (int)down, height);
 }
 
+static const char *with_number(struct composer *c, const char *pattern, const char *number)
+{
+    struct sheet_piece piece;
+    const char *text = "";
+    while (sheet_pattern_next(&pattern, &piece))
+        text = piece.is_name ? arena_printf(c->a, "%s%s", text, number)
+                             : arena_printf(c->a, "%s%.*s", text, (int)piece.n, piece.at);
+    return text_nfc(c->a, text);
+}
+
+void image_count(struct composer *c, const struct report_block *block)
+{
+    const char *number = numbers_text(c->a, COUNT_DECIMAL, ++c->n_figures);
+    if (!block->id) return;
+    *vec_push(c->a, &c->targets) =
+        (struct target){block->id, -1, with_number(c, c->sheet->images.cite, number), number};
+}
+
+/* "Hình" of "Hình {n}. ": what Word's fields call the count, a word without blanks. */
+static const char *sequence_name(struct composer *c, const char *pattern)
+{
+    size_t n = strcspn(pattern, "{ ");
+    return n ? text_nfc(c->a, arena_strndup(c->a, pattern, n)) : "Figure";
+}
+
+static void add_label(struct draft *p, struct pos pos)
+{
+    struct composer *c = p->c;
+    const char *pattern = c->sheet->images.label, *sequence = sequence_name(c, pattern);
+    struct sheet_piece piece;
+    const char *number = numbers_text(c->a, COUNT_DECIMAL, ++c->next_figure);
+    while (sheet_pattern_next(&pattern, &piece)) {
+        if (piece.is_name)
+            draft_sequence(p, plain, number, sequence, pos);
+        else
+            draft_text(p, plain, arena_strndup(c->a, piece.at, piece.n), NULL, pos);
+    }
+}
+
 static void add_caption(struct composer *c, struct built *b, const struct report_block *block)
 {
     struct draft p = {.c = c, .style = composer_style(c, c->sheet->images.caption)};
+    if (c->sheet->images.label) add_label(&p, block->pos);
     inlines_add(&p, plain, block->image->caption);
     struct flow_block *made = built_add(c, b, FLOW_PARA, ROLE_P, block->pos);
     made->para = draft_finish(&p);
@@ -117,5 +159,6 @@ void image_add(struct composer *c, struct built *b, const struct report_block *b
         .alt = text_nfc(c->a, from->alt),
         .keep_next = from->caption != NULL,
     };
+    b->blocks.at[b->blocks.n - 1].id = block->id;
     if (from->caption) add_caption(c, b, block);
 }

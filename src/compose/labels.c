@@ -318,7 +318,9 @@ static void count_blocks(struct counter *k, const struct report_block *blocks, s
             count_blocks(&own, b->first, (struct place){-1, -1});
         } else if (b->kind == REPORT_LANDSCAPE) {
             count_blocks(k, b->first, in);
-        } else if (b->kind == REPORT_PARA) {
+        } else if (b->image && b->image->caption && k->c->sheet->images.label) {
+            image_count(k->c, b);
+        } else if (b->kind == REPORT_PARA || b->kind == REPORT_IMAGE) {
             add_target(k->c, b->id, in.section);
         } else if (b->kind == REPORT_FORMULA) {
             count_formula(k->c, b);
@@ -352,8 +354,9 @@ static int by_id(const void *x, const void *y)
 static void count_part(struct composer *c, struct part *part)
 {
     if (part->field && part->field->id)
-        *vec_push(c->a, &c->targets) = (struct target){part->field->id, -1, part->label};
+        *vec_push(c->a, &c->targets) = (struct target){part->field->id, -1, part->label, NULL};
     part->first_label = c->labels.n;
+    part->first_figure = c->n_figures;
     if (!part->body) return;
     part->scheme = scheme_of(c, part);
     c->ok = part->scheme && c->ok;

@@ -211,5 +211,6 @@ void sections_add(struct composer *c, struct built *b)
 {
     /* the part's own heading stands above those of its sections */
     c->next_label = c->part->first_label;
+    c->next_figure = c->part->first_figure;
     add_blocks(c, b, c->part->body->blocks, c->part->label ? 2 : 1);
 }

@@ -147,6 +147,7 @@ static void content(struct docx *d, struct xml_writer *w, const struct flow_run 
         write_text(w, run->text);
         break;
     case FLOW_PAGE_NUMBER:
+    case FLOW_SEQUENCE:
         break;
     }
 }
@@ -166,20 +167,34 @@ static void field_char(struct docx *d, struct xml_writer *w, const struct flow_r
     xml_close(w);
 }
 
-/* PAGE as a complex field (17.16.18, 17.16.5.44) with the result of the first page that shows it,
- * as Word itself writes it. */
-static void page_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
-                       const struct style *para)
+/* A complex field (17.16.18) with its result, as Word itself writes it. */
+static void field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                  const struct style *para, const char *code, const char *result)
 {
     field_char(d, w, run, para, "begin");
     open_run(d, w, run, para);
-    write_t(w, "w:instrText", " PAGE ", 6);
+    write_t(w, "w:instrText", code, strlen(code));
     xml_close(w);
     field_char(d, w, run, para, "separate");
     open_run(d, w, run, para);
-    write_text(w, run->text ? run->text : "2");
+    write_text(w, result);
     xml_close(w);
     field_char(d, w, run, para, "end");
+}
+
+/* PAGE (17.16.5.44) says the first page that shows it until a program counts. */
+static void page_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                       const struct style *para)
+{
+    field(d, w, run, para, " PAGE ", run->text ? run->text : "2");
+}
+
+/* How Word itself numbers captions (17.16.5.56). */
+static void sequence_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                           const struct style *para)
+{
+    const char *code = arena_printf(d->arena, " SEQ %s \\* ARABIC ", run->sequence);
+    field(d, w, run, para, code, run->text);
 }
 
 static void write_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
@@ -220,6 +235,8 @@ void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
 {
     if (run->kind == FLOW_PAGE_NUMBER)
         page_field(d, w, run, para);
+    else if (run->kind == FLOW_SEQUENCE)
+        sequence_field(d, w, run, para);
     else if (run->kind == FLOW_TICK)
         tick(d, w, run, para);
     else

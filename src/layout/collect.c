@@ -123,7 +123,7 @@ static int image_x(const struct flow_image *image, int width)
     return left + (image->style->align == ALIGN_RIGHT ? slack : 0);
 }
 
-/* Its paragraph is as high as the picture, and has gaps like any other [TWINS rule 33]. */
+/* Its paragraph is as high as the picture, and has gaps like any other [TWINS rule 40]. */
 static void collect_image(struct layout *l, const struct flow_block *block, int width, int parent,
                           struct boxes *boxes)
 {

@@ -30,6 +30,7 @@ static enum text_kind text_kind_of(enum flow_run_kind kind)
     case FLOW_TICK:
     case FLOW_NOTE_NUMBER:
     case FLOW_PAGE_NUMBER:
+    case FLOW_SEQUENCE:
         break;
     }
     return TEXT_CHARS;

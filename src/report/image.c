@@ -23,6 +23,8 @@ struct report_block *image_build(struct arena *a, const struct xml_node *node)
         if (child->name) image->caption = inline_read(a, child);
     block->kind = REPORT_IMAGE;
     block->pos = node->pos;
+    const char *id = xml_attr_value(node, "xml:id");
+    block->id = id ? arena_strdup(a, id) : NULL;
     block->image = image;
     return block;
 }

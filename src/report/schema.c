@@ -229,6 +229,11 @@ static const struct schema_attr para_attrs[] = {
     {NULL},
 };
 static const struct schema_attr image_attrs[] = {
+    {"xml:id", VALUE_ID, false, NULL},     {"src", VALUE_PATH, true, NULL},
+    {"alt", VALUE_WORDS, true, NULL},      {"width", VALUE_LENGTH, false, NULL},
+    {"height", VALUE_LENGTH, false, NULL}, {NULL},
+};
+static const struct schema_attr image_in_cell_attrs[] = {
     {"src", VALUE_PATH, true, NULL},
     {"alt", VALUE_WORDS, true, NULL},
     {"width", VALUE_LENGTH, false, NULL},
@@ -345,7 +350,7 @@ static const struct schema_element elements[] = {
                       .children = of_quote},
     [SCHEMA_PARA_IN_CELL] = {"p", CONTENT_INLINE, .children = in_body},
     [SCHEMA_IMAGE] = {"image", CONTENT_ELEMENTS, .attrs = image_attrs, .children = of_image},
-    [SCHEMA_IMAGE_IN_CELL] = {"image", CONTENT_NOTHING, .attrs = image_attrs},
+    [SCHEMA_IMAGE_IN_CELL] = {"image", CONTENT_NOTHING, .attrs = image_in_cell_attrs},
     [SCHEMA_TABLE] = {"table", CONTENT_ELEMENTS, .attrs = table_attrs, .children = of_table},
     [SCHEMA_CAPTION] = {"caption", CONTENT_INLINE, .children = in_body},
     [SCHEMA_COLUMNS] = {"columns", CONTENT_ELEMENTS, .children = of_columns},

@@ -184,6 +184,9 @@ struct sheet_images {
     const struct style *style; /* of the paragraph that holds one; NULL: the sheet has none */
     const struct style *cell;  /* the same in a cell of a table */
     const struct style *caption;
+    const char
+        *label; /* pattern before a caption, its own number in it: "Hình {n}. "; NULL: none */
+    const char *cite; /* pattern of a reference: "Hình {n}" */
 };
 
 /* Formulas of the body. */

@@ -152,6 +152,25 @@ static const struct style *picture_style(struct sheet_reader *r, const struct xm
     return s;
 }
 
+/* A pattern that shows a number once, and nothing else that changes; NULL when it is not there. */
+static const char *number_pattern(struct sheet_reader *r, const struct xml_node *node,
+                                  const char *name)
+{
+    const struct xml_attr *attr = xml_attr_find(node, name);
+    struct sheet_piece piece;
+    int n_numbers = 0;
+    bool ok = true;
+    if (!attr) return NULL;
+    for (const char *p = attr->value; sheet_pattern_next(&p, &piece);) {
+        n_numbers += piece.is_name;
+        ok = ok && (!piece.is_name || (piece.n == 1 && *piece.at == 'n'));
+    }
+    if (ok && n_numbers == 1) return attr->value;
+    diag_add(r->diags, attr->pos, DIAG_STYLE_PATTERN, attr->value, name, "{n}");
+    r->ok = false;
+    return NULL;
+}
+
 static void read_images(struct sheet_reader *r, const struct xml_node *node)
 {
     struct sheet_images *images = &r->sheet->images;
@@ -159,6 +178,9 @@ static void read_images(struct sheet_reader *r, const struct xml_node *node)
     images->cell = picture_style(r, node, "cell");
     sheet_required(r, node, "caption");
     images->caption = sheet_style(r, node, "caption", STYLE_PARAGRAPH);
+    images->label = number_pattern(r, node, "label");
+    images->cite = number_pattern(r, node, "cite");
+    if (images->label) sheet_required(r, node, "cite");
 }
 
 /* A sheet without them sets formulas like its body. */

@@ -42,6 +42,9 @@ static void put_run(struct buf *b, const struct flow_run *run, const struct styl
     case FLOW_PAGE_NUMBER:
         buf_putc(b, '#');
         break;
+    case FLOW_SEQUENCE:
+        buf_printf(b, "[%s %s]", run->sequence, run->text);
+        break;
     }
 }
 
