@@ -94,7 +94,7 @@ int input_read_below(struct arena *a, const char *folder, const char *path, size
     int fd = open_below(a, folder, path);
     if (fd < 0) return errno;
     struct stat st;
-    int error = fstat(fd, &st) ? errno : S_ISREG(st.st_mode) || S_ISDIR(st.st_mode) ? 0 : EINVAL;
+    int error = fstat(fd, &st) ? errno : S_ISREG(st.st_mode) || S_ISDIR(st.st_mode) ? 0 : ENODEV;
     if (!error) error = read_all(a, fd, limit, bytes, n);
     close(fd);
     return error;

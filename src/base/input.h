@@ -17,8 +17,8 @@ int input_read(struct arena *a, const char *path, size_t limit, uint8_t **bytes,
 /* The same for a file named by what stands in a description: `path` leads from `folder` down, over
  * folders in it. Links are not followed and `..` is no name, so that nothing outside is read.
  *
- * errors  as above; ELOOP: a part of the path is a link; EINVAL: it leads out, or what it names is
- *         neither a file nor a folder (a device, a pipe). */
+ * errors  as above; ELOOP: a part of the path is a link; EINVAL: it leads out; ENODEV: what it
+ *         names is neither a file nor a folder, but a device or a pipe. */
 int input_read_below(struct arena *a, const char *folder, const char *path, size_t limit,
                      uint8_t **bytes, size_t *n);
 

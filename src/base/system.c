@@ -27,6 +27,7 @@ static const struct {
     {EBUSY, N_("the file is in use")},
     {EPIPE, N_("the reader has gone away")},
     {EBADF, N_("it is closed")},
+    {ENODEV, N_("it is a device or a pipe")},
     {EIO, N_("the disk has a fault")},
     {EMFILE, N_("too many files are open")},
     {ENFILE, N_("too many files are open")},

@@ -9,46 +9,64 @@
 
 static const struct format plain = {.role = ROLE_P};
 
-/* Dots to the metre of a file that does not say: 96 to the inch. What is far from all that is
- * printed or photographed counts as not said. */
-enum { PER_METRE = 3780, PER_METRE_LEAST = 500, PER_METRE_MOST = 200000 };
+/* Dots to the metre that are far from all that is printed or photographed count as not said: then
+ * there are 96 to the inch, each 15 twips. */
+enum { PER_METRE_LEAST = 500, PER_METRE_MOST = 200000, TWIPS_OF_DOT = 15 };
 
 enum { METRE = 1000 * LEN_MM, LARGEST = 10 * METRE / LEN_TWIP };
 
+/* The file's own size, in 64ths of a twip: whole ones would bend the shape of a small picture. */
+enum { FINE = 64 };
+struct shape {
+    int64_t across, down;
+};
+
 static int64_t natural(int pixels, int per_metre)
 {
-    bool is_said = per_metre >= PER_METRE_LEAST && per_metre <= PER_METRE_MOST;
-    int64_t twips =
-        (int64_t)pixels * METRE / ((int64_t)(is_said ? per_metre : PER_METRE) * LEN_TWIP);
-    return twips > 0 ? twips : 1;
+    if (per_metre < PER_METRE_LEAST || per_metre > PER_METRE_MOST)
+        return (int64_t)pixels * TWIPS_OF_DOT * FINE;
+    return (int64_t)pixels * METRE * FINE / ((int64_t)per_metre * LEN_TWIP);
 }
 
-/* Make one side `to`, and the other as the shape wants it. */
-static void scale(int64_t *side, int64_t *other, int64_t to)
+static struct shape shape_of(const struct image *picture)
 {
-    *other = (*other * to + *side / 2) / *side;
-    *side = to;
+    return (struct shape){natural(picture->width, picture->per_metre_x),
+                          natural(picture->height, picture->per_metre_y)};
 }
 
-/* The size that the description asks for, or the file's own; *is_free says which. */
-static void wanted(const struct flow_image *image, int64_t *across, int64_t *down, bool *is_free)
+/* One side in twips when the other, `known` of the shape, is `to` twips. */
+static int64_t as_shaped(int64_t side, int64_t known, int64_t to)
+{
+    return (side * to + known / 2) / known;
+}
+
+struct size { /* twips */
+    int64_t across, down;
+    bool is_free; /* nobody asked for it */
+};
+
+/* What the description asks for, or the file's own. */
+static struct size wanted(const struct flow_image *image, struct shape shape)
 {
     int width = len_to_twips(image->width), height = len_to_twips(image->height);
-    *across = natural(image->picture->width, image->picture->per_metre_x);
-    *down = natural(image->picture->height, image->picture->per_metre_y);
-    *is_free = !width && !height;
-    if (width) scale(across, down, width);
-    if (height && width) *down = height;
-    if (height && !width) scale(down, across, height);
+    struct size size = {width, height, false};
+    if (!width && !height)
+        return (struct size){(shape.across + FINE / 2) / FINE, (shape.down + FINE / 2) / FINE,
+                             true};
+    if (!height) size.down = as_shaped(shape.down, shape.across, width);
+    if (!width) size.across = as_shaped(shape.across, shape.down, height);
+    return size;
+}
+
+static int bounded(int64_t twips)
+{
+    return twips > LARGEST ? LARGEST : twips > 0 ? (int)twips : 1;
 }
 
 int image_natural_width(const struct flow_image *image)
 {
-    int64_t across, down;
-    bool is_free;
-    wanted(image, &across, &down, &is_free);
-    int sides = len_to_twips(image->style->left + image->style->right);
-    return (int)(across < LARGEST ? across : LARGEST) + sides;
+    struct size size = wanted(image, shape_of(image->picture));
+    return bounded(size.across) + len_to_twips(image->style->left + image->style->right);
 }
 
 /* What must stand below a picture that would fill the page: its caption, or what a section ends
@@ -66,31 +84,43 @@ static int below(struct composer *c, const struct flow_image *image, const struc
            n * (s->line_rule == LINE_MULTIPLE ? s->size * 20 : len_to_twips(s->line));
 }
 
+/* Millimetres, rounded up and down but for the half of a twip that rounding to twips may be worth.
+ */
 static void refuse(struct composer *c, struct pos pos, enum diag_code code, int length, int room)
 {
-    len mm = len_from_twips(length) / LEN_MM + 1;
-    diag_add(c->diags, pos, code, arena_printf(c->a, "%d", mm),
-             arena_printf(c->a, "%d", len_from_twips(room) / LEN_MM), NULL);
+    len mm = (len_from_twips(length - 1) + LEN_MM - 1) / LEN_MM;
+    len free = (len_from_twips(room) + LEN_TWIP / 2) / LEN_MM;
+    diag_add(c->diags, pos, code, arena_printf(c->a, "%d", mm), arena_printf(c->a, "%d", free),
+             NULL);
     c->ok = false;
+}
+
+static struct size fitted(struct size size, struct shape shape, int room, int height)
+{
+    if (size.is_free && size.across > room) {
+        size.across = room;
+        size.down = as_shaped(shape.down, shape.across, room);
+    }
+    if (size.is_free && size.down > height) {
+        size.down = height;
+        size.across = as_shaped(shape.across, shape.down, height);
+    }
+    return size;
 }
 
 void image_fit(struct composer *c, struct flow_block *block, const struct flow_block *next,
                len width)
 {
     struct flow_image *image = &block->image;
+    struct shape shape = shape_of(image->picture);
     int room = len_to_twips(width - image->style->left - image->style->right);
-    int height = len_to_twips(c->height), free_height = height - below(c, image, next);
-    int64_t across, down;
-    bool is_free;
-    wanted(image, &across, &down, &is_free);
-    if (is_free && across > room) scale(&across, &down, room);
-    if (is_free && down > free_height) scale(&down, &across, free_height);
-    if (across > LARGEST) across = LARGEST;
-    if (down > LARGEST) down = LARGEST;
-    image->width = len_from_twips(across > 0 ? (int)across : 1);
-    image->height = len_from_twips(down > 0 ? (int)down : 1);
-    if (across > room) refuse(c, block->pos, DIAG_COMPOSE_IMAGE_WIDE, (int)across, room);
-    if (down > height) refuse(c, block->pos, DIAG_COMPOSE_IMAGE_HIGH, (int)down, height);
+    int height = len_to_twips(c->height);
+    struct size size = fitted(wanted(image, shape), shape, room, height - below(c, image, next));
+    int across = bounded(size.across), down = bounded(size.down);
+    image->width = len_from_twips(across);
+    image->height = len_from_twips(down);
+    if (across > room) refuse(c, block->pos, DIAG_COMPOSE_IMAGE_WIDE, across, room);
+    if (down > height) refuse(c, block->pos, DIAG_COMPOSE_IMAGE_HIGH, down, height);
 }
 
 static const char *with_number(struct composer *c, const char *pattern, const char *number)

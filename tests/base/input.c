@@ -67,6 +67,29 @@ START_TEST(what_cannot_be_read_says_why)
 }
 END_TEST
 
+/* What lies below a folder, and nothing that a link or a path leads to (tests/image has the rest).
+ */
+START_TEST(only_what_is_below_the_folder_is_read)
+{
+    uint8_t *bytes = NULL;
+    size_t n = 0;
+    put(7);
+    ck_assert_int_eq(input_read_below(a, dir, "f", 7, &bytes, &n), 0);
+    ck_assert_uint_eq(n, 7);
+    ck_assert_uint_eq(bytes[n], 0);
+    bytes = NULL;
+    ck_assert_int_eq(input_read_below(a, dir, "f", 6, &bytes, &n), EFBIG);
+    ck_assert_int_eq(input_read_below(a, dir, "g", 7, &bytes, &n), ENOENT);
+    ck_assert_int_eq(input_read_below(a, dir, "f/f", 7, &bytes, &n), ENOTDIR);
+    ck_assert_int_eq(input_read_below(a, dir, ".", 7, &bytes, &n), EISDIR);
+    ck_assert_int_eq(input_read_below(a, dir, "../f", 7, &bytes, &n), EINVAL);
+    ck_assert_int_eq(input_read_below(a, dir, path, 7, &bytes, &n), EINVAL);
+    ck_assert_int_eq(input_read_below(a, "/dev", "null", 7, &bytes, &n), ENODEV);
+    ck_assert_int_eq(input_read_below(a, path, "f", 7, &bytes, &n), ENOTDIR);
+    ck_assert_ptr_null(bytes);
+}
+END_TEST
+
 START_TEST(a_dash_is_standard_input)
 {
     uint8_t *bytes;
@@ -85,6 +108,7 @@ int main(void)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, a_file_comes_whole_with_a_nul_behind_it, 0, 6);
     tcase_add_test(tc, what_cannot_be_read_says_why);
+    tcase_add_test(tc, only_what_is_below_the_folder_is_read);
     tcase_add_test(tc, a_dash_is_standard_input);
     suite_add_tcase(suite, tc);
     return suite_run(suite);

@@ -22,7 +22,9 @@ struct composed {
 
 /* A description of type `type`: `head` stands before the body (NULL: parts_of_head), `body` inside
  * it, `foot` behind it (NULL: recipients and signature). The sheet is nd30 with `sheet` (elements
- * of one that extends it; NULL: none). The body's text begins on line 3. */
+ * of one that extends it; NULL: none). The body's text begins on line 3. Images are no files here:
+ * "300x200@11811.png" has that many pixels, and that many to the metre (@ and what follows may be
+ * left out). */
 struct composed compose_parts(const char *type, const char *sheet, const char *head,
                               const char *body, const char *foot);
 /* The same for a report with the usual head and foot. */
@@ -65,6 +67,7 @@ TCase *formula_cases(void);
 TCase *grid_cases(void);
 TCase *table_cases(void);
 TCase *columns_cases(void);
+TCase *image_cases(void);
 TCase *keeps_cases(void);
 TCase *refuse_cases(void);
 TCase *sample_cases(void);

@@ -2,7 +2,9 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "compose_test.h"
+#include "image/image.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +36,18 @@ static bool load(void *context, const char *from, const char *name, struct pos p
     return true;
 }
 
+static void give_pictures(struct arena *a, const struct report *report)
+{
+    for (size_t i = 0; i < report->images.n; i++) {
+        struct image *picture = arena_new_of(a, struct image);
+        int n = sscanf(report->images.at[i]->src, "%dx%d@%d", &picture->width, &picture->height,
+                       &picture->per_metre_x);
+        ck_assert_int_ge(n, 2);
+        picture->per_metre_y = picture->per_metre_x;
+        report->images.at[i]->picture = picture;
+    }
+}
+
 static struct composed compose(struct arena *a, const char *sheet, const char *bytes, size_t n)
 {
     struct composed c = {.arena = a, .diags = {.arena = a}};
@@ -44,6 +58,7 @@ static struct composed compose(struct arena *a, const char *sheet, const char *b
     bool is_read =
         sheet_read(a, "s.xml", (const uint8_t *)text, strlen(text), &loader, &c.sheet, &c.diags) &&
         report_read(a, "r.xml", (const uint8_t *)bytes, n, &c.report, &c.diags);
+    if (is_read) give_pictures(a, &c.report);
     c.fonts = font_set_open(path_of(a, "VANTHU_DATA_DIR", "fonts"), &c.diags);
     ck_assert_ptr_nonnull(c.fonts);
     c.is_made = is_read && flow_compose(a, &c.report, &c.sheet, c.fonts, &c.flow, &c.diags);
@@ -120,6 +135,7 @@ int main(void)
     suite_add_tcase(suite, grid_cases());
     suite_add_tcase(suite, table_cases());
     suite_add_tcase(suite, columns_cases());
+    suite_add_tcase(suite, image_cases());
     suite_add_tcase(suite, keeps_cases());
     suite_add_tcase(suite, refuse_cases());
     suite_add_tcase(suite, sample_cases());

@@ -10,6 +10,7 @@ int main(void)
     suite_add_tcase(suite, numbering_cases());
     suite_add_tcase(suite, note_cases());
     suite_add_tcase(suite, table_cases());
+    suite_add_tcase(suite, image_cases());
     suite_add_tcase(suite, section_cases());
     suite_add_tcase(suite, formula_cases());
     return suite_run(suite);

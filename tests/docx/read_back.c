@@ -48,6 +48,9 @@ static void name_spaces(xmlXPathContext *context)
         {"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
         {"ct", "http://schemas.openxmlformats.org/package/2006/content-types"},
         {"rel", "http://schemas.openxmlformats.org/package/2006/relationships"},
+        {"wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+        {"a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
+        {"pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"},
         {"dc", "http://purl.org/dc/elements/1.1/"},
         {"dcterms", "http://purl.org/dc/terms/"},
     };

@@ -20,7 +20,8 @@ void read_back_free(struct read_back *r);
 
 /* The bytes of a part with a NUL behind them; NULL when there is none. */
 const char *part(struct read_back *r, const char *name);
-/* The value of an XPath expression as a string; prefixes w, m, r, ct, rel, cp, dc, dcterms. */
+/* The value of an XPath expression as a string; prefixes w, m, r, ct, rel, wp, a, pic, cp, dc,
+ * dcterms. */
 const char *value(struct read_back *r, const char *part, const char *xpath);
 int number(struct read_back *r, const char *part, const char *xpath);
 /* Names of the children of the first node that matches, without prefixes, with blanks between. */
@@ -40,6 +41,7 @@ TCase *run_cases(void);
 TCase *numbering_cases(void);
 TCase *note_cases(void);
 TCase *table_cases(void);
+TCase *image_cases(void);
 TCase *section_cases(void);
 TCase *formula_cases(void);
 

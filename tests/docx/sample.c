@@ -1,6 +1,7 @@
 #include "sample.h"
 
 #include "docx/docx.h"
+#include "image/image.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -325,6 +326,20 @@ const struct math_node *sample_nodes(struct sample *s)
         parts(s, MATH_SCRIPTS, letter(s, "x", NULL), letter(s, "i", NULL), NULL);
     index->next = sign(s, "+", MATH_BINARY, root);
     return letter(s, "I", sign(s, "=", MATH_RELATION, index));
+}
+
+struct flow_block *sample_image(struct sample *s, const char *alt, int width, int height)
+{
+    static const struct image picture = {
+        .kind = IMAGE_PNG, .width = 2, .height = 1, .file = (const uint8_t *)"a png", .n_file = 5};
+    struct flow_block *block = vec_push(s->a, s->target);
+    *block = (struct flow_block){.kind = FLOW_IMAGE, .role = ROLE_FIGURE};
+    block->image = (struct flow_image){.picture = &picture,
+                                       .style = &s->styles[S_CENTER],
+                                       .width = T(width),
+                                       .height = T(height),
+                                       .alt = alt};
+    return block;
 }
 
 static struct flow_cell cell(struct sample *s, void fill(struct sample *))

@@ -57,6 +57,8 @@ void sample_rule(struct sample *s, int left, int length, int right, int thicknes
 void sample_formula(struct sample *s, const struct math_node *nodes, int height);
 /* One with every part: I = x_i + the cube root of a / b^2. */
 const struct math_node *sample_nodes(struct sample *s);
+/* A picture, always the same one, in a centred paragraph. */
+struct flow_block *sample_image(struct sample *s, const char *alt, int width, int height);
 /* A table of one row of two cells, each filled by a function. */
 void sample_table(struct sample *s, int left, int right, void fill_left(struct sample *),
                   void fill_right(struct sample *));

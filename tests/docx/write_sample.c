@@ -77,6 +77,18 @@ static void runs(struct sample *s)
     b->para.keep_next = true;
 }
 
+static void images(struct sample *s)
+{
+    sample_image(s, "Bản đồ & \"sơ đồ\" <1>", 3000, 1500)->image.keep_next = true;
+    struct flow_block *b = sample_para(s, S_CENTER, "Hình ");
+    struct flow_run *r = sample_run(s, b, "1");
+    r->kind = FLOW_SEQUENCE;
+    r->sequence = "Hình";
+    sample_run(s, b, ". Bản đồ");
+    sample_image(s, "Lại bản đồ", 1000, 500);
+    sample_para(s, S_BODY, "het");
+}
+
 static void bare(struct sample *s)
 {
     s->sections.at[0].header = NULL;
@@ -90,6 +102,7 @@ static const struct {
 } cases[] = {
     {"report", sample_report}, {"lists", lists}, {"rules", rules},
     {"sections", sections},    {"runs", runs},   {"bare", bare},
+    {"images", images},
 };
 
 static bool write_case(const char *folder, size_t i)

@@ -1,6 +1,7 @@
 /* Pages made by hand, and the dump that a reader of docs/DUMP.md expects of them. */
 #include "base/arena.h"
 #include "dump/dump.h"
+#include "image/image.h"
 #include "layout/page.h"
 #include "suite.h"
 #include "text/font.h"
@@ -125,6 +126,19 @@ START_TEST(what_would_end_the_quotation_is_escaped)
 }
 END_TEST
 
+START_TEST(an_image_has_its_box_its_pixels_and_its_hash)
+{
+    static const struct image photo = {
+        .kind = IMAGE_JPEG, .width = 800, .height = 608, .hash = UINT64_C(0x0A2B)};
+    struct page_item items[] = {{.kind = PAGE_IMAGE, .tag = 2}};
+    items[0].image.picture = &photo;
+    items[0].image.box =
+        (struct page_box){20 * LEN_PT, 80 * LEN_PT, 100 * LEN_PT, 76 * LEN_PT + LEN_PT / 2};
+    expect_rows(items, 1,
+                "  p #2\n  image 80.00 20.00 100.00x76.50 jpeg 800x608 0000000000000a2b\n");
+}
+END_TEST
+
 START_TEST(rules_and_artifacts_stand_where_they_are_drawn)
 {
     struct page_item items[] = {portion(&regular, 28, 90, 30, 10, "2"),
@@ -204,6 +218,7 @@ int main(void)
     tcase_add_test(t, several_formats_are_listed);
     tcase_add_test(t, a_line_cut_in_a_word_says_so);
     tcase_add_test(t, what_would_end_the_quotation_is_escaped);
+    tcase_add_test(t, an_image_has_its_box_its_pixels_and_its_hash);
     tcase_add_test(t, rules_and_artifacts_stand_where_they_are_drawn);
     tcase_add_test(t, shapes_are_told_by_their_extent);
     tcase_add_test(t, the_tree_and_the_outline_close_the_dump);

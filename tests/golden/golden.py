@@ -18,8 +18,8 @@ import re
 import subprocess
 import sys
 
-CLAIM = re.compile(r'^ *page (\d+) (line|rule|part) ([\d.]+)(?: ([\d.]+))?(?: w ([\d.]+))?(?: "([^"]*)")?', re.M)
-ROW = re.compile(r'^ +(line|rule|part) ([\d.]+)(?: ([\d.]+))?(?: w ([\d.]+))?(?:[^"]*"(.*)")?')
+CLAIM = re.compile(r'^ *page (\d+) (line|rule|part|image) ([\d.]+)(?: ([\d.]+))?(?: w ([\d.]+))?(?: "([^"]*)")?', re.M)
+ROW = re.compile(r'^ +(line|rule|part|image) ([\d.]+)(?: ([\d.]+))?(?: w ([\d.]+))?(?:[^"]*"(.*)")?')
 SHOWN = 12
 
 

@@ -11,6 +11,7 @@ TCase *notes_case(void);
 TCase *tables_case(void);
 TCase *rows_case(void);
 TCase *header_case(void);
+TCase *images_case(void);
 TCase *tags_case(void);
 TCase *formulas_case(void);
 TCase *random_case(void);

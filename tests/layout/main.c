@@ -11,6 +11,7 @@ int main(void)
     suite_add_tcase(suite, tables_case());
     suite_add_tcase(suite, rows_case());
     suite_add_tcase(suite, header_case());
+    suite_add_tcase(suite, images_case());
     suite_add_tcase(suite, tags_case());
     suite_add_tcase(suite, formulas_case());
     suite_add_tcase(suite, random_case());

@@ -192,6 +192,25 @@ START_TEST(missing_data_is_a_message_of_the_first_call)
 }
 END_TEST
 
+/* The sample with images is read from its file; the same bytes from memory have no folder. */
+START_TEST(images_need_a_folder)
+{
+    char path[512], text[32 * 1024];
+    snprintf(path, sizeof path, "%s/samples/bao-cao-co-hinh.xml", getenv("VANTHU_SOURCE"));
+    struct vanthu_report *r = vanthu_read_file(v, path);
+    ck_assert_ptr_nonnull(r);
+    ck_assert_uint_eq(vanthu_message_count(v), 0);
+    vanthu_report_free(r);
+    FILE *file = fopen(path, "rb");
+    size_t n = fread(text, 1, sizeof text, file);
+    fclose(file);
+    ck_assert_ptr_null(vanthu_read_memory(v, "r.xml", text, n));
+    ck_assert_uint_eq(vanthu_message_count(v), 4);
+    ck_assert_str_eq(vanthu_message(v, 0).code, "DIAG_IMAGE_FOLDER");
+    ck_assert_int_eq(vanthu_status(v), VANTHU_DESCRIPTION);
+}
+END_TEST
+
 START_TEST(what_is_installed_is_listed)
 {
     bool has_nd30 = false;
@@ -254,6 +273,7 @@ int main(void)
     tcase_add_loop_test(tc, a_description_names_installed_sheets_only, 0, 4);
     tcase_add_test(tc, the_caller_names_any_sheet);
     tcase_add_test(tc, missing_data_is_a_message_of_the_first_call);
+    tcase_add_test(tc, images_need_a_folder);
     tcase_add_test(tc, what_is_installed_is_listed);
     tcase_add_test(tc, a_description_to_start_from);
     tcase_add_test(tc, nothing_is_freed_without_harm);

@@ -12,5 +12,6 @@ TCase *tags_cases(void);
 TCase *meta_cases(void);
 TCase *file_cases(void);
 TCase *archive_cases(void);
+TCase *image_cases(void);
 
 #endif

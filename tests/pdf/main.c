@@ -29,5 +29,6 @@ int main(void)
     suite_add_tcase(suite, meta_cases());
     suite_add_tcase(suite, file_cases());
     suite_add_tcase(suite, archive_cases());
+    suite_add_tcase(suite, image_cases());
     return suite_run(suite);
 }

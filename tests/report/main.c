@@ -96,6 +96,7 @@ int main(void)
     Suite *suite = suite_create("report");
     suite_add_tcase(suite, cases_cases());
     suite_add_tcase(suite, model_cases());
+    suite_add_tcase(suite, image_cases());
     suite_add_tcase(suite, text_cases());
     suite_add_tcase(suite, sample_cases());
     return suite_run(suite);

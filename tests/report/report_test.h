@@ -28,6 +28,7 @@ const char *inline_show(struct arena *a, const struct inline_node *content);
 
 TCase *cases_cases(void);
 TCase *model_cases(void);
+TCase *image_cases(void);
 TCase *text_cases(void);
 TCase *sample_cases(void);
 
