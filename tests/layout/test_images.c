@@ -1,4 +1,4 @@
-/* Images [TWINS rule 33]. The page has 4000 x 1000 twips of text, lines are 100 high. */
+/* Images [TWINS rule 40]. The page has 4000 x 1000 twips of text, lines are 100 high. */
 #include "cases.h"
 #include "flow_build.h"
 #include "image/image.h"
