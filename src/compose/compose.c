@@ -78,6 +78,19 @@ static const char *text_or_empty(const char *s)
     return s ? s : "";
 }
 
+/* ---- where all of it comes from ---- */
+
+static struct flow_source make_source(struct composer *c)
+{
+    const struct report_anchors *anchors = &c->report->anchors;
+    struct flow_origin *origins = arena_array_of(c->a, anchors->n, struct flow_origin);
+    for (size_t i = 0; i < anchors->n; i++) {
+        const struct report_anchor *a = &anchors->at[i];
+        origins[i] = (struct flow_origin){a->id, a->element, a->pos.line, a->pos.column};
+    }
+    return (struct flow_source){c->report->source, c->report->n_source, origins, anchors->n};
+}
+
 /* "vi" in the description means the sheet's "vi-VN". */
 static const char *language(const struct composer *c)
 {
@@ -96,10 +109,14 @@ static struct meta make_meta(struct composer *c)
         .subject = text_or_empty(subject),
         .language = language(c),
         .type = c->report->type,
+        .type_name = c->type->title,
         .number = value(c, "number"),
         .symbol = text_or_empty(value(c, "symbol")),
         .issued = value(c, "date"),
         .signer = value(c, "signature/name"),
+        .post = value(c, "signature/post"),
+        .place = value(c, "place"),
+        .draft = value(c, "draft"),
     };
 }
 
@@ -220,6 +237,7 @@ static struct flow make_flow(struct composer *c, const struct built *b)
     const struct sheet *s = c->sheet;
     return (struct flow){
         .meta = make_meta(c),
+        .source = make_source(c),
         .sections = make_sections(c, b),
         .n_sections = c->starts.n,
         .notes = c->notes.at,
@@ -247,6 +265,7 @@ static void compose(struct composer *c, const char *only, struct flow *flow)
     if (!c->ok) return;
     labels_count(c);
     if (!c->ok) return;
+    anchors_start(c);
     struct built b = compose_blocks(c, only);
     if (!c->ok) return;
     struct flow made = make_flow(c, &b);

@@ -95,6 +95,7 @@ struct placed {
 
 struct composer {
     struct arena *a;
+    bool *anchored;        /* beside report->anchors: a block has it already */
     struct arena *scratch; /* for measuring; marked and rewound */
     const struct report *report;
     const struct sheet *sheet;
@@ -216,6 +217,16 @@ void quotes_mark(struct composer *c, struct built *b, size_t from,
                  const struct report_block *quote);
 /* The last paragraph of composer.closed_table that has words; or an empty one, when none has. */
 void quotes_close_cell(struct composer *c, struct flow_para *para);
+
+/* anchors.c: the name of what was written at `pos`, the first time that it is asked for; else NULL.
+ */
+const char *anchors_take(struct composer *c, struct pos pos);
+void anchors_start(struct composer *c);
+/* The same as a further name of a block, around those it has. */
+void anchors_add(struct composer *c, struct flow_block *block, struct pos pos);
+/* The names of `block` and what shares its place for the blocks from `from` on that it became. */
+void anchors_add_made(struct composer *c, struct built *b, size_t from,
+                      const struct report_block *block);
 
 /* The document and what follows it; false when one is of an unknown type. */
 bool parts_list(struct composer *c);

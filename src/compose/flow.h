@@ -27,6 +27,13 @@ struct font_face;
 struct image;
 struct flow_block;
 
+/* A name that leads back to the description: docs/ANCHORS.md. A block that several of its parts
+ * became has several, the outer first. */
+struct flow_anchor {
+    const char *id;
+    const struct flow_anchor *next;
+};
+
 enum flow_run_kind {
     FLOW_TEXT,
     FLOW_NOTE_MARK,   /* the raised number in the text; `note` says which */
@@ -135,6 +142,7 @@ struct flow_row {
     size_t n_cells;
     bool may_split; /* its lines may come apart over pages; never a row of the head, one with merged
                        cells, or one with notes in several cells */
+    const struct flow_anchor *anchors; /* NULL: none */
 };
 
 /* Columns fill the region at most; no cell margins, the indents of the cells' styles stand for
@@ -166,9 +174,10 @@ enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE, FLOW_IMAGE, FLOW_FORMULA };
 
 struct flow_block {
     enum flow_kind kind;
-    enum role role;       /* ROLE_ARTIFACT for spacing and rules */
-    const char *id;       /* stable name for anchors, unique; NULL for generated blocks */
-    const char *bookmark; /* what the outline says of a heading; NULL: its own words */
+    enum role role; /* ROLE_ARTIFACT for spacing and rules */
+    const char *id; /* stable name for anchors, unique; NULL for generated blocks */
+    const struct flow_anchor *anchors; /* NULL: none, as for generated blocks */
+    const char *bookmark;              /* what the outline says of a heading; NULL: its own words */
     struct pos pos;
     union {
         struct flow_para para;
@@ -184,6 +193,7 @@ struct flow_note {
     const struct flow_block *blocks; /* paragraphs only; the first begins with FLOW_NOTE_NUMBER */
     size_t n_blocks;
     struct pos pos;
+    const char *anchor; /* NULL: none */
 };
 
 enum flow_number_format {
@@ -232,8 +242,23 @@ struct flow_notes_area {
     len rule_length;
 };
 
+/* Where an anchor stands in the description. */
+struct flow_origin {
+    const char *id, *element;
+    int line, column;
+};
+
+/* The description that all this was made of. */
+struct flow_source {
+    const char *text; /* UTF-8, not ended by a NUL; NULL: not known */
+    size_t n;
+    const struct flow_origin *origins; /* in the order of the file */
+    size_t n_origins;
+};
+
 struct flow {
     struct meta meta;
+    struct flow_source source;
     const struct flow_section *sections;
     size_t n_sections;
     const struct flow_note *notes;

@@ -33,7 +33,8 @@ static void add_note(struct draft *p, struct format f, const struct inline_node 
 
     struct flow_block *block = arena_new_of(c->a, struct flow_block);
     *block = (struct flow_block){FLOW_PARA, ROLE_P, .pos = node->pos, .para = draft_finish(&text)};
-    c->notes.at[index] = (struct flow_note){block->para.runs[0].text, block, 1, .pos = node->pos};
+    c->notes.at[index] = (struct flow_note){block->para.runs[0].text, block, 1, .pos = node->pos,
+                                            .anchor = anchors_take(c, node->pos)};
 }
 
 static struct format linked(struct composer *c, struct format f, struct flow_link to)

@@ -204,6 +204,7 @@ static void add_blocks(struct composer *c, struct built *b, const struct report_
         }
         if (block->is_on_new_page && b->blocks.n > from)
             b->blocks.at[from].para.break_before = true;
+        anchors_add_made(c, b, from, block);
     }
 }
 

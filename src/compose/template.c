@@ -20,6 +20,7 @@ static void mark_part(struct composer *c, struct flow_block *block)
     const struct report_field *f = c->part->field;
     const struct report_field *title = f ? report_field_find(f->first, "title") : NULL;
     block->id = f ? f->id : NULL;
+    if (f) anchors_add(c, block, f->pos);
     if (!c->part->label || !title) return;
     block->bookmark = text_nfc(c->a, arena_printf(c->a, "%s. %s", c->part->label, title->value));
 }
@@ -29,6 +30,7 @@ static void add_p(struct composer *c, struct built *b, const struct sheet_node *
                   const struct report_field *item)
 {
     struct draft p = {.c = c, .style = composer_style(c, node->style)};
+    size_t n_placed = c->placed.n;
     fields_add(&p, node->first, item);
     bool is_empty = draft_is_empty(&p);
     if (is_empty && node->first) return;
@@ -37,6 +39,8 @@ static void add_p(struct composer *c, struct built *b, const struct sheet_node *
     enum role role = is_empty ? ROLE_ARTIFACT : node->role;
     struct flow_block *block = built_add(c, b, FLOW_PARA, role, pos);
     block->para = para;
+    for (size_t i = c->placed.n; i-- > n_placed;)
+        anchors_add(c, block, c->placed.at[i].field->pos);
     if (role == ROLE_H1) mark_part(c, block);
 }
 

@@ -147,9 +147,24 @@ static void add_word_parts(struct docx *d)
 
 static void add_properties(struct docx *d)
 {
-    docx_part_core(&d->flow->meta, add_part(d, "docProps/core.xml", "package.core-properties"));
+    docx_part_core(d->arena, &d->flow->meta,
+                   add_part(d, "docProps/core.xml", "package.core-properties"));
     docx_part_app(&d->flow->meta,
                   add_part(d, "docProps/app.xml", "officedocument.extended-properties"));
+    docx_part_custom(d->arena, &d->flow->meta,
+                     add_part(d, "docProps/custom.xml", "officedocument.custom-properties"));
+}
+
+/* Without its relationship to itemProps1.xml a program could not tell the part from others. */
+static void add_source(struct docx *d)
+{
+    static const struct docx_rel rel = {"rId1", "customXmlProps", "itemProps1.xml"};
+    if (!d->flow->source.text) return;
+    relate(d, "customXml", "../customXml/item1.xml");
+    docx_part_source(d, add_part(d, "customXml/item1.xml", NULL));
+    docx_part_source_properties(
+        d, add_part(d, "customXml/itemProps1.xml", "officedocument.customXmlProperties"));
+    docx_part_rels(d->arena, &rel, 1, add_part(d, "customXml/_rels/item1.xml.rels", NULL));
 }
 
 static void write_lists(struct docx *d)
@@ -158,6 +173,7 @@ static void write_lists(struct docx *d)
         {"rId1", "officeDocument", "word/document.xml"},
         {"rId2", "metadata/core-properties", "docProps/core.xml"},
         {"rId3", "extended-properties", "docProps/app.xml"},
+        {"rId4", "custom-properties", "docProps/custom.xml"},
     };
     docx_part_rels(d->arena, rels, sizeof rels / sizeof *rels, &d->parts.at[PACKAGE_RELS].body);
     docx_part_rels(d->arena, d->rels.at, d->rels.n, &d->parts.at[DOCUMENT_RELS].body);
@@ -175,6 +191,7 @@ static void add_parts(struct docx *d)
     add_document(d);
     add_word_parts(d);
     add_properties(d);
+    add_source(d);
     write_lists(d);
 }
 

@@ -81,8 +81,9 @@ struct docx {
     VEC(struct docx_num) nums;          /* w:numId is index + 1 */
     VEC(struct docx_labelled) labelled; /* in reading order, body before notes */
     size_t next_labelled;
-    int n_marks;              /* note marks met so far */
-    int n_ticks, n_bookmarks; /* written so far */
+    int n_marks;               /* note marks met so far */
+    int n_ticks, n_bookmarks;  /* written so far */
+    VEC(const char *) anchors; /* waiting for the next paragraph */
     bool has_ticks;
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
     bool has_tables;              /* without borders */
@@ -150,18 +151,24 @@ void docx_close_link(struct docx *d, struct xml_writer *w, const struct flow_run
 /* bookmark.c: Word's name for what has an id: letters, digits and _, at most 40, each once whatever
  * their case. The same id always has the same. */
 const char *docx_bookmark_name(struct arena *a, const char *id);
-/* Around all that a paragraph holds; nothing for the id NULL. Gives what closes it. */
-long docx_open_bookmark(struct docx *d, struct xml_writer *w, const char *id);
-void docx_close_bookmark(struct xml_writer *w, long number);
+/* True when that is _vt_ and the id itself, with _ for each hyphen. */
+bool docx_bookmark_is_simple(const char *id);
+/* Anchors that the next paragraph takes. */
+void docx_anchor_next(struct docx *d, const struct flow_anchor *anchors);
+/* The bookmarks of those that wait, around what is written between the two calls. */
+struct docx_span {
+    int first, n;
+};
+struct docx_span docx_open_anchors(struct docx *d, struct xml_writer *w);
+void docx_close_anchors(struct xml_writer *w, struct docx_span span);
 
 /* w:rPr of a label: nothing where it differs in nothing. */
 void docx_label_properties(struct docx *d, struct xml_writer *w, const struct flow_label *label,
                            const struct style *para);
 
-/* paragraph.c, rule.c, table.c. `id` is the block's, `ends` the section that ends with the
- * paragraph; or NULL. */
+/* paragraph.c, rule.c, table.c. `ends` is the section that ends with the paragraph, or NULL. */
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
-                    const char *id, const struct flow_section *ends);
+                    const struct flow_section *ends);
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
 void docx_rule_style(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
@@ -171,7 +178,7 @@ void docx_table_styles(const struct docx *d, struct xml_writer *w);
 
 /* formula.c. What a part says on its first element, and the settings, when there are formulas. */
 void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
-                  const char *id, const struct flow_section *ends);
+                  const struct flow_section *ends);
 void docx_formula_settings(struct xml_writer *w);
 void docx_formula_namespace(struct xml_writer *w);
 
@@ -188,8 +195,11 @@ void docx_part_margin(struct docx *d, const char *root, const struct flow_block 
                       struct buf *out);
 void docx_part_settings(const struct docx *d, struct buf *out);
 void docx_part_font_table(const struct docx *d, struct buf *out);
-void docx_part_core(const struct meta *meta, struct buf *out);
+void docx_part_core(struct arena *a, const struct meta *meta, struct buf *out);
 void docx_part_app(const struct meta *meta, struct buf *out);
+void docx_part_custom(struct arena *a, const struct meta *meta, struct buf *out);
+void docx_part_source(struct docx *d, struct buf *out);
+void docx_part_source_properties(struct docx *d, struct buf *out);
 void docx_part_rels(struct arena *a, const struct docx_rel *rels, size_t n, struct buf *out);
 void docx_part_content_types(const struct docx *d, struct buf *out);
 

@@ -125,19 +125,19 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_f
 }
 
 void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
-                  const char *id, const struct flow_section *ends)
+                  const struct flow_section *ends)
 {
     static const char *const aligns[] = {"left", "center", "right", "left"};
     xml_open(w, "w:p");
     properties(d, w, formula, ends);
-    long bookmark = docx_open_bookmark(d, w, id);
+    struct docx_span anchors = docx_open_anchors(d, w);
     xml_open(w, "m:oMathPara");
     xml_open(w, "m:oMathParaPr");
     xml_empty(w, "m:jc", "m:val", aligns[formula->style->align], NULL);
     xml_close(w);
     put_part(w, "m:oMath", formula->nodes);
     xml_close(w);
-    docx_close_bookmark(w, bookmark);
+    docx_close_anchors(w, anchors);
     xml_close(w);
 }
 

@@ -110,5 +110,10 @@ void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *i
     drawing(d, w, image);
     xml_close(w);
     docx_close_bookmark(w, bookmark);
+    struct docx_span anchors = docx_open_anchors(d, w);
+    xml_open(w, "w:r");
+    drawing(d, w, image);
+    xml_close(w);
+    docx_close_anchors(w, anchors);
     xml_close(w);
 }

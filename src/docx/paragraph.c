@@ -96,12 +96,12 @@ static void write_runs(struct docx *d, struct xml_writer *w, const struct flow_p
 }
 
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
-                    const char *id, const struct flow_section *ends)
+                    const struct flow_section *ends)
 {
     xml_open(w, "w:p");
     properties(d, w, para, ends);
-    long bookmark = docx_open_bookmark(d, w, id);
+    struct docx_span anchors = docx_open_anchors(d, w);
     write_runs(d, w, para);
-    docx_close_bookmark(w, bookmark);
+    docx_close_anchors(w, anchors);
     xml_close(w);
 }

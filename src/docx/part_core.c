@@ -20,7 +20,7 @@ static void date(struct xml_writer *w, const char *name, const char *day)
     xml_close(w);
 }
 
-void docx_part_core(const struct meta *meta, struct buf *out)
+void docx_part_core(struct arena *a, const struct meta *meta, struct buf *out)
 {
     struct xml_writer w = {.out = out};
     xml_declaration(&w);
@@ -34,6 +34,9 @@ void docx_part_core(const struct meta *meta, struct buf *out)
     element(&w, "dc:subject", meta->subject);
     element(&w, "dc:creator", meta->author);
     element(&w, "dc:language", meta->language);
+    element(&w, "cp:category", meta->type_name);
+    if (meta->number && *meta->symbol)
+        element(&w, "dc:identifier", arena_printf(a, "%s/%s", meta->number, meta->symbol));
     if (meta->issued) date(&w, "dcterms:created", meta->issued);
     if (meta->issued) date(&w, "dcterms:modified", meta->issued);
     xml_close(&w);

@@ -8,9 +8,10 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
 {
     /* The end of a section hangs on a paragraph. */
     assert(!ends || b->kind == FLOW_PARA || b->kind == FLOW_FORMULA);
+    docx_anchor_next(d, b->anchors);
     switch (b->kind) {
     case FLOW_PARA:
-        docx_paragraph(d, w, &b->para, b->id, ends);
+        docx_paragraph(d, w, &b->para, ends);
         break;
     case FLOW_TABLE:
         docx_table(d, w, &b->table);
@@ -22,7 +23,7 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
         docx_image(d, w, &b->image, b->id);
         break;
     case FLOW_FORMULA:
-        docx_formula(d, w, &b->formula, b->id, ends);
+        docx_formula(d, w, &b->formula, ends);
         break;
     }
 }

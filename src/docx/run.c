@@ -230,6 +230,19 @@ static void tick(struct docx *d, struct xml_writer *w, const struct flow_run *ru
     xml_close(w);
 }
 
+/* The note's own paragraph would be the place for its bookmark, but LibreOffice keeps there only
+ * that of the first. */
+static void note_mark(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                      const struct style *para)
+{
+    const char *id = d->flow->notes[run->note].anchor;
+    const struct flow_anchor anchor = {id, NULL};
+    if (id) docx_anchor_next(d, &anchor);
+    struct docx_span span = docx_open_anchors(d, w);
+    write_run(d, w, run, para);
+    docx_close_anchors(w, span);
+}
+
 void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
               const struct style *para)
 {
@@ -239,6 +252,8 @@ void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
         sequence_field(d, w, run, para);
     else if (run->kind == FLOW_TICK)
         tick(d, w, run, para);
+    else if (run->kind == FLOW_NOTE_MARK)
+        note_mark(d, w, run, para);
     else
         write_run(d, w, run, para);
 }

@@ -79,6 +79,7 @@ static void row(struct docx *d, struct xml_writer *w, const struct flow_table *t
                 const struct flow_row *r, bool is_head)
 {
     size_t column = 0;
+    docx_anchor_next(d, r->anchors);
     xml_open(w, "w:tr");
     row_properties(w, !r->may_split && !is_alone_and_kept(table), is_head);
     for (size_t i = 0; i < r->n_cells; i++) {

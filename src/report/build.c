@@ -244,6 +244,7 @@ void report_build(struct arena *a, const struct xml_doc *doc, struct report *rep
         .body = build_body(a, root),
     };
     gather_images(a, report);
+    anchors_name(a, root, &report->anchors);
     report->type = attr_or(a, root, "type", NULL, &report->type_pos);
     report->layout = attr_or(a, root, "layout", "nd30", &report->layout_pos);
     report->language = attr_or(a, root, "xml:lang", "vi", &language_pos);

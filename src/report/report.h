@@ -190,6 +190,20 @@ struct report_body {
     bool is_landscape; /* all of it */
 };
 
+/* The name of a block or part that leads from a result back to the description; docs/ANCHORS.md. */
+struct report_anchor {
+    const char *id; /* its xml:id, else one made of its words */
+    const char *element;
+    struct pos pos; /* of its '<' */
+    size_t from;    /* the same in report.source */
+    bool is_given;  /* it is an xml:id */
+};
+
+struct report_anchors {
+    struct report_anchor *at; /* in the order of the file */
+    size_t n, cap;
+};
+
 struct report {
     const char *file;
     const char *source; /* the description itself, UTF-8 */
@@ -203,6 +217,7 @@ struct report {
     struct report_field *fields;
     struct report_body body;
     struct report_images images; /* all of them, in the order of the file */
+    struct report_anchors anchors;
 };
 
 /* A date of the description, already checked; with the time of the day where it has one. */
@@ -229,6 +244,9 @@ bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t
  *         then unchanged. */
 bool report_read_copy(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                       struct report *report, struct diag_list *diags);
+
+/* The anchor of what was written at `pos`; NULL: it has none, or stands in another file. */
+const struct report_anchor *report_anchor_find(const struct report *report, struct pos pos);
 
 /* The first field at a path ("issuer/name") below `fields`, or NULL. A path that ends in a name
  * with several fields gives the first; go on with report_field_same. */

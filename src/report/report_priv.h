@@ -57,6 +57,9 @@ void images_gather(struct arena *a, const struct report_block *blocks,
 /* A checked <table>. */
 const struct report_table *table_build(struct arena *a, const struct xml_node *node);
 
+/* Names for all blocks and parts of a checked tree, none of them twice. */
+void anchors_name(struct arena *a, const struct xml_node *root, struct report_anchors *anchors);
+
 /* A checked tree as a report. */
 void report_build(struct arena *a, const struct xml_doc *doc, struct report *report);
 /* A checked element outside the body as a field. */

@@ -16,6 +16,9 @@ SCHEMAS = {
     "[Content_Types].xml": "opc/opc-contentTypes.xsd",
     "docProps/core.xml": "opc/opc-coreProperties.xsd",
     "docProps/app.xml": "transitional/shared-documentPropertiesExtended.xsd",
+    "docProps/custom.xml": "transitional/shared-documentPropertiesCustom.xsd",
+    "customXml/itemProps1.xml": "transitional/shared-customXmlDataProperties.xsd",
+    "customXml/item1.xml": None,  # ours
 }
 
 
@@ -29,6 +32,8 @@ def by_schemas(docx, folder, xsd):
     problems = []
     with zipfile.ZipFile(docx) as package:
         for name in package.namelist():
+            if not schema_of(name):
+                continue
             path = os.path.join(folder, "part.xml")
             with open(path, "wb") as f:
                 f.write(package.read(name))
@@ -65,4 +70,5 @@ def main():
     return 1 if failed else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

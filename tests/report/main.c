@@ -99,5 +99,6 @@ int main(void)
     suite_add_tcase(suite, image_cases());
     suite_add_tcase(suite, text_cases());
     suite_add_tcase(suite, sample_cases());
+    suite_add_tcase(suite, anchor_cases());
     return suite_run(suite);
 }

@@ -26,6 +26,7 @@ const char *source_path(struct arena *a, const char *path);
  * {ref id}. */
 const char *inline_show(struct arena *a, const struct inline_node *content);
 
+TCase *anchor_cases(void);
 TCase *cases_cases(void);
 TCase *model_cases(void);
 TCase *image_cases(void);
