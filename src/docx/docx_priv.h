@@ -172,8 +172,7 @@ void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
 void docx_rule_style(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
-void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image,
-                const char *id);
+void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image);
 void docx_table_styles(const struct docx *d, struct xml_writer *w);
 
 /* formula.c. What a part says on its first element, and the settings, when there are formulas. */

@@ -97,19 +97,13 @@ static void drawing(struct docx *d, struct xml_writer *w, const struct flow_imag
     xml_close(w);
 }
 
-void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image,
-                const char *id)
+void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image)
 {
     xml_open(w, "w:p");
     xml_open(w, "w:pPr");
     docx_val(w, "w:pStyle", docx_style_id(d, image->style));
     if (image->keep_next && !image->style->keep_next) docx_on(w, "w:keepNext", true);
     xml_close(w);
-    long bookmark = docx_open_bookmark(d, w, id);
-    xml_open(w, "w:r");
-    drawing(d, w, image);
-    xml_close(w);
-    docx_close_bookmark(w, bookmark);
     struct docx_span anchors = docx_open_anchors(d, w);
     xml_open(w, "w:r");
     drawing(d, w, image);

@@ -20,7 +20,7 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
         docx_rule(d, w, &b->rule);
         break;
     case FLOW_IMAGE:
-        docx_image(d, w, &b->image, b->id);
+        docx_image(d, w, &b->image);
         break;
     case FLOW_FORMULA:
         docx_formula(d, w, &b->formula, ends);
