@@ -102,6 +102,27 @@ VANTHU_API void vanthu_document_free(struct vanthu_document *document);
  * errors  0 + messages. */
 VANTHU_API size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document);
 
+/* Try to save a last page that holds little: the layout sheet says how little, and which values of
+ * its styles may be changed for it, within the law's ranges. The first of these steps that gives
+ * fewer pages is taken; where none does, the document stays as it is. A description with fit="yes"
+ * asks for it itself, and one that names a step (fit="line-17") always has that. Gives what came of
+ * it; VANTHU_FIT_NONE + messages when the document has no pages. */
+enum vanthu_fit_result {
+    VANTHU_FIT_NONE,     /* nobody asked */
+    VANTHU_FIT_NAMED,    /* the description names the step */
+    VANTHU_FIT_UNNEEDED, /* the last page holds enough */
+    VANTHU_FIT_SAVED,
+    VANTHU_FIT_IN_VAIN, /* no step gives fewer pages */
+};
+struct vanthu_fitted {
+    enum vanthu_fit_result result;
+    const char *step, *title; /* as the sheet has them; NULL: none was taken */
+    size_t pages_before, pages_after;
+};
+VANTHU_API struct vanthu_fitted vanthu_fit(struct vanthu *v, struct vanthu_document *document);
+/* What came of it in a document whose pages have been counted or written. */
+VANTHU_API struct vanthu_fitted vanthu_fitted(const struct vanthu_document *document);
+
 /* Write one result; release *bytes with vanthu_bytes_free.
  * errors  false + messages; *bytes is then NULL. */
 VANTHU_API bool vanthu_write(struct vanthu *v, struct vanthu_document *document,

@@ -43,6 +43,14 @@ static bool compose(struct run *run)
     return run->document;
 }
 
+/* Before anything is written. */
+static bool fit(struct run *run)
+{
+    if (!run->args->value[OPTION_FIT]) return true;
+    step(run, _("saving the last page"));
+    return vanthu_fit(run->v, run->document).result != VANTHU_FIT_NONE;
+}
+
 static bool make(struct run *run, struct result *r)
 {
     if (r->kind != VANTHU_DOCX) {
@@ -94,6 +102,30 @@ static void say_made(const struct result *r)
     printf("\n");
 }
 
+static void say_fitted(const struct vanthu_fitted *fitted)
+{
+    switch (fitted->result) {
+    case VANTHU_FIT_NONE:
+        return;
+    case VANTHU_FIT_NAMED:
+        printf(_("set with fit=\"%s\": %s"), fitted->step, fitted->title);
+        break;
+    case VANTHU_FIT_UNNEEDED:
+        printf("%s", _("not changed: the last page holds enough"));
+        break;
+    case VANTHU_FIT_SAVED:
+        printf(ngettext("%zu page instead of %zu: %s (as with fit=\"%s\" in the description)",
+                        "%zu pages instead of %zu: %s (as with fit=\"%s\" in the description)",
+                        fitted->pages_after),
+               fitted->pages_after, fitted->pages_before, fitted->title, fitted->step);
+        break;
+    case VANTHU_FIT_IN_VAIN:
+        printf("%s", _("not changed: nothing that the layout sheet allows saves the last page"));
+        break;
+    }
+    printf("\n");
+}
+
 /* Standard output carries either a result or the words about results. */
 static void say_all_made(const struct run *run)
 {
@@ -102,6 +134,8 @@ static void say_all_made(const struct run *run)
         if (!strcmp(run->results[i].path, "-")) return;
     for (size_t i = 0; i < run->n_results; i++)
         say_made(&run->results[i]);
+    struct vanthu_fitted fitted = vanthu_fitted(run->document);
+    say_fitted(&fitted);
 }
 
 static int run_end(struct run *run)
@@ -122,7 +156,7 @@ int build_run(const struct args *args)
     if (!results_name(args, run.results)) return VANTHU_USAGE;
     run.n_results = args->n_outputs;
     run_start(&run, args);
-    if (compose(&run) && make_all(&run) && save_all(&run)) {
+    if (compose(&run) && fit(&run) && make_all(&run) && save_all(&run)) {
         progress_end(&run.progress);
         say_all_made(&run);
     }

@@ -25,6 +25,7 @@ enum option_id {
     OPTION_PART,
     OPTION_ARCHIVE,
     OPTION_AS,
+    OPTION_FIT,
     OPTION_FONTS,
     OPTION_QUIET,
     OPTION_HELP,

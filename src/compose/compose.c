@@ -124,9 +124,9 @@ static struct meta make_meta(struct composer *c)
 
 static void copy_styles(struct composer *c)
 {
+    const struct style *from = c->choice->styles ? c->choice->styles : c->sheet->styles;
     c->styles = arena_array_of(c->a, c->sheet->n_styles, struct style);
-    if (c->sheet->n_styles)
-        memcpy(c->styles, c->sheet->styles, c->sheet->n_styles * sizeof *c->styles);
+    if (c->sheet->n_styles) memcpy(c->styles, from, c->sheet->n_styles * sizeof *c->styles);
 }
 
 static const struct style *const *list_styles(const struct composer *c)
@@ -143,6 +143,13 @@ static void add_spacer(struct composer *c, struct built *b)
         (struct flow_para){.style = composer_style(c, c->sheet->spacer)};
 }
 
+static void push_foot(struct composer *c, struct built *b)
+{
+    add_spacer(c, b);
+    struct flow_block *spacer = &b->blocks.at[b->blocks.n - 1];
+    spacer->is_foot = spacer->para.keep_next = spacer->para.keep_lines = true;
+}
+
 /* Tables stand neither first nor last in a section, nor next to each other: word processors join
  * neighbours, want a paragraph behind the last, and one of them adds a line before the first
  * [parity rule 27]. Nor does an image stand last: a section ends with a paragraph of text. */
@@ -152,6 +159,9 @@ static struct built part_tables(struct composer *c, const struct built *from)
     bool is_after_edge = true;
     for (size_t i = 0; i < from->blocks.n; i++) {
         bool is_table = from->blocks.at[i].kind == FLOW_TABLE;
+        bool is_pushed = c->choice->pushes_foot && i && from->blocks.at[i].is_foot &&
+                         !from->blocks.at[i - 1].is_foot;
+        if (is_pushed) push_foot(c, &b);
         if (is_table && is_after_edge) add_spacer(c, &b);
         *vec_push(c->a, &b.blocks) = from->blocks.at[i];
         *vec_push(c->a, &b.origins) = from->origins.at[i];
@@ -179,11 +189,11 @@ static void fit_notes(struct composer *c)
     }
 }
 
-static struct built compose_blocks(struct composer *c, const char *only)
+static struct built compose_blocks(struct composer *c)
 {
     struct built b = {0};
-    parts_add(c, &b, only);
-    if (!only) fields_check_placed(c);
+    parts_add(c, &b, c->choice->part);
+    if (!c->choice->part) fields_check_placed(c);
     /* the last pages were begun and nothing came */
     if (c->starts.n > 1 && c->starts.at[c->starts.n - 1].at == b.blocks.n) c->starts.n--;
     for (size_t i = 0; i < c->starts.n; i++) {
@@ -252,7 +262,7 @@ static struct flow make_flow(struct composer *c, const struct built *b)
     };
 }
 
-static void compose(struct composer *c, const char *only, struct flow *flow)
+static void compose(struct composer *c, struct flow *flow)
 {
     const struct report *r = c->report;
     c->type = sheet_type_find(c->sheet, r->type, r->type_pos, c->diags);
@@ -266,18 +276,19 @@ static void compose(struct composer *c, const char *only, struct flow *flow)
     labels_count(c);
     if (!c->ok) return;
     anchors_start(c);
-    struct built b = compose_blocks(c, only);
+    struct built b = compose_blocks(c);
     if (!c->ok) return;
     struct flow made = make_flow(c, &b);
     if (c->ok) *flow = made;
 }
 
-bool flow_compose_part(struct arena *a, const struct report *report, const struct sheet *sheet,
-                       struct font_set *fonts, const char *part, struct flow *flow,
-                       struct diag_list *diags)
+bool flow_compose_as(struct arena *a, const struct report *report, const struct sheet *sheet,
+                     struct font_set *fonts, const struct flow_choice *choice, struct flow *flow,
+                     struct diag_list *diags)
 {
     struct composer c = {
         .a = a,
+        .choice = choice,
         .scratch = arena_new(),
         .report = report,
         .sheet = sheet,
@@ -289,7 +300,7 @@ bool flow_compose_part(struct arena *a, const struct report *report, const struc
         .width = pages_width(&sheet->page),
         .height = pages_height(&sheet->page),
     };
-    compose(&c, part, flow);
+    compose(&c, flow);
     arena_free(c.scratch);
     return c.ok;
 }
@@ -297,5 +308,5 @@ bool flow_compose_part(struct arena *a, const struct report *report, const struc
 bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
                   struct font_set *fonts, struct flow *flow, struct diag_list *diags)
 {
-    return flow_compose_part(a, report, sheet, fonts, NULL, flow, diags);
+    return flow_compose_as(a, report, sheet, fonts, &(struct flow_choice){0}, flow, diags);
 }

@@ -18,13 +18,24 @@ struct font_set;
 bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
                   struct font_set *fonts, struct flow *flow, struct diag_list *diags);
 
-/* The same for one part alone, as a file of its own: `part` is "document", or the name of an
- * element that follows it ("attachment", "appendix"), with its place where there are several:
- * "appendix-2". Numbers and references are those of the whole. NULL: all parts.
+/* How a document is to be composed beside what the report and the sheet say. Zero: as usual. */
+struct flow_choice {
+    const char *part; /* one part alone, as a file of its own: "document", or the name of an element
+                         that follows it ("attachment", "appendix"), with its place where there are
+                         several: "appendix-2". Numbers and references are those of the whole. NULL:
+                         all parts */
+    const struct style *styles; /* in place of the sheet's, as sheet_step_styles gives them */
+    bool
+        holds_end; /* a body's last paragraph goes with the foot even if it is long or has a note */
+    bool pushes_foot; /* the foot stands a spacer's height lower, so that a page that it would fill
+                         to the last has no room for it */
+};
+
+/* The same with choices.
  *
  * errors  as above; DIAG_COMPOSE_PART when there is no such part. */
-bool flow_compose_part(struct arena *a, const struct report *report, const struct sheet *sheet,
-                       struct font_set *fonts, const char *part, struct flow *flow,
-                       struct diag_list *diags);
+bool flow_compose_as(struct arena *a, const struct report *report, const struct sheet *sheet,
+                     struct font_set *fonts, const struct flow_choice *choice, struct flow *flow,
+                     struct diag_list *diags);
 
 #endif

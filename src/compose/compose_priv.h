@@ -9,6 +9,7 @@
 #define VANTHU_COMPOSE_PRIV_H
 
 #include "base/vec.h"
+#include "compose/compose.h"
 #include "compose/flow.h"
 #include "report/report.h"
 #include "style/sheet.h"
@@ -100,6 +101,7 @@ struct composer {
     const struct report *report;
     const struct sheet *sheet;
     const struct sheet_type *type;
+    const struct flow_choice *choice;
     struct font_set *fonts;
     struct diag_list *diags;
     bool ok;

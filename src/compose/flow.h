@@ -178,6 +178,7 @@ struct flow_block {
     const char *id; /* stable name for anchors, unique; NULL for generated blocks */
     const struct flow_anchor *anchors; /* NULL: none, as for generated blocks */
     const char *bookmark;              /* what the outline says of a heading; NULL: its own words */
+    bool is_foot;                      /* what follows a body: it is not to be alone on a page */
     struct pos pos;
     union {
         struct flow_para para;

@@ -91,7 +91,8 @@ static void keep_body_end(struct composer *c, struct built *b, const struct stre
         struct flow_block *block = &b->blocks.at[i - 1];
         size_t n = lines_of(c, block, s->width);
         bool is_last = i == s->to; /* nothing that it could stay with */
-        if (!is_last && is_free(block, n, s->keep_lines)) return;
+        bool is_held = is_last || c->choice->holds_end;
+        if (!is_held && is_free(block, n, s->keep_lines)) return;
         kept += is_last ? n : keep_end(c, block, n, LINES_TOGETHER - kept);
     }
 }
@@ -127,6 +128,8 @@ void keeps_apply(struct composer *c, struct built *b)
         bound(c, k, &s);
         if (s.body_from >= s.to) continue;
         keep_body_end(c, b, &s);
+        for (size_t i = s.from; i < s.to; i++)
+            b->blocks.at[i].is_foot = s.from > s.body_from;
         for (size_t i = s.from; i + 1 < s.to; i++)
             keep_with_next(c, &b->blocks.at[i]);
         struct flow_block *last = &b->blocks.at[s.to - 1];

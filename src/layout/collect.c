@@ -152,6 +152,7 @@ bool collect_blocks(struct layout *l, const struct flow_block *blocks, size_t n,
 {
     for (size_t i = 0; i < n; i++) {
         const struct flow_block *block = &blocks[i];
+        size_t first = boxes->n;
         bool is_done = true;
         switch (block->kind) {
         case FLOW_PARA:
@@ -171,6 +172,8 @@ bool collect_blocks(struct layout *l, const struct flow_block *blocks, size_t n,
             break;
         }
         if (!is_done) return false;
+        for (size_t k = first; k < boxes->n; k++)
+            boxes->at[k].is_foot = block->is_foot;
     }
     return true;
 }

@@ -52,6 +52,7 @@ struct box {
     int before, after;
     int carry; /* added to the gap behind it [TWINS rule 14] */
     bool break_before, keep_next, keep_lines, widow;
+    bool is_foot;                /* the flow block's */
     int y;                       /* of its first part, in a cell */
     size_t first_line;           /* of the paragraph: more than 0 when a row was split in it */
     const struct repeat *repeat; /* a row that may begin a page: what then stands above it */

@@ -81,8 +81,12 @@ struct page {
     int section;
     struct page_item *items;
     size_t n_items;
-    len lowest; /* baseline of the lowest line of text above the notes, 0: none */
-    len room;   /* left between the text and the notes, or the bottom margin */
+    len lowest;     /* baseline of the lowest line of text above the notes, 0: none */
+    len room;       /* left between the text and the notes, or the bottom margin */
+    int filled;     /* hundredths of the room for text and notes that are taken */
+    int body_lines; /* lines and rows, without those of a body's foot */
+    bool has_foot;  /* some of that stands here */
+    bool is_blank;  /* nothing is to be seen between the margins */
 };
 
 /* A node of the structure tree. tags[0] stands for artifacts, tags[1] is the document; parents come

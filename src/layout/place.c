@@ -306,6 +306,29 @@ static int first_number(const struct layout *l, const struct flow_section *secti
     return l->pages.n ? l->pages.at[l->pages.n - 1].number + 1 : 1;
 }
 
+static int lines_of(const struct slice *slice)
+{
+    bool is_white = slice->box->kind == FLOW_PARA && !slice->box->para->text.n_runs;
+    if (is_white || slice->is_repeated || slice->box->kind == FLOW_RULE) return 0;
+    return (int)(slice->to - slice->from);
+}
+
+/* What stands on a page, for those who want no page with next to nothing. */
+static void sum_up(const struct plan *plan, const struct plan_page *from, int height,
+                   struct page *page)
+{
+    for (size_t s = from->slice_from; s < from->slice_to; s++) {
+        const struct slice *slice = &plan->slices.at[s];
+        int lines = lines_of(slice);
+        if (slice->box->is_foot)
+            page->has_foot = page->has_foot || lines;
+        else
+            page->body_lines += lines;
+    }
+    page->filled = 100 - from->room * 100 / height;
+    page->is_blank = !page->body_lines && !page->has_foot && !from->notes_height;
+}
+
 static struct page page_of(const struct placer *p, size_t section, int number, int room)
 {
     struct arena *out = p->l->out;
@@ -344,7 +367,9 @@ bool place_section(struct layout *l, size_t section, int document, const struct 
         for (size_t s = page->slice_from; s < page->slice_to; s++)
             place_slice(&p, &slices[s], &slices[page->slice_from], &slices[page->slice_to]);
         place_notes(&p, plan, page);
-        *vec_push(l->scratch, &l->pages) = page_of(&p, section, number, page->room);
+        struct page made = page_of(&p, section, number, page->room);
+        sum_up(plan, page, p.region.text_height, &made);
+        *vec_push(l->scratch, &l->pages) = made;
     }
     return p.is_done;
 }

@@ -1,18 +1,41 @@
 /* From a report to its results. */
 #include "lib/lib.h"
 
-#include "compose/compose.h"
 #include "docx/docx.h"
 #include "dump/dump.h"
-#include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "style/sheet.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct vanthu_document *vanthu_compose(struct vanthu *v, struct vanthu_report *report,
                                        const char *layout)
 {
     return vanthu_compose_part(v, report, layout, NULL);
+}
+
+/* The step that the description names, or that is to be found. */
+static bool choose_step(struct vanthu *v, struct vanthu_document *d)
+{
+    const struct report *report = &d->report->report;
+    if (!report->fit) return true;
+    d->is_to_fit = strcmp(report->fit, "yes") == 0;
+    if (d->is_to_fit || strcmp(report->fit, "no") == 0) return true;
+    d->step = sheet_step_find(d->sheet, report->fit, report->fit_pos, &v->diags);
+    if (!d->step) return false;
+    d->fitted = (struct vanthu_fitted){VANTHU_FIT_NAMED, d->step->name, d->step->title, 0, 0};
+    return true;
+}
+
+static struct vanthu_document *document_new(struct vanthu_report *report, const struct sheet *sheet,
+                                            const char *part)
+{
+    struct vanthu_document *d = mem_alloc(sizeof *d);
+    *d = (struct vanthu_document){.arena = arena_new(), .report = report, .sheet = sheet};
+    if (part) d->part = arena_strdup(report->arena, part);
+    report->holders++;
+    return d;
 }
 
 struct vanthu_document *vanthu_compose_part(struct vanthu *v, struct vanthu_report *report,
@@ -21,11 +44,8 @@ struct vanthu_document *vanthu_compose_part(struct vanthu *v, struct vanthu_repo
     const struct sheet *sheet = lib_sheet(v, &report->report, layout);
     struct font_set *fonts = sheet ? lib_fonts(v) : NULL;
     if (!fonts) return NULL;
-    struct vanthu_document *d = mem_alloc(sizeof *d);
-    *d = (struct vanthu_document){.arena = arena_new(), .report = report};
-    report->holders++;
-    if (flow_compose_part(d->arena, &report->report, sheet, fonts, part, &d->flow, &v->diags))
-        return d;
+    struct vanthu_document *d = document_new(report, sheet, part);
+    if (choose_step(v, d) && lib_compose(v, d, (struct flow_choice){0}, &v->diags)) return d;
     vanthu_document_free(d);
     return NULL;
 }
@@ -40,17 +60,15 @@ void vanthu_document_free(struct vanthu_document *document)
 
 size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document)
 {
-    if (!document->has_pages)
-        document->has_pages =
-            layout_pages(document->arena, &document->flow, &document->pages, &v->diags);
+    if (!document->has_pages) document->has_pages = lib_paginate(v, document);
     return document->has_pages ? document->pages.n : 0;
 }
 
 static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_document *d,
                        enum vanthu_kind kind, struct buf *out)
 {
-    if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
     if (!vanthu_page_count(v, d)) return false;
+    if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
     if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, NULL, out, &v->diags);
     dump_write(&d->pages, out);
     return true;

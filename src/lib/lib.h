@@ -3,7 +3,7 @@
 #define VANTHU_LIB_LIB_H
 
 #include "base/diag.h"
-#include "compose/flow.h"
+#include "compose/compose.h"
 #include "layout/page.h"
 #include "report/report.h"
 #include "vanthu.h"
@@ -43,11 +43,16 @@ struct vanthu_report {
 };
 
 struct vanthu_document {
-    struct arena *arena;
+    struct arena *arena; /* owns flow and pages */
     struct vanthu_report *report;
+    const struct sheet *sheet;
+    const char *part; /* NULL: all */
     struct flow flow;
     struct pages pages;
     bool has_pages;
+    bool is_to_fit; /* when the pages are made */
+    const struct sheet_step *step;
+    struct vanthu_fitted fitted;
 };
 
 /* The fonts; NULL + message. */
@@ -55,6 +60,15 @@ struct font_set *lib_fonts(struct vanthu *v);
 
 /* The sheet that `layout` names, or the description's own for NULL; NULL + message. */
 const struct sheet *lib_sheet(struct vanthu *v, const struct report *report, const char *layout);
+
+/* Compose the document into its arena, which must be new, with its part and step. errors  false +
+ * messages in `diags`. */
+
+bool lib_compose(struct vanthu *v, struct vanthu_document *document, struct flow_choice choice,
+                 struct diag_list *diags);
+/* Make the document's pages, and compose it anew where they show that it must be: errors  false +
+ * messages. */
+bool lib_paginate(struct vanthu *v, struct vanthu_document *document);
 
 /* Whether the data folder is there; false + message. */
 bool lib_has_data(struct vanthu *v);

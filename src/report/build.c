@@ -247,6 +247,7 @@ void report_build(struct arena *a, const struct xml_doc *doc, struct report *rep
     anchors_name(a, root, &report->anchors);
     report->type = attr_or(a, root, "type", NULL, &report->type_pos);
     report->layout = attr_or(a, root, "layout", "nd30", &report->layout_pos);
+    report->fit = attr_or(a, root, "fit", NULL, &report->fit_pos);
     report->language = attr_or(a, root, "xml:lang", "vi", &language_pos);
     assert(report->type && report->body.blocks);
 }

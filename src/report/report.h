@@ -213,6 +213,8 @@ struct report {
     struct pos type_pos;
     const char *layout; /* name of the sheet; "nd30" by default */
     struct pos layout_pos;
+    const char *fit; /* "yes", "no", or a step of the sheet; NULL: not said */
+    struct pos fit_pos;
     const char *language; /* xml:lang; "vi" by default */
     struct report_field *fields;
     struct report_body body;

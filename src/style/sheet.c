@@ -65,6 +65,7 @@ static bool read_whole(struct arena *a, const struct xml_node *root, struct shee
     struct sheet read = {
         .name = xml_attr_value(root, "name"),
         .title = xml_attr_value(root, "title"),
+        .root = root,
     };
     struct sheet_reader r = {.a = a, .root = root, .sheet = &read, .diags = diags, .ok = true};
     sheet_read_styles(&r);
@@ -74,6 +75,7 @@ static bool read_whole(struct arena *a, const struct xml_node *root, struct shee
         sheet_read_templates(&r);
         sheet_read_types(&r);
         sheet_read_parts(&r);
+        sheet_read_fit(&r);
     }
     if (r.ok) *sheet = read;
     return r.ok;

@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct xml_node;
+
 #define SHEET_NAMESPACE "urn:vanthu:layout:1"
 
 enum { SHEET_MAX_LEVELS = 9, SHEET_MAX_COLUMNS = 32 };
@@ -195,6 +197,20 @@ struct sheet_formulas {
     const struct style *number; /* of the (1) beside it */
 };
 
+/* A way to set a document on less room: values of styles that replace those of the sheet. */
+struct sheet_step {
+    const char *name, *title;
+    const struct xml_node *node; /* private */
+};
+
+/* How a last page that holds little may be saved: the steps are alternatives, the least visible
+ * first. */
+struct sheet_fit {
+    int stranded; /* percent of the text's height: a last page that holds less is to be saved */
+    const struct sheet_step *steps;
+    size_t n_steps;
+};
+
 struct sheet {
     const char *name, *title;
     struct style_page page;
@@ -223,6 +239,8 @@ struct sheet {
     size_t n_types;
     const struct sheet_values *values;
     size_t n_values;
+    struct sheet_fit fit;
+    const struct xml_node *root;    /* private: what the steps change is read of it */
     const struct sheet_part *parts; /* in the order in which they follow the document */
     size_t n_parts;
 };
@@ -244,6 +262,14 @@ bool sheet_pattern_check(const struct sheet_numbering *numbering, size_t level, 
 /* The type with a code. errors  NULL + DIAG_STYLE_TYPE or DIAG_STYLE_TYPE_NEAR at `pos`. */
 const struct sheet_type *sheet_type_find(const struct sheet *sheet, const char *code,
                                          struct pos pos, struct diag_list *diags);
+/* The step of a name. errors  NULL + DIAG_STYLE_REFERENCE(_NEAR) at `pos`. */
+const struct sheet_step *sheet_step_find(const struct sheet *sheet, const char *name,
+                                         struct pos pos, struct diag_list *diags);
+/* The sheet's styles with the values of a step; `styles` has room for sheet->n_styles of them.
+ * errors  false + DIAG_STYLE_RANGE. */
+bool sheet_step_styles(struct arena *a, const struct sheet *sheet, const struct sheet_step *step,
+                       struct style *styles, struct diag_list *diags);
+
 /* The numbering of a name. errors  NULL + DIAG_STYLE_REFERENCE(_NEAR) at `pos`. */
 const struct sheet_numbering *sheet_numbering_find(const struct sheet *sheet, const char *name,
                                                    struct pos pos, struct diag_list *diags);

@@ -40,8 +40,9 @@ static void append(struct xml_node *parent, struct xml_node *node)
     parent->last = node;
 }
 
-static void replace_content(struct xml_node *node, const struct xml_node *own)
+static void replace(struct xml_node *node, const struct xml_node *own)
 {
+    node->attrs = own->attrs;
     node->first = own->first;
     node->last = own->last;
     node->pos = own->pos;
@@ -59,8 +60,8 @@ static void overlay(struct arena *a, struct xml_node *base, struct xml_node *own
         struct xml_node *same = find(base, n);
         if (!same)
             append(base, n);
-        else if (strcmp(n->name, "template") == 0)
-            replace_content(same, n);
+        else if (strcmp(n->name, "template") == 0 || strcmp(n->name, "fit") == 0)
+            replace(same, n);
         else
             overlay(a, same, n, depth + 1);
     }

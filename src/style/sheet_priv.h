@@ -24,6 +24,7 @@ struct sheet_reader {
     struct diag_list *diags;
     bool ok;
     struct style *styles;
+    const struct xml_node *step; /* whose changes are laid over the styles; NULL: none */
     struct sheet_date_format *date_formats;
     size_t n_date_formats;
     struct sheet_numbering *numberings;
@@ -49,6 +50,10 @@ void sheet_read_page(struct sheet_reader *r);
 void sheet_read_numberings(struct sheet_reader *r);
 void sheet_read_templates(struct sheet_reader *r);
 void sheet_read_types(struct sheet_reader *r);
+void sheet_read_fit(struct sheet_reader *r);
+
+/* Whether a step's <change> names a style and leaves it within its ranges. */
+void sheet_check_change(struct sheet_reader *r, const struct xml_node *change);
 void sheet_read_parts(struct sheet_reader *r);
 
 /* Helpers of the steps. */

@@ -11,6 +11,8 @@ enum content {
     LAYOUT,
     PAGE,
     LEVELS,
+    STEPS,
+    CHANGES,
     BLOCKS,
     CELL_BLOCKS,
     PARAGRAPHS,
@@ -20,12 +22,14 @@ enum content {
     AS_PARENT
 };
 
-enum { MAX_CONTENTS = 16 };
+enum { MAX_CONTENTS = 20 };
 
 static const char *const contents[][MAX_CONTENTS] = {
     [NOTHING] = {NULL},
     [LAYOUT] = {"page", "defaults", "notes", "tables", "images", "formulas", "style", "date-format",
-                "together", "unbroken", "numbering", "type", "template", "part", "values"},
+                "together", "unbroken", "numbering", "type", "template", "part", "values", "fit"},
+    [STEPS] = {"step"},
+    [CHANGES] = {"change"},
     [PAGE] = {"header"},
     [LEVELS] = {"level"},
     [BLOCKS] = {"p", "grid", "rule", "series", "body", "use", "if", "each"},
@@ -173,6 +177,16 @@ static const struct element_rule rules[] = {
       {"first-bottom", NAME},
       {"source", TEXT}}},
     {"values", "field", NOTHING, {{"field", PATH, true}, {"one-of", TEXT}, {"source", TEXT}}},
+    {"fit", NULL, STEPS, {{"stranded", PERCENT}, {"source", TEXT}}},
+    {"step", "name", CHANGES, {{"name", NAME, true}, {"title", TEXT, true}, {"source", TEXT}}},
+    {"change",
+     "style",
+     NOTHING,
+     {{"style", NAME, true},
+      {"size", POINTS},
+      {"line", LINE},
+      {"before", LENGTH},
+      {"after", LENGTH}}},
     {"template", "name", BLOCKS, {{"name", NAME, true}, {"source", TEXT}}},
     {"p", NULL, INLINE, {{"style", NAME, true}, {"role", ROLE}, {"source", TEXT}}},
     {"grid", NULL, ROWS, {{"columns", COLUMNS, true}, {"title", TEXT}, {"source", TEXT}}},
@@ -363,7 +377,8 @@ static bool check_element(const struct xml_node *node, enum content content,
     if (!rule) return unknown_element(node, content, diags);
     if (strcmp(node->ns, SHEET_NAMESPACE) != 0) return foreign_element(node, diags);
     bool ok = check_attributes(rule, node, diags);
-    if (content == LAYOUT || content == LEVELS || content == PAGE)
+    if (content == LAYOUT || content == LEVELS || content == PAGE || content == STEPS ||
+        content == CHANGES)
         ok = check_once(node, diags) && ok;
     return check_children(node, rule->content == AS_PARENT ? content : rule->content, diags) && ok;
 }

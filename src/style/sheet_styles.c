@@ -41,12 +41,25 @@ static void check_bases(struct sheet_reader *r, const struct xml_node *node)
     r->ok = false;
 }
 
-/* A style's element, those that it is based on in turn, and NULL; `chain` has room for all. */
+/* What the step at hand says of a style; NULL: nothing, or no step is at hand. */
+static const struct xml_node *change_of(const struct sheet_reader *r, const struct xml_node *style)
+{
+    const char *id = xml_attr_value(style, "id");
+    const struct xml_node *n = r->step ? sheet_first_of(r->step, "change") : NULL;
+    while (n && strcmp(xml_attr_value(n, "style"), id) != 0)
+        n = sheet_next_of(n);
+    return n;
+}
+
+/* A style's element, those that it is based on in turn, and NULL, each behind what a step changes
+ * of it; `chain` has room for all. */
 static void follow_bases(const struct sheet_reader *r, const struct xml_node *node,
                          const struct xml_node **chain)
 {
-    for (; node; chain++) {
-        *chain = node;
+    while (node) {
+        const struct xml_node *change = change_of(r, node);
+        if (change) *chain++ = change;
+        *chain++ = node;
         const char *based_on = xml_attr_value(node, "based-on");
         node = based_on ? style_node(r, based_on) : NULL;
     }
@@ -139,12 +152,13 @@ static void read_frame(struct sheet_reader *r, const struct xml_node **chain, st
         sheet_range_error(r, *chain, "width", "2 border + 2 padding + 1cm <= width");
 }
 
-static void read_style(struct sheet_reader *r, const struct xml_node **chain, struct style *s)
+static void read_style(struct sheet_reader *r, const struct xml_node *own,
+                       const struct xml_node **chain, struct style *s)
 {
-    s->id = xml_attr_value(*chain, "id");
-    s->title = sheet_required(r, *chain, "title");
-    s->built_in = xml_attr_value(*chain, "word");
-    s->source = xml_attr_value(*chain, "source");
+    s->id = xml_attr_value(own, "id");
+    s->title = sheet_required(r, own, "title");
+    s->built_in = xml_attr_value(own, "word");
+    s->source = xml_attr_value(own, "source");
     s->kind = is_word(chain, "kind", "character") ? STYLE_CHARACTER : STYLE_PARAGRAPH;
     s->bold = is_word(chain, "weight", "bold");
     s->italic = is_word(chain, "slant", "italic");
@@ -158,16 +172,50 @@ static void read_style(struct sheet_reader *r, const struct xml_node **chain, st
     read_frame(r, chain, s);
 }
 
+/* Every chain ends, as check_bases found. */
+static void read_all(struct sheet_reader *r, struct style *styles)
+{
+    size_t n = 2 * r->sheet->n_styles + 1;
+    const struct xml_node **chain = arena_array_of(r->a, n, const struct xml_node *);
+    for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s)) {
+        follow_bases(r, s, chain);
+        read_style(r, s, chain, styles++);
+    }
+}
+
 void sheet_read_styles(struct sheet_reader *r)
 {
-    size_t n = r->sheet->n_styles = sheet_count_of(r->root, "style"), i = 0;
+    size_t n = r->sheet->n_styles = sheet_count_of(r->root, "style");
     r->sheet->styles = r->styles = arena_array_of(r->a, n, struct style);
     for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s))
         check_bases(r, s);
-    if (!r->ok) return; /* looking values up along a chain needs every chain to end */
-    const struct xml_node **chain = arena_array_of(r->a, n + 1, const struct xml_node *);
-    for (const struct xml_node *s = sheet_first_of(r->root, "style"); s; s = sheet_next_of(s)) {
-        follow_bases(r, s, chain);
-        read_style(r, chain, &r->styles[i++]);
-    }
+    if (r->ok) read_all(r, r->styles);
+}
+
+void sheet_check_change(struct sheet_reader *r, const struct xml_node *change)
+{
+    const struct style *style = sheet_style(r, change, "style", STYLE_PARAGRAPH);
+    const struct xml_node *own = style ? style_node(r, style->id) : NULL;
+    size_t n = 2 * r->sheet->n_styles + 1;
+    struct style read = {0};
+    if (!own) return;
+    const struct xml_node **chain = arena_array_of(r->a, n, const struct xml_node *);
+    r->step = change->parent;
+    follow_bases(r, own, chain);
+    read_style(r, own, chain, &read);
+    r->step = NULL;
+}
+
+bool sheet_step_styles(struct arena *a, const struct sheet *sheet, const struct sheet_step *step,
+                       struct style *styles, struct diag_list *diags)
+{
+    struct sheet changed = *sheet;
+    struct sheet_reader r = {.a = a,
+                             .root = sheet->root,
+                             .sheet = &changed,
+                             .diags = diags,
+                             .ok = true,
+                             .step = step->node};
+    read_all(&r, styles);
+    return r.ok;
 }

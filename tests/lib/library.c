@@ -249,6 +249,77 @@ START_TEST(a_description_to_start_from)
 }
 END_TEST
 
+/* `good` with so many lines more, and attributes of <report>. */
+static struct vanthu_document *compose_lines(const char *attributes, int n)
+{
+    static char text[8000];
+    char *at = text;
+    const char *body = strstr(good, "<body>") + strlen("<body>");
+    at += sprintf(at, "<report %s %.*s", attributes, (int)(body - good - strlen("<report ")),
+                  good + strlen("<report "));
+    while (n--)
+        at += sprintf(at, "<p>Một dòng.</p>");
+    strcpy(at, body);
+    struct vanthu_report *r = read_text(text);
+    struct vanthu_document *d = vanthu_compose(v, r, NULL);
+    vanthu_report_free(r);
+    ck_assert_ptr_nonnull(d);
+    return d;
+}
+
+/* How many lines make a second page. */
+static int lines_for_two_pages(void)
+{
+    size_t pages = 1;
+    int n = 0;
+    while (pages == 1) {
+        struct vanthu_document *d = compose_lines("", ++n);
+        ck_assert_int_eq(vanthu_fitted(d).result, VANTHU_FIT_NONE);
+        pages = vanthu_page_count(v, d);
+        vanthu_document_free(d);
+    }
+    return n;
+}
+
+START_TEST(a_last_page_is_saved)
+{
+    struct vanthu_document *d = compose_lines("", lines_for_two_pages());
+    for (int i = 0; i < 2; i++) {
+        struct vanthu_fitted fitted = vanthu_fit(v, d);
+        ck_assert_int_eq(fitted.result, VANTHU_FIT_SAVED);
+        ck_assert_ptr_nonnull(fitted.step);
+        ck_assert_uint_eq(fitted.pages_before, 2);
+        ck_assert_uint_eq(fitted.pages_after, 1);
+        ck_assert_uint_eq(vanthu_page_count(v, d), 1);
+    }
+    vanthu_document_free(d);
+    d = compose_lines("", 1);
+    ck_assert_int_eq(vanthu_fit(v, d).result, VANTHU_FIT_UNNEEDED);
+    vanthu_document_free(d);
+}
+END_TEST
+
+/* The choice written down gives the bytes that finding it gave. */
+START_TEST(a_named_step_gives_the_same)
+{
+    char attribute[64] = "fit='yes'";
+    uint8_t *bytes[2];
+    size_t n_bytes[2];
+    for (int i = 0; i < 2; i++) {
+        struct vanthu_document *d = compose_lines(attribute, lines_for_two_pages());
+        ck_assert(vanthu_write(v, d, VANTHU_PDF, &bytes[i], &n_bytes[i]));
+        struct vanthu_fitted fitted = vanthu_fitted(d);
+        ck_assert_int_eq(fitted.result, i ? VANTHU_FIT_NAMED : VANTHU_FIT_SAVED);
+        snprintf(attribute, sizeof attribute, "fit='%s'", fitted.step);
+        vanthu_document_free(d);
+    }
+    ck_assert_uint_eq(n_bytes[0], n_bytes[1]);
+    ck_assert_mem_eq(bytes[0], bytes[1], n_bytes[0]);
+    vanthu_bytes_free(bytes[0]);
+    vanthu_bytes_free(bytes[1]);
+}
+END_TEST
+
 START_TEST(nothing_is_freed_without_harm)
 {
     vanthu_free(NULL);
@@ -276,6 +347,8 @@ int main(void)
     tcase_add_test(tc, images_need_a_folder);
     tcase_add_test(tc, what_is_installed_is_listed);
     tcase_add_test(tc, a_description_to_start_from);
+    tcase_add_test(tc, a_last_page_is_saved);
+    tcase_add_test(tc, a_named_step_gives_the_same);
     tcase_add_test(tc, nothing_is_freed_without_harm);
     suite_add_tcase(suite, tc);
     return suite_run(suite);

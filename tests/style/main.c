@@ -96,6 +96,7 @@ int main(void)
     suite_add_tcase(suite, cases_cases());
     suite_add_tcase(suite, values_cases());
     suite_add_tcase(suite, extend_cases());
+    suite_add_tcase(suite, fit_cases());
     suite_add_tcase(suite, nd30_cases());
     return suite_run(suite);
 }

@@ -26,6 +26,7 @@ int twips(len l); /* asserts that it is whole twips */
 TCase *cases_cases(void);
 TCase *values_cases(void);
 TCase *extend_cases(void);
+TCase *fit_cases(void);
 TCase *nd30_cases(void);
 
 #endif
