@@ -150,9 +150,15 @@ static void push_foot(struct composer *c, struct built *b)
     spacer->is_foot = spacer->para.keep_next = spacer->para.keep_lines = true;
 }
 
+static bool is_text(const struct flow_block *block)
+{
+    return block->kind == FLOW_PARA || block->kind == FLOW_RULE;
+}
+
 /* Tables stand neither first nor last in a section, nor next to each other: word processors join
  * neighbours, want a paragraph behind the last, and one of them adds a line before the first
- * [parity rule 27]. Nor does an image stand last: a section ends with a paragraph of text. */
+ * [parity rule 27]. Nor does an image or a formula stand last: a section ends with a
+ * paragraph of text, or LibreOffice takes the formula to the next page. */
 static struct built part_tables(struct composer *c, const struct built *from)
 {
     struct built b = {0};
@@ -167,8 +173,7 @@ static struct built part_tables(struct composer *c, const struct built *from)
         *vec_push(c->a, &b.origins) = from->origins.at[i];
         is_after_edge = is_table;
     }
-    size_t n = b.blocks.n;
-    if (is_after_edge || b.blocks.at[n - 1].kind == FLOW_IMAGE) add_spacer(c, &b);
+    if (is_after_edge || !is_text(&b.blocks.at[b.blocks.n - 1])) add_spacer(c, &b);
     return b;
 }
 

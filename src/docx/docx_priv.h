@@ -176,8 +176,7 @@ void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *i
 void docx_table_styles(const struct docx *d, struct xml_writer *w);
 
 /* formula.c. What a part says on its first element, and the settings, when there are formulas. */
-void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
-                  const struct flow_section *ends);
+void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula);
 void docx_formula_settings(struct xml_writer *w);
 void docx_formula_namespace(struct xml_writer *w);
 

@@ -110,8 +110,7 @@ static void put_list(struct xml_writer *w, const struct math_node *nodes)
     }
 }
 
-static void properties(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
-                       const struct flow_section *ends)
+static void properties(struct docx *d, struct xml_writer *w, const struct flow_formula *formula)
 {
     struct style line = *formula->style;
     line.line_rule = LINE_AT_LEAST;
@@ -120,16 +119,14 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_f
     docx_val(w, "w:pStyle", docx_style_id(d, formula->style));
     if (formula->keep_next && !formula->style->keep_next) docx_on(w, "w:keepNext", true);
     docx_spacing(w, &line);
-    if (ends) docx_section(d, w, ends);
     xml_close(w);
 }
 
-void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula,
-                  const struct flow_section *ends)
+void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula)
 {
     static const char *const aligns[] = {"left", "center", "right", "left"};
     xml_open(w, "w:p");
-    properties(d, w, formula, ends);
+    properties(d, w, formula);
     struct docx_span anchors = docx_open_anchors(d, w);
     xml_open(w, "m:oMathPara");
     xml_open(w, "m:oMathParaPr");

@@ -7,7 +7,7 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
                   const struct flow_section *ends)
 {
     /* The end of a section hangs on a paragraph. */
-    assert(!ends || b->kind == FLOW_PARA || b->kind == FLOW_FORMULA);
+    assert(!ends || b->kind == FLOW_PARA);
     docx_anchor_next(d, b->anchors);
     switch (b->kind) {
     case FLOW_PARA:
@@ -23,7 +23,7 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
         docx_image(d, w, &b->image);
         break;
     case FLOW_FORMULA:
-        docx_formula(d, w, &b->formula, ends);
+        docx_formula(d, w, &b->formula);
         break;
     }
 }

@@ -230,6 +230,18 @@ START_TEST(a_formula_without_a_number_cannot_be_referred_to)
 }
 END_TEST
 
+/* What the section's end hangs on is behind it. */
+START_TEST(no_section_ends_with_a_formula)
+{
+    struct composed c = compose_body("<landscape><formula>a</formula></landscape><p>b</p>");
+    const struct flow_section *section = &c.flow.sections[1];
+    ck_assert_uint_eq(section->n_blocks, 2);
+    ck_assert_int_eq(section->blocks[0].kind, FLOW_FORMULA);
+    ck_assert_str_eq(show_block(c.arena, &section->blocks[1]), "spacer \"\"");
+    composed_free(&c);
+}
+END_TEST
+
 TCase *formula_cases(void)
 {
     TCase *t = tcase_create("formula");
@@ -249,6 +261,7 @@ TCase *formula_cases(void)
     tcase_add_test(t, an_author_may_say_it_better);
     tcase_add_test(t, a_formula_is_as_high_as_its_lines);
     tcase_add_test(t, numbers_are_counted_and_referred_to);
+    tcase_add_test(t, no_section_ends_with_a_formula);
     tcase_add_test(t, a_formula_without_a_number_cannot_be_referred_to);
     return t;
 }
