@@ -14,6 +14,7 @@ enum {
     LIMIT_FONT_BYTES = 64 * 1024 * 1024,
     LIMIT_IMAGE_BYTES = 32 * 1024 * 1024,   /* an image's file */
     LIMIT_IMAGE_PIXELS = 50 * 1000 * 1000,  /* of an image */
+    LIMIT_IMAGE_SCANS = 50,                 /* of a progressive JPEG */
     LIMIT_IMAGES_BYTES = 256 * 1024 * 1024, /* what all images of a description take in memory */
     LIMIT_DIAGS = 100,                      /* messages of one run; the rest is counted */
     LIMIT_DIAG_WORD = 400,                  /* bytes of the input that a message repeats */

@@ -1,4 +1,5 @@
 /* The segments of a JPEG file up to the picture's own data (ITU-T T.81, annex B). */
+#include "base/limits.h"
 #include "image/image_priv.h"
 
 #include <string.h>
@@ -83,12 +84,28 @@ static bool next_segment(const struct source *s, size_t *at, struct segment *g)
     return true;
 }
 
+/* A progressive picture comes in several scans, in ten as programs write it. Each costs a walk over
+ * all blocks, however few bytes it has. In the data of a scan no FF stands before a DA. */
+static bool has_few_scans(const struct source *s, size_t from)
+{
+    int n = 1;
+    for (size_t i = from; i + 1 < s->n; i++)
+        n += s->bytes[i] == 0xFF && s->bytes[i + 1] == MARKER_SOS;
+    return n <= LIMIT_IMAGE_SCANS;
+}
+
+static bool finish(const struct source *s, const struct jpeg_head *head, size_t at)
+{
+    if (!head->components) return source_broken(s);
+    return has_few_scans(s, at) || source_unsupported(s);
+}
+
 bool jpeg_head(const struct source *s, struct jpeg_head *head)
 {
     struct segment g;
     *head = (struct jpeg_head){.orientation = 1};
     for (size_t at = 2; next_segment(s, &at, &g);) {
-        if (g.marker == MARKER_SOS) return head->components != 0 || source_broken(s);
+        if (g.marker == MARKER_SOS) return finish(s, head, at);
         if (g.marker == MARKER_SOI || g.marker == MARKER_EOI) break;
         if (is_frame(g.marker)) {
             if (head->components) break;

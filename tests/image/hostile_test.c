@@ -115,6 +115,21 @@ START_TEST(a_jpeg_of_another_kind_is_refused_by_its_head)
 }
 END_TEST
 
+/* One stands in the picture itself; behind its end they are only counted. */
+START_TEST(a_jpeg_of_very_many_scans_is_refused)
+{
+    struct buf file = {0};
+    make(1, &file);
+    for (int i = 0; i < 49; i++)
+        buf_add(&file, "\xFF\xDA\0\2", 4);
+    struct taken t = take_in(&file);
+    ck_assert(t.is_taken);
+    taken_free(&t);
+    buf_add(&file, "\xFF\xDA\0\2", 4);
+    ck_assert_int_eq(refused(&file), DIAG_IMAGE_UNSUPPORTED);
+}
+END_TEST
+
 START_TEST(what_is_no_picture_is_told_from_one)
 {
     static const char *const files[] = {"GIF89a\1\0\1\0", "BM", "%PDF-1.7", "<svg/>", "II*\0"};
@@ -151,6 +166,7 @@ TCase *hostile_cases(void)
     tcase_add_loop_test(tc, a_changed_byte_does_no_harm, 0, 3);
     tcase_add_test(tc, a_png_larger_than_the_limit_is_refused_by_its_head);
     tcase_add_test(tc, a_jpeg_of_another_kind_is_refused_by_its_head);
+    tcase_add_test(tc, a_jpeg_of_very_many_scans_is_refused);
     tcase_add_test(tc, what_is_no_picture_is_told_from_one);
     tcase_add_test(tc, a_picture_keeps_to_its_room);
     return tc;
