@@ -150,11 +150,3 @@ def build(program, folder, path, part=None, copy=None):
         return File(origin, *results)
     except LookupError as missing:
         return str(missing)
-
-
-def part_names(path):
-    """Of what can be a file of its own with the text of its signing, in a description that has one."""
-    report = Description(ElementTree.parse(path).getroot())
-    for kind in ("attachment", "appendix"):
-        count = len(report.elements(kind)) if report.signing_time else 0
-        yield from [kind] if count == 1 else [f"{kind}-{n}" for n in range(1, count + 1)]

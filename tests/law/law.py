@@ -10,7 +10,7 @@ the id by which the project's sources cite it, and says in words what the law wa
 law's, not the layout sheet's. "should" marks what only the law's templates show. Prints TAP.
 
 To add a rule: a function that yields a sentence for each fault, in rules_*.py, and a row here. To add
-a document: a file in samples/; a copy of one, a file in samples/copies/ and a row of COPIES."""
+a document: a file in samples/; a copy of one, a file in samples/copies/ and a row in support/derived.py."""
 import argparse
 import os
 import shutil
@@ -20,6 +20,8 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
 from typing import Callable
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import derived
 import document
 import files
 import rules_body as body
@@ -288,18 +290,9 @@ AUTHORS = {
 }
 
 
-# What each file of samples/copies/ is tried on.
-COPIES = {"sao-luc": "cong-van", "trich-sao": "quyet-dinh", "sao-y-dien-tu": "quyet-dinh"}
-
-
-def xml_files(source, *folder):
-    path = os.path.join(source, *folder)
-    return [os.path.join(path, name) for name in sorted(os.listdir(path)) if name.endswith(".xml")]
-
-
 def descriptions(source):
     """Documents of the decree, not those of other sheets."""
-    for path in xml_files(source, "samples") + xml_files(source, "tests", "golden"):
+    for path in derived.xml_files(source, "samples") + derived.xml_files(source, "tests", "golden"):
         if ElementTree.parse(path).getroot().get("layout", "nd30") == "nd30":
             yield path
 
@@ -307,11 +300,10 @@ def descriptions(source):
 def build_all(program, source, folder):
     for path in descriptions(source):
         yield files.build(program, folder, path)
-        for part in files.part_names(path):
+        for part in derived.parts(path):
             yield files.build(program, folder, path, part=part)
-    for path in xml_files(source, "samples", "copies"):
-        name = COPIES[os.path.splitext(os.path.basename(path))[0]]
-        yield files.build(program, folder, os.path.join(source, "samples", name + ".xml"), copy=path)
+    for path, copied in derived.copies(source):
+        yield files.build(program, folder, path, copy=copied)
 
 
 def verdict(rule, doc):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Twins: LibreOffice's rendering of our DOCX against our PDF. Same lines, same pages, baselines
-within 0.1 pt; for the customer's report in several spacings and for seeded random reports and
-formulas.
+within 0.1 pt; for the samples, their copies and parts, the customer's report in several spacings, and
+seeded random reports and formulas.
 
     twins.py VANTHU SOURCE [--random N] [--formulas N] [--first SEED] [--keep DIR]
 
@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import derived
 import libreoffice
 import lines
 import random_formula
@@ -36,8 +37,8 @@ SPACINGS = {
 
 
 class Case:
-    def __init__(self, folder, name, description, styles=None):
-        self.name = name
+    def __init__(self, folder, name, description, styles=None, arguments=("build",)):
+        self.name, self.arguments = name, arguments
         self.description, self.layout = description, None
         if styles is not None:
             self.layout = os.path.join(folder, name + ".layout.xml")
@@ -49,7 +50,7 @@ class Case:
         self.other = os.path.join(folder, "office", name + ".pdf")
 
     def build(self, vanthu):
-        command = [vanthu, "build", self.description, "-q", "-o", self.pdf, "-o", self.docx]
+        command = [vanthu, *self.arguments, self.description, "-q", "-o", self.pdf, "-o", self.docx]
         command += ["-o", self.dump]
         if self.layout:
             command += ["--layout", self.layout]
@@ -67,6 +68,8 @@ def samples(folder, source):
     for name in sorted(os.listdir(os.path.join(source, "samples"))):
         if name.endswith(".xml"):
             yield Case(folder, name[:-4], os.path.join(source, "samples", name))
+    for name, description, arguments in derived.commands(source):
+        yield Case(folder, name, description, arguments=arguments)
     report = os.path.join(source, "samples", "bao-cao-80.xml")
     for name, styles in SPACINGS.items():
         yield Case(folder, "spacing-" + name, report, styles)
