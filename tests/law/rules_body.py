@@ -152,6 +152,19 @@ def divisions_look(doc):
             yield from centred([label] + lines, doc.page_of(label).middle, "the text")
 
 
+def divisions_have_titles(doc):
+    """Below each label stands a line in capitals, and there are as many as in the description."""
+    label = re.compile("|".join(f"{word} {number}" for word, number in DIVISIONS.values()))
+    at = [i for i, line in enumerate(doc.text) if label.fullmatch(line.text)]
+    for i in at:
+        below = doc.text[i + 1].text if i + 1 < len(doc.text) else ""
+        if not below or below != below.upper():
+            yield f"PDF: {below!r} stands below {doc.text[i].text!r}"
+    count = sum(len(doc.description.titles(level)) for level in DIVISIONS)
+    if len(at) != count:
+        yield f"PDF: {len(at)} of {count} labels"
+
+
 def article_lines(doc):
     return [line for line in doc.text if re.match(r"Điều \d+\. ", line.text) and line.x0 > doc.left_at(line) + LENGTH]
 
