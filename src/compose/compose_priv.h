@@ -126,7 +126,7 @@ struct composer {
     VEC(struct flow_numbering) numberings;
     int n_formulas;                          /* numbered ones, as labels.c counts them ... */
     int next_formula;                        /* ... and as sections.c comes to them */
-    const struct report_block *closed_table; /* which a quote ends with; NULL: none */
+    const struct report_block *closed_block; /* which ends a quote; NULL: none */
     const char *closing;                     /* the marks that belong behind its last words */
     VEC(struct placed) placed;               /* fields that a template has set */
     const struct together_starts
@@ -217,7 +217,7 @@ void sections_add(struct composer *c, struct built *b);
 void quotes_begin(struct composer *c, const struct report_block *quote);
 void quotes_mark(struct composer *c, struct built *b, size_t from,
                  const struct report_block *quote);
-/* The last paragraph of composer.closed_table that has words; or an empty one, when none has. */
+/* The last paragraph of composer.closed_block that has words; or an empty one, when none has. */
 void quotes_close_cell(struct composer *c, struct flow_para *para);
 
 /* anchors.c: the name of what was written at `pos`, the first time that it is asked for; else NULL.
@@ -318,10 +318,10 @@ int image_natural_width(const struct flow_image *image);
 void formula_add(struct composer *c, struct built *b, const struct report_block *block);
 /* "(1)". */
 const char *formula_number(struct composer *c, int n);
-/* The report's text as the nodes of a formula, in a style; composer.ok = false when it cannot be.
- */
+/* The report's text as the nodes of a formula, in a style, and `end` behind them (NULL: nothing);
+ * composer.ok = false when it cannot be. */
 const struct math_node *formula_read(struct composer *c, const struct style *style,
-                                     const struct inline_node *content);
+                                     const struct inline_node *content, const char *end);
 /* What is read out in place of the formula. */
 const char *formula_words(struct composer *c, const struct math_node *nodes);
 

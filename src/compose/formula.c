@@ -98,7 +98,8 @@ static void add_numbered(struct composer *c, struct built *b, const struct repor
 void formula_add(struct composer *c, struct built *b, const struct report_block *block)
 {
     const struct style *style = composer_style(c, c->sheet->formulas.style);
-    const struct math_node *nodes = formula_read(c, style, block->content);
+    const char *end = block == c->closed_block ? c->closing : NULL;
+    const struct math_node *nodes = formula_read(c, style, block->content, end);
     if (!c->ok || !c->has_fonts) return;
     if (block->is_numbered)
         add_numbered(c, b, block, nodes);

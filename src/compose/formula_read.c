@@ -205,16 +205,17 @@ static void refuse(struct reader *r, enum diag_code code, const char *word, stru
     r->c->ok = false;
 }
 
-static const struct math_node *read_nodes(struct composer *c, const struct style *style,
-                                          const struct inline_node *content, int depth);
+static void read_all(struct reader *r, const struct inline_node *content);
 
 static const struct math_node *read_part(struct reader *r, const struct inline_node *part)
 {
-    if (r->depth < LIMIT_FORMULA_DEPTH)
-        return read_nodes(r->c, r->style, part->first, r->depth + 1);
+    struct reader inner = {.c = r->c, .style = r->style, .depth = r->depth + 1};
     const char *most = arena_printf(r->c->a, "%d", LIMIT_FORMULA_DEPTH);
-    refuse(r, DIAG_COMPOSE_FORMULA_DEPTH, most, part->pos);
-    return NULL;
+    if (r->depth < LIMIT_FORMULA_DEPTH)
+        read_all(&inner, part->first);
+    else
+        refuse(r, DIAG_COMPOSE_FORMULA_DEPTH, most, part->pos);
+    return inner.first;
 }
 
 static const struct inline_node *child(const struct inline_node *parent, enum inline_kind kind)
@@ -309,17 +310,17 @@ static void read_node(struct reader *r, const struct inline_node *node)
     }
 }
 
-static const struct math_node *read_nodes(struct composer *c, const struct style *style,
-                                          const struct inline_node *content, int depth)
+static void read_all(struct reader *r, const struct inline_node *content)
 {
-    struct reader r = {.c = c, .style = style, .depth = depth};
     for (const struct inline_node *node = content; node; node = node->next)
-        read_node(&r, node);
-    return r.first;
+        read_node(r, node);
 }
 
 const struct math_node *formula_read(struct composer *c, const struct style *style,
-                                     const struct inline_node *content)
+                                     const struct inline_node *content, const char *end)
 {
-    return read_nodes(c, style, content, 0);
+    struct reader r = {.c = c, .style = style};
+    read_all(&r, content);
+    if (end) add_text(&r, end, strlen(end), MATH_CLOSE, false, content->pos);
+    return r.first;
 }

@@ -59,25 +59,31 @@ static void close_para(struct flow_para *para, struct composer *c, const char *m
     add_run(c, para, mark_run(last_words(para), mark), para->n_runs);
 }
 
-/* The table that a quote ends with; NULL: it ends otherwise. */
-static const struct report_block *last_table(const struct report_block *quote)
+/* What takes the closing mark into itself. */
+static bool closes_itself(const struct report_block *block)
+{
+    return block->kind == REPORT_TABLE || block->kind == REPORT_FORMULA;
+}
+
+/* The table or formula that a quote ends with; NULL: it ends otherwise. */
+static const struct report_block *last_whole(const struct report_block *quote)
 {
     const struct report_block *last = quote;
-    while (last && last->kind != REPORT_TABLE && last->first) {
+    while (!closes_itself(last) && last->first) {
         last = last->first;
-        while (last && last->next)
+        while (last->next)
             last = last->next;
     }
-    return last && last->kind == REPORT_TABLE ? last : NULL;
+    return closes_itself(last) ? last : NULL;
 }
 
 void quotes_begin(struct composer *c, const struct report_block *quote)
 {
-    const struct report_block *table = last_table(quote);
-    if (!table) return;
+    const struct report_block *last = last_whole(quote);
+    if (!last) return;
     /* Of a quote in a quote the inner one closes first. */
-    const char *outer = table == c->closed_table ? c->closing : "";
-    c->closed_table = table;
+    const char *outer = last == c->closed_block ? c->closing : "";
+    c->closed_block = last;
     c->closing = arena_printf(c->a, "%s%s", closing_mark(c, quote->end), outer);
 }
 
@@ -88,7 +94,7 @@ void quotes_close_cell(struct composer *c, struct flow_para *para)
         return;
     }
     struct draft p = {.c = c, .style = para->style};
-    draft_text(&p, (struct format){.role = ROLE_P}, c->closing, NULL, c->closed_table->pos);
+    draft_text(&p, (struct format){.role = ROLE_P}, c->closing, NULL, c->closed_block->pos);
     *para = draft_finish(&p);
 }
 
@@ -100,5 +106,5 @@ void quotes_mark(struct composer *c, struct built *b, size_t from, const struct 
         open_label(c, first, c->part->scheme->sheet->quote_open);
     else
         add_run(c, first, mark_run(&first->runs[0], c->part->scheme->sheet->quote_open), 0);
-    if (last && !last_table(quote)) close_para(last, c, closing_mark(c, quote->end));
+    if (last && !last_whole(quote)) close_para(last, c, closing_mark(c, quote->end));
 }

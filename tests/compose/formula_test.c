@@ -230,6 +230,21 @@ START_TEST(a_formula_without_a_number_cannot_be_referred_to)
 }
 END_TEST
 
+START_TEST(a_quote_may_end_with_a_formula)
+{
+    struct composed c =
+        compose_body("<quote end=\";\"><section><p>b</p><formula>a = c</formula></section></quote>"
+                     "<p>d</p>");
+    ck_assert_str_eq(messages_of(&c), "");
+    struct buf b = {0};
+    put_nodes(&b, formula_of(&c)->nodes);
+    buf_putc(&b, '\0');
+    ck_assert_str_eq((const char *)b.at, "_a_ <=> _c_ ”;");
+    buf_free(&b);
+    composed_free(&c);
+}
+END_TEST
+
 /* What the section's end hangs on is behind it. */
 START_TEST(no_section_ends_with_a_formula)
 {
@@ -261,6 +276,7 @@ TCase *formula_cases(void)
     tcase_add_test(t, an_author_may_say_it_better);
     tcase_add_test(t, a_formula_is_as_high_as_its_lines);
     tcase_add_test(t, numbers_are_counted_and_referred_to);
+    tcase_add_test(t, a_quote_may_end_with_a_formula);
     tcase_add_test(t, no_section_ends_with_a_formula);
     tcase_add_test(t, a_formula_without_a_number_cannot_be_referred_to);
     return t;
