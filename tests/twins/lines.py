@@ -12,7 +12,7 @@ import unicodedata
 
 CHAR = re.compile(r'<page |<char [^>]*? x="([-\d.]+)" y="([-\d.]+)"[^>]*? c="([^"]*)"')
 # Characters of one line share a baseline; raised marks make a line of their own.
-SAME_BASELINE = 0.3
+SAME_BASELINE = 0.4
 
 
 # Formulas in a dump: page, then top, left, width and height of the block.

@@ -3,7 +3,7 @@
 within 0.1 pt; for the samples, their copies and parts, the customer's report in several spacings, and
 seeded random reports and formulas.
 
-    twins.py VANTHU SOURCE [--random N] [--formulas N] [--first SEED] [--keep DIR]
+    twins.py VANTHU SOURCE [--random N] [--formulas N] [--tables N] [--first SEED] [--keep DIR]
 
 Prints TAP. Skips, saying so, where LibreOffice or MuPDF is missing."""
 import argparse
@@ -19,6 +19,7 @@ import libreoffice
 import lines
 import random_formula
 import random_report
+import random_table
 
 SHEET = """<layout xmlns="urn:vanthu:layout:1" name="{name}" title="{name}" extends="nd30">
 {styles}</layout>
@@ -84,17 +85,18 @@ def randoms(folder, first, n):
         yield Case(folder, f"random-{seed}", path, variants[seed % len(variants)])
 
 
-def formulas(folder, first, n):
+def others(folder, name, writer, first, n):
     for seed in range(first, first + n):
-        path = os.path.join(folder, f"formulas-{seed}.xml")
+        path = os.path.join(folder, f"{name}-{seed}.xml")
         with open(path, "w", encoding="utf-8") as f:
-            f.write(random_formula.report(seed))
-        yield Case(folder, f"formulas-{seed}", path)
+            f.write(writer.report(seed))
+        yield Case(folder, f"{name}-{seed}", path)
 
 
 def run(folder, options):
     cases = list(samples(folder, options.source)) + list(randoms(folder, options.first, options.random))
-    cases += formulas(folder, options.first, options.formulas)
+    cases += others(folder, "formulas", random_formula, options.first, options.formulas)
+    cases += others(folder, "tables", random_table, options.first, options.tables)
     built = {case.name: case.build(options.vanthu) for case in cases}
     made = [case.docx for case in cases if built[case.name][0] == 0]
     libreoffice.to_pdf(folder, made, os.path.join(folder, "office"))
@@ -120,6 +122,7 @@ def main():
     parser.add_argument("source")
     parser.add_argument("--random", type=int, default=20)
     parser.add_argument("--formulas", type=int, default=3)
+    parser.add_argument("--tables", type=int, default=8)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--keep")
     options = parser.parse_args()
