@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""linear.py VANTHU VALGRIND: twice as long a table takes twice the work, counted in instructions.
+
+Each shape of table is built with N and 2N rows, and the smallest document is taken off. Prints TAP."""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+REPORT = """<report xmlns="urn:vanthu:report:1" type="BC">
+<issuer><name>SỞ Y TẾ</name></issuer>
+<number>5</number><symbol>BC-SYT</symbol><place>An Giang</place><date>2024-03-18</date>
+<subject>Nước sạch</subject>
+<body><p>Số liệu như sau:</p>{table}<p>Các đơn vị thực hiện./.</p></body>
+<recipients><to>Bộ Y tế</to><archive>VT</archive></recipients>
+<signature><post>GIÁM ĐỐC</post><name>Lê Thị Bình</name></signature>
+</report>
+"""
+TABLE = """<table{split} numbers="yes"><columns><column width="*"/><column width="auto"/>
+<column width="20mm" align="decimal"/></columns>
+<head><row><cell>Đơn vị</cell><cell>Kết quả</cell><cell>Tỷ lệ</cell></row></head>
+{rows}</table>"""
+ROWS = 1000  # and twice as many
+# A twentieth more, for numbers of pages with more digits and the like.
+MOST = 2.1
+
+
+def plain(n):
+    return "".join(f"<row><cell>Xã {i}</cell><cell>Hoàn thành</cell><cell>{i},5</cell></row>" for i in range(n))
+
+
+def merged(n):
+    pair = "<row><cell rows='2'>Xã</cell><cell>Hoàn thành</cell><cell>7,5</cell></row><row><cell>Chậm</cell><cell>-</cell></row>"
+    return pair * (n // 2)
+
+
+def one_row(n):
+    return "<row><cell>" + "<p>Hoàn thành</p>" * n + "</cell><cell>b</cell><cell>1</cell></row>"
+
+
+SHAPES = {
+    "rows": ("", plain),
+    "rows that may come apart": (' split="yes"', plain),
+    "merged cells": ("", merged),
+    "one row over many pages": (' split="yes"', one_row),
+}
+
+
+def instructions(vanthu, valgrind, folder, table):
+    path = os.path.join(folder, "r.xml")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(REPORT.format(table=table))
+    command = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", vanthu, "build", path, "-q"]
+    results = ["-o", os.path.join(folder, "r.pdf"), "-o", os.path.join(folder, "r.docx")]
+    done = subprocess.run(command + results, capture_output=True, text=True, check=False)
+    found = re.search(r"Collected : (\d+)", done.stderr)
+    return int(found.group(1)) if done.returncode == 0 and found else None
+
+
+def main(vanthu, valgrind):
+    print(f"1..{len(SHAPES)}")
+    bad = False
+    with tempfile.TemporaryDirectory() as folder:
+        least = instructions(vanthu, valgrind, folder, "")
+        for i, (name, (split, rows)) in enumerate(SHAPES.items(), 1):
+            tables = (TABLE.format(split=split, rows=rows(n)) for n in (ROWS, 2 * ROWS))
+            once, twice = (instructions(vanthu, valgrind, folder, table) for table in tables)
+            is_good = bool(least and once and twice) and twice - least <= MOST * (once - least)
+            bad |= not is_good
+            print(f"{'ok' if is_good else 'not ok'} {i} - {name}")
+            print(f"# {least} with no table, {once} with {ROWS}, {twice} with {2 * ROWS}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
