@@ -92,6 +92,7 @@ struct docx {
 
     VEC(struct docx_picture) pictures; /* in order of first use */
     int n_drawings;                    /* met so far */
+    int last_figure;                   /* number of the caption met last; 0: none */
 
     const char **headers;  /* beside flow->sections: relationship ids; NULL: none */
     const char *no_header; /* of an empty line; NULL: not needed */

@@ -2,6 +2,7 @@
 #include "docx/docx_priv.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char no_break_hyphen[] = "\xE2\x80\x91"; /* U+2011 */
@@ -189,12 +190,17 @@ static void page_field(struct docx *d, struct xml_writer *w, const struct flow_r
     field(d, w, run, para, " PAGE ", run->text ? run->text : "2");
 }
 
-/* How Word itself numbers captions (17.16.5.56). */
+/* How Word itself numbers captions (17.16.5.56). A part that is a file of its own goes on from the
+ * figures of the document that it belongs to, which its first field says. */
 static void sequence_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
                            const struct style *para)
 {
-    const char *code = arena_printf(d->arena, " SEQ %s \\* ARABIC ", run->sequence);
-    field(d, w, run, para, code, run->text);
+    int number = (int)strtol(run->text, NULL, 10);
+    bool is_next = number == d->last_figure + 1;
+    const char *start = is_next ? "" : arena_printf(d->arena, "\\r %d ", number);
+    d->last_figure = number;
+    field(d, w, run, para, arena_printf(d->arena, " SEQ %s \\* ARABIC %s", run->sequence, start),
+          run->text);
 }
 
 static void write_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,

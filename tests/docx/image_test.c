@@ -86,14 +86,34 @@ START_TEST(the_number_of_a_figure_is_a_field)
 {
     struct sample *s = sample_new();
     struct flow_block *b = sample_para(s, S_CENTER, "Hình ");
-    struct flow_run *run = sample_run(s, b, "7");
+    struct flow_run *run = sample_run(s, b, "1");
     run->kind = FLOW_SEQUENCE;
     run->sequence = "Hình";
     sample_run(s, b, ". Bản đồ");
     struct read_back *r = read_back(s);
     ck_assert_str_eq(all(r, DOCUMENT, "//w:fldChar/@w:fldCharType"), "begin separate end");
     ck_assert_str_eq(value(r, DOCUMENT, "//w:instrText"), " SEQ Hình \\* ARABIC ");
-    ck_assert_str_eq(all(r, DOCUMENT, "//w:t"), "Hình  7 . Bản đồ");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:t"), "Hình  1 . Bản đồ");
+    read_back_free(r);
+}
+END_TEST
+
+static void add_number(struct sample *s, const char *number)
+{
+    struct flow_run *run = sample_run(s, sample_para(s, S_CENTER, "Hình "), number);
+    run->kind = FLOW_SEQUENCE;
+    run->sequence = "Hình";
+}
+
+/* An appendix that is a file of its own. */
+START_TEST(a_count_that_does_not_begin_with_1_says_so)
+{
+    struct sample *s = sample_new();
+    add_number(s, "3");
+    add_number(s, "4");
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(value(r, DOCUMENT, "(//w:instrText)[1]"), " SEQ Hình \\* ARABIC \\r 3 ");
+    ck_assert_str_eq(value(r, DOCUMENT, "(//w:instrText)[2]"), " SEQ Hình \\* ARABIC ");
     read_back_free(r);
 }
 END_TEST
@@ -107,5 +127,6 @@ TCase *image_cases(void)
     tcase_add_test(tc, the_file_is_there_once_as_it_is);
     tcase_add_test(tc, without_pictures_nothing_is_said_of_them);
     tcase_add_test(tc, the_number_of_a_figure_is_a_field);
+    tcase_add_test(tc, a_count_that_does_not_begin_with_1_says_so);
     return tc;
 }
