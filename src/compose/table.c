@@ -234,7 +234,7 @@ void table_add(struct composer *c, struct built *b, const struct report_block *b
     if (t.source->caption) add_caption(c, b, block);
     read_rows(c, &t, block->pos);
     if (!c->ok) return;
-    if (block == c->closed_block) close_quote(c, &t);
+    if (block == c->closed_block && t.cells.n) close_quote(c, &t);
     if (!c->has_fonts) return;
     figures_align(c, &t);
     columns_set(c, &t, block->pos);
