@@ -27,6 +27,7 @@ struct flow_run blanks_dots(struct composer *c, const struct flow_run *like, len
 {
     struct flow_run run = *like;
     int size = run.size * 10, dot = run.face ? text_width(run.face, ".", 1, size) : 0;
+    if (width > c->width) width = c->width;
     int n = dot > 0 ? len_to_twips(width) / dot : 1;
     if (n < 1) n = 1;
     char *dots = arena_alloc(c->a, (size_t)n + 1);
@@ -46,106 +47,130 @@ void blanks_stick(struct composer *c, struct flow_run *run)
     run->raw = arena_printf(c->a, "%.*s%s", (int)(n_raw - 1), run->raw, no_break);
 }
 
-/* ---- the paragraph's runs ---- */
+/* ---- a paragraph with fills ---- */
 
-/* Gives the runs, which are the paragraph's own from now on. */
-static struct flow_run *insert(struct composer *c, struct flow_para *para, size_t at,
-                               struct flow_run run)
-{
-    struct flow_run *runs = arena_array_of(c->a, para->n_runs + 1, struct flow_run);
-    memcpy(runs, para->runs, at * sizeof *runs);
-    runs[at] = run;
-    memcpy(runs + at + 1, para->runs + at, (para->n_runs - at) * sizeof *runs);
-    para->runs = runs;
-    para->n_runs++;
-    return runs;
-}
-
-/* The run at `at` without the blank that it begins with, which is nothing at a line's start. */
-static void trim_start(struct composer *c, struct flow_para *para, size_t at)
-{
-    struct flow_run *runs = arena_array_of(c->a, para->n_runs, struct flow_run);
-    memcpy(runs, para->runs, para->n_runs * sizeof *runs);
-    para->runs = runs;
-    if (runs[at].kind != FLOW_TEXT || *runs[at].text != ' ') return;
-    runs[at].text++;
-    runs[at].raw++;
-    if (*runs[at].text) return;
-    memmove(&runs[at], &runs[at + 1], (para->n_runs - at - 1) * sizeof *runs);
-    para->n_runs--;
-}
-
-static bool ends_line(const struct flow_para *para, size_t at)
-{
-    return at >= para->n_runs || para->runs[at].kind == FLOW_LINE_BREAK;
-}
-
-static bool has_another(const struct flow_para *para, size_t fill)
-{
-    for (size_t i = fill + 1; !ends_line(para, i); i++)
-        if (para->runs[i].kind == FLOW_FILL) return true;
-    return false;
-}
-
-/* A line break behind the blank; what follows begins a line. */
-static struct flow_para broken_behind(struct composer *c, const struct flow_para *para, size_t fill)
-{
-    struct flow_para broken = *para;
-    struct flow_run end = draft_run(c, para->style, (struct format){.role = ROLE_P},
-                                    FLOW_LINE_BREAK, NULL, para->runs[fill].pos);
-    if (ends_line(para, fill + 1)) return broken;
-    trim_start(c, &broken, fill + 1);
-    if (!ends_line(&broken, fill + 1)) insert(c, &broken, fill + 1, end);
-    return broken;
-}
-
-static void put_dots_before(struct composer *c, struct flow_para *para, size_t fill)
-{
-    struct flow_run dots = blanks_dots(c, &para->runs[fill], len_from_twips(BLANKS_LEAST));
-    struct flow_run *runs = insert(c, para, fill, dots);
-    if (fill > 0) blanks_stick(c, &runs[fill - 1]);
-}
-
-/* ---- where it stands ---- */
-
-struct place {
-    int room;     /* what its line leaves, twips */
-    bool is_last; /* nothing of the text behind it, up to the next break, stands on other lines */
+/* Runs go from the old list to the new one, line by line as far as breaks and fills part it, so
+ * that the work grows with the paragraph and not with the square of its blanks. */
+struct fitting {
+    struct composer *c;
+    const struct flow_para *para;
+    len width;
+    VEC(struct flow_run) runs; /* the new ones */
+    size_t line;               /* of them, the first since the last break */
 };
 
-static struct place place_of(struct composer *c, const struct flow_para *para, size_t fill,
-                             len width)
+static void put(struct fitting *f, struct flow_run run)
 {
-    struct place place = {0};
-    struct arena_mark mark = arena_mark(c->scratch);
-    struct text_lines lines = guard_lines(c, para, width);
-    uint32_t run = (uint32_t)(fill + (para->label ? 1 : 0));
-    size_t i = 0;
-    while (i + 1 < lines.n && lines.at[i].to.run <= run)
-        i++;
-    if (lines.n) place = (struct place){lines.at[i].room - lines.at[i].width, lines.at[i].is_last};
-    arena_rewind(c->scratch, mark);
-    return place;
+    *vec_push(f->c->a, &f->runs) = run;
+    if (run.kind == FLOW_LINE_BREAK) f->line = f->runs.n;
 }
 
-static void fit_one(struct composer *c, struct flow_para *para, size_t fill, len width)
+/* `n` runs, without the blank that they begin with at a line's start. */
+static void put_all(struct fitting *f, const struct flow_run *runs, size_t n)
 {
-    struct flow_para broken = broken_behind(c, para, fill);
-    if (place_of(c, &broken, fill, width).room < BLANKS_LEAST) {
-        put_dots_before(c, para, fill++);
-        broken = broken_behind(c, para, fill);
+    for (size_t i = 0; i < n; i++) {
+        struct flow_run run = runs[i];
+        bool is_start = f->runs.n == f->line && f->line > 0 && run.kind == FLOW_TEXT;
+        if (is_start && *run.text == ' ') {
+            run.text++;
+            run.raw++;
+        }
+        if (run.kind != FLOW_TEXT || *run.text) put(f, run);
     }
-    struct place whole = place_of(c, para, fill, width);
-    bool fits = whole.is_last && whole.room >= LEAST_BEFORE_TEXT;
-    if (has_another(para, fill) || (!fits && !ends_line(para, fill + 1))) *para = broken;
+}
+
+static void put_break(struct fitting *f, struct pos pos)
+{
+    put(f, draft_run(f->c, f->para->style, (struct format){.role = ROLE_P}, FLOW_LINE_BREAK, NULL,
+                     pos));
+}
+
+/* What the last line leaves of the runs since the break; -1: the fill stands on a line before it.
+ */
+static int room_behind(struct fitting *f, size_t fill)
+{
+    int room = -1;
+    bool is_first = f->line == 0;
+    struct flow_para part = *f->para;
+    struct arena_mark mark = arena_mark(f->c->scratch);
+    struct text_lines lines = {0};
+    part.label = is_first ? part.label : NULL;
+    part.runs = f->runs.at + f->line;
+    part.n_runs = f->runs.n - f->line;
+    struct text_para measured = guard_measure(f->c, &part, f->width);
+    if (!is_first) measured.first = 0;
+    if (!text_break(f->c->scratch, &measured, &lines, f->c->diags)) f->c->ok = false;
+    if (f->c->ok) {
+        const struct text_line *last = &lines.at[lines.n - 1];
+        bool is_on_last = fill - f->line + (part.label ? 1 : 0) >= last->from.run;
+        if (is_on_last) room = last->room - last->width;
+    }
+    arena_rewind(f->c->scratch, mark);
+    return room;
+}
+
+/* The fill itself: with dots before it, which wrap, when its line has no room. */
+static size_t put_fill(struct fitting *f, const struct flow_run *fill)
+{
+    put(f, *fill);
+    if (room_behind(f, f->runs.n - 1) >= BLANKS_LEAST || !f->c->ok) return f->runs.n - 1;
+    f->runs.n--;
+    if (f->runs.n > f->line) blanks_stick(f->c, &f->runs.at[f->runs.n - 1]);
+    put(f, blanks_dots(f->c, fill, len_from_twips(BLANKS_LEAST)));
+    put(f, *fill);
+    return f->runs.n - 1;
+}
+
+/* What stands behind the line's last fill: there, or on lines of its own. */
+static void put_rest(struct fitting *f, size_t fill, const struct flow_run *rest, size_t n)
+{
+    size_t n_before = f->runs.n;
+    put_all(f, rest, n);
+    if (room_behind(f, fill) >= LEAST_BEFORE_TEXT) return;
+    f->runs.n = n_before;
+    put_break(f, f->runs.at[fill].pos);
+    put_all(f, rest, n);
+}
+
+/* The next break or fill. */
+static size_t next_of(const struct flow_para *para, size_t from)
+{
+    while (from < para->n_runs && para->runs[from].kind != FLOW_LINE_BREAK &&
+           para->runs[from].kind != FLOW_FILL)
+        from++;
+    return from;
+}
+
+static bool is_fill(const struct flow_para *para, size_t i)
+{
+    return i < para->n_runs && para->runs[i].kind == FLOW_FILL;
+}
+
+/* From one fill to the next, to a break, or to the end; gives where the next begins. */
+static size_t fit_stretch(struct fitting *f, size_t from)
+{
+    const struct flow_para *para = f->para;
+    size_t at = next_of(para, from);
+    put_all(f, para->runs + from, at - from);
+    if (!is_fill(para, at)) return at;
+    size_t fill = put_fill(f, &para->runs[at]), next = next_of(para, at + 1);
+    if (is_fill(para, next)) {
+        put_break(f, para->runs[at].pos);
+        return at + 1;
+    }
+    if (next > at + 1) put_rest(f, fill, para->runs + at + 1, next - at - 1);
+    return next;
 }
 
 void blanks_fit(struct composer *c, struct flow_para *para, len width)
 {
-    for (size_t i = 0; i < para->n_runs && c->ok; i++) {
-        if (para->runs[i].kind != FLOW_FILL) continue;
-        size_t n = para->n_runs;
-        fit_one(c, para, i, width);
-        if (para->n_runs > n && para->runs[i].kind != FLOW_FILL) i++; /* dots before it */
+    struct fitting f = {.c = c, .para = para, .width = width};
+    if (!blanks_has_fill(para)) return;
+    for (size_t at = 0; at < para->n_runs && c->ok;) {
+        at = fit_stretch(&f, at);
+        if (at < para->n_runs && para->runs[at].kind == FLOW_LINE_BREAK)
+            put_all(&f, &para->runs[at++], 1);
     }
+    para->runs = f.runs.at;
+    para->n_runs = f.runs.n;
 }

@@ -198,6 +198,7 @@ static struct built compose_blocks(struct composer *c)
 {
     struct built b = {0};
     parts_add(c, &b, c->choice->part);
+    links_resolve(c, &b);
     if (!c->choice->part) fields_check_placed(c);
     /* the last pages were begun and nothing came */
     if (c->starts.n > 1 && c->starts.at[c->starts.n - 1].at == b.blocks.n) c->starts.n--;

@@ -94,6 +94,11 @@ struct placed {
     const struct report_field *field;
 };
 
+/* A reference, which may lead ahead. */
+struct pending_link {
+    struct flow_link *link;
+};
+
 struct composer {
     struct arena *a;
     bool *anchored;        /* beside report->anchors: a block has it already */
@@ -123,6 +128,7 @@ struct composer {
     int next_figure;   /* how many of them sections.c has come to */
     int here;          /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
+    VEC(struct pending_link) links;
     VEC(struct flow_numbering) numberings;
     int n_formulas;                          /* numbered ones, as labels.c counts them ... */
     int next_formula;                        /* ... and as sections.c comes to them */
@@ -278,6 +284,9 @@ void blanks_fit(struct composer *c, struct flow_para *para, len width);
 bool blanks_has_fill(const struct flow_para *para);
 /* Dots as wide as `width` at most, in the format of `like`. */
 struct flow_run blanks_dots(struct composer *c, const struct flow_run *like, len width);
+/* References to what is not among these blocks lead nowhere: only a part is made. */
+void links_resolve(struct composer *c, const struct built *b);
+
 /* A blank at a run's end becomes a no-break blank. */
 void blanks_stick(struct composer *c, struct flow_run *run);
 enum { BLANKS_LEAST = 850 }; /* twips, 15 mm: less is no room to write */

@@ -49,8 +49,9 @@ enum flow_run_kind {
 
 /* Where words lead. */
 struct flow_link {
-    const char *uri;    /* NULL: to a block of this document */
-    const char *target; /* its id */
+    const char *uri; /* NULL: to a block of the flow */
+    const char
+        *target; /* its id; NULL with the other: nowhere, since this part has no such block */
 };
 
 struct flow_run {
@@ -74,14 +75,20 @@ struct flow_run {
     struct pos pos;
 };
 
+/* NULL for what leads nowhere. */
+static inline const struct flow_link *flow_run_link(const struct flow_run *run)
+{
+    return run->link && (run->link->uri || run->link->target) ? run->link : NULL;
+}
+
 /* Whether a word processor sets a run apart from the one before it even where the two agree in face
  * and size [parity rule 2]. */
 static inline bool flow_run_is_apart(const struct flow_run *run, const struct flow_run *before)
 {
     return run->style != before->style || run->underline != before->underline ||
-           run->link != before->link || run->color != before->color || run->kind == FLOW_TICK ||
-           before->kind == FLOW_TICK || run->is_raised != before->is_raised ||
-           run->is_lowered != before->is_lowered;
+           flow_run_link(run) != flow_run_link(before) || run->color != before->color ||
+           run->kind == FLOW_TICK || before->kind == FLOW_TICK ||
+           run->is_raised != before->is_raised || run->is_lowered != before->is_lowered;
 }
 
 /* A generated number before a paragraph: "2.1." and what a word processor needs to count by

@@ -41,6 +41,7 @@ static struct format linked(struct composer *c, struct format f, struct flow_lin
 {
     struct flow_link *link = arena_new_of(c->a, struct flow_link);
     *link = to;
+    if (to.target) vec_push(c->a, &c->links)->link = link;
     f.link = link;
     return f;
 }

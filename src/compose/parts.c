@@ -93,6 +93,15 @@ static bool has_own_pages(const struct part *part)
     return !part->sheet || part->sheet->has_own_pages;
 }
 
+/* References to a part lead to its first words. */
+static void name_first_words(struct built *b, size_t from, const char *id)
+{
+    while (from < b->blocks.n &&
+           (b->blocks.at[from].kind != FLOW_PARA || b->blocks.at[from].role == ROLE_ARTIFACT))
+        from++;
+    if (id && from < b->blocks.n && !b->blocks.at[from].id) b->blocks.at[from].id = id;
+}
+
 static void add_part(struct composer *c, struct built *b, struct part *part)
 {
     size_t from = b->blocks.n, first_stretch = c->stretches.n;
@@ -100,6 +109,7 @@ static void add_part(struct composer *c, struct built *b, struct part *part)
     c->here = -1;
     if (has_own_pages(part)) pages_begin(c, b, first_pages(c, part));
     template_add(c, b, part->sheet ? part->sheet->template : c->type->template, part->field);
+    if (part->field) name_first_words(b, from, part->field->id);
     for (size_t i = first_stretch; i < c->stretches.n; i++)
         c->stretches.at[i].to = b->blocks.n;
     if (!has_own_pages(part))

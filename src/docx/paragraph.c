@@ -87,9 +87,10 @@ static void write_runs(struct docx *d, struct xml_writer *w, const struct flow_p
     const struct flow_link *link = NULL;
     for (size_t i = 0; i < para->n_runs; i++) {
         const struct flow_run *run = &para->runs[i];
-        if (link && run->link != link) docx_close_link(d, w, run - 1, para->style);
-        if (run->link && run->link != link) docx_open_link(d, w, run, para->style);
-        link = run->link;
+        const struct flow_link *own = flow_run_link(run);
+        if (link && own != link) docx_close_link(d, w, run - 1, para->style);
+        if (own && own != link) docx_open_link(d, w, run, para->style);
+        link = own;
         docx_run(d, w, run, para->style);
     }
     if (link) docx_close_link(d, w, &para->runs[para->n_runs - 1], para->style);

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-/* A lowered run hangs so many hundredths of its text's size below the line, as LibreOffice 7.4 sets
- * it (measured from 8 to 30 pt). */
-enum { LOWERED = 9 };
+/* A lowered run hangs so many thousandths of its text's size below the line: 42 % of the descent of
+ * 443 of 2048 units, as it is raised by 42 % of the ascent. [TWINS rule 29] */
+enum { LOWERED = 91 };
 
 static int twips_of_size(int half_points)
 {
@@ -69,7 +69,7 @@ static struct look look_of(struct layout *l, const struct para_source *source,
     int size = twips_of_size(run->size);
     struct look look = {.size = size, .underline = run->underline, .color = run->color, .note = -1};
     if (is_raised(run)) look.raise = text_raise(size);
-    if (run->is_lowered) look.raise = -len_from_twips(size * LOWERED / 100);
+    if (run->is_lowered) look.raise = -len_from_twips((size * LOWERED + 500) / 1000);
     if (run->kind == FLOW_NOTE_MARK) look.note = claim_note(l, source, run->note);
     return look;
 }

@@ -102,13 +102,14 @@ static int add_link(struct layout *l, const struct flow_link *link, int parent)
 /* The tag of a run in the paragraph's tag `para`. */
 static int tag_run(struct layout *l, struct nest *nest, const struct flow_run *run, int para)
 {
-    if (run->link != nest->link || para != nest->para) {
-        nest->link_tag = run->link ? add_link(l, run->link, para) : 0;
+    const struct flow_link *link = flow_run_link(run);
+    if (link != nest->link || para != nest->para) {
+        nest->link_tag = link ? add_link(l, link, para) : 0;
         nest->spoken = NULL;
     }
     nest->para = para;
-    nest->link = run->link;
-    int around = run->link ? nest->link_tag : para;
+    nest->link = link;
+    int around = link ? nest->link_tag : para;
     if (run->kind == FLOW_NOTE_MARK) return add_reference(l, run->note, around);
     if (run->spoken && (run->spoken != nest->spoken || run->kind == FLOW_TICK)) {
         nest->spoken_tag = tag_add(l, ROLE_SPAN, around);

@@ -41,7 +41,8 @@ void links_note(struct pdf *p, size_t page, const struct page_item *item)
 {
     int tag = link_around(p->pages, item->tag);
     const struct page_tag *link = &p->pages->tags[tag];
-    if (!tag || (!link->uri && p->pages->tags[link->to].page < 0)) return;
+    bool leads = link->uri || (link->to && p->pages->tags[link->to].page >= 0);
+    if (!tag || !leads) return;
     struct link_area *area = p->links.n ? &p->links.at[p->links.n - 1] : NULL;
     if (!area || !is_in_line(area, tag, page, &item->text)) {
         area = vec_push(p->arena, &p->links);

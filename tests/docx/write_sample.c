@@ -89,6 +89,26 @@ static void images(struct sample *s)
     sample_para(s, S_BODY, "het");
 }
 
+static void form(struct sample *s)
+{
+    static const struct flow_link page = {.uri = "https://angiang.gov.vn/?a=1&b=2"};
+    static const struct flow_link here = {.target = "muc-1"};
+    struct flow_block *b = sample_para(s, S_BODY, "Họ và tên: ");
+    b->id = here.target;
+    b->para.fill_to = T(9355);
+    sample_run(s, b, NULL)->kind = FLOW_FILL;
+    sample_run(s, b, ";");
+    b = sample_para(s, S_BODY, NULL);
+    for (int i = 0; i < 2; i++) {
+        struct flow_run *tick = sample_run(s, b, i ? "\u25a0" : "\u25a1");
+        tick->kind = FLOW_TICK;
+        tick->is_checked = tick->bold = i;
+    }
+    sample_run(s, b, "xem trang")->link = &page;
+    sample_run(s, b, "mục 1")->link = &here;
+    sample_note(s, b, "Một chú thích.");
+}
+
 static void bare(struct sample *s)
 {
     s->sections.at[0].header = NULL;
@@ -100,8 +120,13 @@ static const struct {
     const char *name;
     void (*fill)(struct sample *);
 } cases[] = {
-    {"report", sample_report}, {"lists", lists}, {"rules", rules},
-    {"sections", sections},    {"runs", runs},   {"bare", bare},
+    {"report", sample_report},
+    {"lists", lists},
+    {"rules", rules},
+    {"sections", sections},
+    {"runs", runs},
+    {"bare", bare},
+    {"form", form},
     {"images", images},
 };
 

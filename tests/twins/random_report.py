@@ -14,6 +14,7 @@ SPECIAL = """01/NQ-CP 15/2023/TT-BXD 2021-2025 ngày 15/3/2024 97,8% 2.150 (IOC)
 class Writer:
     def __init__(self, seed):
         self.r = random.Random(seed)
+        self.things = random.Random(seed + 1000)  # apart, so that a new one leaves the words as they are
         self.n_notes = self.n_articles = 0
         self.is_articles = seed % 4 == 0
 
@@ -27,6 +28,24 @@ class Writer:
         self.n_notes += 1
         return f"<note>{self.words(4, r.choice((8, 12, 30)))}</note>"
 
+    def thing(self):
+        """What stands in lines besides words."""
+        r = self.things
+        word = " ".join(r.choice(WORDS) for _ in range(r.randint(1, 4)))
+        return r.choice((
+            f'<link to="https://angiang.gov.vn/van-ban">{word}</link>',
+            f'<link to="mailto:vt@angiang.gov.vn">vt@{word}</link>',
+            f"<u>{word}</u>", f"<u>{word} <b>{word}</b></u>", "m<sup>2</sup>", "CO<sub>2</sub>",
+            f"<tick/> {word}", f'<tick checked="yes"/>&#160;{word}', f"({word} <tick/>)",
+            f'{word}: <blank width="{r.randint(5, 60)}mm"/>', f'{word} <blank width="20mm"/>,'))
+
+    def form(self):
+        """A paragraph to be filled in: lines that end in dots."""
+        r = self.things
+        parts = [" ".join(r.choices(WORDS, k=r.choice((1, 3, 9, 40)))) + ": <blank/>" for _ in range(r.randint(1, 3))]
+        end = r.choice(("", ";", " " + " ".join(r.choices(WORDS, k=r.randint(1, 30)))))
+        return "<p>" + r.choice((" ", "<br/>")).join(parts) + end + "</p>\n"
+
     def paragraph(self, may_note=True):
         r, parts = self.r, []
         for _ in range(r.randint(1, 4)):
@@ -38,6 +57,8 @@ class Writer:
                 text = f"<i>{text}</i>"
             elif mark < 0.22 and may_note:
                 text += self.note() + "."
+            if self.things.random() < 0.1:
+                text += " " + self.thing()
             parts.append(text)
         return "<p>" + " ".join(parts) + "</p>\n"
 
@@ -47,6 +68,8 @@ class Writer:
         level = ' level="dash"' if depth >= 2 and r.random() < 0.15 else ""
         out = f"<section{level}{' run-in=%s' % chr(34) + 'yes' + chr(34) if run_in else ''}><title>{self.words(3, 14)}</title>\n"
         out += "".join(self.paragraph() for _ in range(r.randint(1, 4)))
+        if self.things.random() < 0.1:
+            out += self.form()
         if depth < 4 and not run_in and not level:
             out += "".join(self.section(depth + 1) for _ in range(r.choice((0, 0, 1, 2, 3))))
         return out + "</section>\n"
