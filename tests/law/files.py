@@ -25,6 +25,7 @@ class File(Document):
         self.headers = [line for line in self.lines if line.y < TOP_MARGIN]
         for page in pages:
             page.left, page.right = self.edges_of(page)
+            page.ink = self.ink_of(page)
         self.notes = [line for page in pages for line in notes_of(page)]
         self.address = self.address_lines()
         aside = {id(line) for line in self.headers + self.notes + self.address}
@@ -32,7 +33,14 @@ class File(Document):
         self.documents = list(self.parts())
 
     def edges_of(self, page):
-        """Of the text on all pages that lie like this one: nothing drawn on one page need reach them."""
+        """Of the text, which words need not reach on every page: by the margins of the DOCX, of a section
+        that lies like the page. M-03 and M-04 hold both results to the law."""
+        alike = [s for s in self.docx.sections if (s.width > s.height) == page.is_landscape]
+        margins = (alike or self.docx.sections)[0].margins
+        return margins["left"] / 20, page.width - margins["right"] / 20
+
+    def ink_of(self, page):
+        """The outermost places of words and lines, on all pages that lie like this one."""
         alike = [p for p in self.pages if p.is_landscape == page.is_landscape]
         drawn = [item for p in alike for item in p.lines + p.rules]
         return min(item.x0 for item in drawn), max(item.x1 for item in drawn)

@@ -145,9 +145,10 @@ class Page:
     lines: list = field(default_factory=list)
     rules: list = field(default_factory=list)
     uprights: list = field(default_factory=list)
-    # Of the text, on this page and those that lie like it.
+    # Edges of the text, and of what is drawn, on this page and those that lie like it.
     left: float = 0
     right: float = 0
+    ink: tuple = (0, 0)
 
     @property
     def is_landscape(self):

@@ -102,17 +102,23 @@ def bottom_margin(doc):
 def left_margin(doc):
     yield from docx_margin(doc, "left")
     for page in doc.pages:
+        left = page.ink[0]
         limits = [[mm * PT_OF_MM for mm in r] for r in ranges("left", page.is_landscape)]
-        if not any(is_within(page.left, *limit, LENGTH) for limit in limits):
-            yield f"PDF: text of page {page.number} begins {page.left / PT_OF_MM:.1f} mm from the edge"
+        # Upright pages have lines that begin at the edge; on others all may be centred.
+        if page.is_landscape:
+            limits = [(low, page.width) for low, _ in limits]
+        if not any(is_within(left, *limit, LENGTH) for limit in limits):
+            yield f"PDF: text of page {page.number} begins {left / PT_OF_MM:.1f} mm from the edge"
+        if left < page.left - LENGTH:
+            yield f"PDF: page {page.number} begins {left:.1f} pt from the edge, the DOCX {page.left:.1f}"
 
 
 def right_margin(doc):
     yield from docx_margin(doc, "right")
     for page in doc.pages:
-        room = page.width - page.right
+        room = page.width - page.ink[1]
         least = min(low for low, _ in ranges("right", page.is_landscape))
-        if room < least * PT_OF_MM - LENGTH:
+        if room < least * PT_OF_MM - LENGTH or page.ink[1] > page.right + LENGTH:
             yield f"PDF: text of page {page.number} ends {room / PT_OF_MM:.1f} mm from the edge"
 
 

@@ -38,7 +38,7 @@ def main():
         return 0
     plan = [(path, folder != "invalid") for folder in ("valid", "invalid", "beyond")
             for path in sorted((cases / folder).glob("*.xml"))]
-    plan += [(sample, True) for sample in sorted(samples.glob("*.xml"))]
+    plan += [(sample, True) for folder in (samples, samples / "copies") for sample in sorted(folder.glob("*.xml"))]
     print(f"1..{len(plan)}")
     failed = 0
     for i, (path, expected) in enumerate(plan, 1):
