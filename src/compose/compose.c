@@ -254,6 +254,8 @@ static struct flow make_flow(struct composer *c, const struct built *b)
     return (struct flow){
         .meta = make_meta(c),
         .source = make_source(c),
+        .watermark = c->watermark,
+        .line_numbers = c->line_numbers,
         .sections = make_sections(c, b),
         .n_sections = c->starts.n,
         .notes = c->notes.at,
@@ -282,6 +284,7 @@ static void compose(struct composer *c, struct flow *flow)
     labels_count(c);
     if (!c->ok) return;
     anchors_start(c);
+    drafts_mark(c);
     struct built b = compose_blocks(c);
     if (!c->ok) return;
     struct flow made = make_flow(c, &b);

@@ -101,6 +101,8 @@ struct pending_link {
 
 struct composer {
     struct arena *a;
+    struct flow_watermark watermark;
+    struct flow_line_numbers line_numbers;
     bool *anchored;        /* beside report->anchors: a block has it already */
     struct arena *scratch; /* for measuring; marked and rewound */
     const struct report *report;
@@ -226,6 +228,8 @@ void quotes_mark(struct composer *c, struct built *b, size_t from,
 /* The last paragraph of composer.closed_block that has words; or an empty one, when none has. */
 void quotes_close_cell(struct composer *c, struct flow_para *para);
 
+/* drafts.c: watermark and line_numbers, if the description is a draft. */
+void drafts_mark(struct composer *c);
 /* anchors.c: the name of what was written at `pos`, the first time that it is asked for; else NULL.
  */
 const char *anchors_take(struct composer *c, struct pos pos);

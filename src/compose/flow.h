@@ -250,6 +250,26 @@ struct flow_notes_area {
     len rule_length;
 };
 
+/* What marks a draft on each page. */
+struct flow_watermark {
+    const char *text; /* NULL: none */
+    const struct font_face *face;
+    const char *family;
+    int size; /* half-points */
+    uint32_t color;
+    len width; /* of the text; it rises by 45 degrees, its middle in that of the page's text */
+};
+
+/* Numbers of lines, at the left of paragraphs of text outside tables, notes and margins. They look
+ * like the body's text. */
+struct flow_line_numbers {
+    int every;      /* which lines show theirs: each, each fifth ...; 0: none do */
+    bool each_page; /* counting begins anew on each page */
+    len distance;   /* from the numbers to the text */
+    const struct font_face *face;
+    int size; /* half-points */
+};
+
 /* Where an anchor stands in the description. */
 struct flow_origin {
     const char *id, *element;
@@ -267,6 +287,8 @@ struct flow_source {
 struct flow {
     struct meta meta;
     struct flow_source source;
+    struct flow_watermark watermark;
+    struct flow_line_numbers line_numbers;
     const struct flow_section *sections;
     size_t n_sections;
     const struct flow_note *notes;

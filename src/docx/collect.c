@@ -52,9 +52,22 @@ static void collect_blocks(struct docx *d, const struct flow_block *blocks, size
     }
 }
 
+/* Lines in tables, notes and margins are not counted. */
+static void collect_text(struct docx *d, const struct flow_section *s)
+{
+    for (size_t i = 0; i < s->n_blocks; i++) {
+        const struct flow_block *b = &s->blocks[i];
+        if (b->kind == FLOW_PARA && b->para.n_runs)
+            d->has_text[docx_style_index(d, b->para.style)] = true;
+    }
+}
+
 void docx_collect(struct docx *d)
 {
     const struct flow *flow = d->flow;
+    d->has_text = arena_array_of(d->arena, flow->n_styles, bool);
+    for (size_t i = 0; i < flow->n_sections && flow->line_numbers.every; i++)
+        collect_text(d, &flow->sections[i]);
     for (size_t i = 0; i < flow->n_sections; i++) {
         const struct flow_section *s = &flow->sections[i];
         collect_blocks(d, s->first_top, s->n_first_top);

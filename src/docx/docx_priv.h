@@ -76,6 +76,8 @@ struct docx {
 
     const char **style_ids;  /* beside flow->styles */
     struct docx_link *links; /* beside flow->styles */
+    bool *has_text;          /* beside flow->styles: lines of it are counted */
+    bool is_in_notes;        /* that part is being written */
 
     struct docx_list *lists;            /* beside flow->numberings */
     VEC(struct docx_num) nums;          /* w:numId is index + 1 */
@@ -83,6 +85,8 @@ struct docx {
     size_t next_labelled;
     int n_marks;               /* note marks met so far */
     int n_ticks, n_bookmarks;  /* written so far */
+    bool is_watermark_due;     /* in the next paragraph */
+    int n_watermarks;          /* written so far */
     VEC(const char *) anchors; /* waiting for the next paragraph */
     bool has_ticks;
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
@@ -132,6 +136,10 @@ int docx_definition_id(int numbering, bool is_dashes);
 const char *docx_number_text(struct arena *a, const struct flow_numbering *numbering, int level,
                              const int *counts);
 
+/* Whether lines that are not to be counted must say so where they stand, since their style is that
+ * of others that are (17.3.1.35). */
+bool docx_hides_number(const struct docx *d, const struct style *style);
+
 /* format.c: properties that styles and paragraphs share. */
 void docx_spacing(struct xml_writer *w, const struct style *style);
 void docx_indent(struct xml_writer *w, const struct style *style, len nudge);
@@ -180,6 +188,9 @@ void docx_table_styles(const struct docx *d, struct xml_writer *w);
 void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula);
 void docx_formula_settings(struct xml_writer *w);
 void docx_formula_namespace(struct xml_writer *w);
+
+/* watermark.c: in the paragraph at hand, where one is due. */
+void docx_watermark(struct docx *d, struct xml_writer *w);
 
 /* part_*.c: each fills one part. */
 void docx_part_document(struct docx *d, struct buf *out);

@@ -57,3 +57,8 @@ void docx_color(struct xml_writer *w, uint32_t color)
     snprintf(text, sizeof text, "%06X", (unsigned)(color & 0xFFFFFF));
     docx_val(w, "w:color", color ? text : "auto");
 }
+
+bool docx_hides_number(const struct docx *d, const struct style *style)
+{
+    return d->flow->line_numbers.every && d->has_text[docx_style_index(d, style)];
+}

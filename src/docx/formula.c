@@ -118,6 +118,7 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_f
     xml_open(w, "w:pPr");
     docx_val(w, "w:pStyle", docx_style_id(d, formula->style));
     if (formula->keep_next && !formula->style->keep_next) docx_on(w, "w:keepNext", true);
+    if (docx_hides_number(d, formula->style)) docx_on(w, "w:suppressLineNumbers", true);
     docx_spacing(w, &line);
     xml_close(w);
 }

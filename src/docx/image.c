@@ -103,6 +103,7 @@ void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *i
     xml_open(w, "w:pPr");
     docx_val(w, "w:pStyle", docx_style_id(d, image->style));
     if (image->keep_next && !image->style->keep_next) docx_on(w, "w:keepNext", true);
+    if (docx_hides_number(d, image->style)) docx_on(w, "w:suppressLineNumbers", true);
     xml_close(w);
     struct docx_span anchors = docx_open_anchors(d, w);
     xml_open(w, "w:r");

@@ -43,12 +43,18 @@ static bool number(struct docx *d, struct xml_writer *w, const struct flow_para 
     return indents_differ(d, para);
 }
 
+static bool hides_number(const struct docx *d, const struct flow_para *para)
+{
+    return (!para->n_runs || d->is_in_notes) && docx_hides_number(d, para->style);
+}
+
 static bool is_plain_body(const struct docx *d, const struct flow_para *para)
 {
     const struct style *s = para->style;
     return s == d->flow->body && para->keep_next <= s->keep_next &&
            para->keep_lines <= s->keep_lines && !para->break_before && !para->label &&
-           d->links[docx_style_index(d, s)].num < 0 && !para->nudge && !para->fill_to;
+           d->links[docx_style_index(d, s)].num < 0 && !para->nudge && !para->fill_to &&
+           !hides_number(d, para);
 }
 
 /* The stop that dots lead to (17.3.1.37): at the text's right edge, so that it says less than a
@@ -75,6 +81,7 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_p
     if (para->keep_lines && !s->keep_lines) docx_on(w, "w:keepLines", true);
     if (para->break_before) docx_on(w, "w:pageBreakBefore", true);
     bool own_indent = number(d, w, para);
+    if (hides_number(d, para)) docx_on(w, "w:suppressLineNumbers", true);
     if (para->fill_to) write_stop(w, para->fill_to);
     if (own_indent || para->nudge) docx_indent(w, s, para->nudge);
     if (para->label) docx_label_properties(d, w, para->label, s);
@@ -101,6 +108,7 @@ void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para
 {
     xml_open(w, "w:p");
     properties(d, w, para, ends);
+    docx_watermark(d, w);
     struct docx_span anchors = docx_open_anchors(d, w);
     write_runs(d, w, para);
     docx_close_anchors(w, anchors);

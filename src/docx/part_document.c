@@ -75,6 +75,17 @@ static void page_margins(struct xml_writer *w, const struct style_page *page)
     xml_close(w);
 }
 
+/* 17.6.8. In the look of the defaults, which is that of the body: LibreOffice asks no style. */
+static void line_numbers(struct xml_writer *w, const struct flow_line_numbers *numbers)
+{
+    if (!numbers->every) return;
+    xml_open(w, "w:lnNumType");
+    xml_attr_int(w, "w:countBy", numbers->every);
+    xml_attr_int(w, "w:distance", len_to_twips(numbers->distance));
+    xml_attr(w, "w:restart", numbers->each_page ? "newPage" : "continuous");
+    xml_close(w);
+}
+
 static void page_numbers(struct xml_writer *w, int start)
 {
     xml_open(w, "w:pgNumType");
@@ -94,6 +105,7 @@ void docx_section(struct docx *d, struct xml_writer *w, const struct flow_sectio
     reference(w, "w:footerReference", "first", d->first_footers[i]);
     page_size(w, &s->page);
     page_margins(w, &s->page);
+    line_numbers(w, &d->flow->line_numbers);
     if (s->first_number > 0 && (i > 0 || s->first_number != 1)) page_numbers(w, s->first_number);
     if (first_is_apart) docx_on(w, "w:titlePg", true);
     xml_close(w);

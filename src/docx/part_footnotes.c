@@ -51,7 +51,9 @@ void docx_part_footnotes(struct docx *d, struct buf *out)
     docx_open_root(&w, "w:footnotes");
     separator(d, &w, SEPARATOR_ID, "separator", "w:separator");
     separator(d, &w, CONTINUATION_ID, "continuationSeparator", "w:continuationSeparator");
+    d->is_in_notes = true;
     for (size_t i = 0; i < d->flow->n_notes; i++)
         note(d, &w, i);
+    d->is_in_notes = false;
     xml_close(&w);
 }

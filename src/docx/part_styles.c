@@ -57,13 +57,15 @@ static void frame(struct xml_writer *w, const struct style *s)
     xml_close(w);
 }
 
-static void paragraph_properties(struct xml_writer *w, const struct style *s, struct docx_link link)
+static void paragraph_properties(struct xml_writer *w, const struct style *s, struct docx_link link,
+                                 bool is_unnumbered)
 {
     xml_open(w, "w:pPr");
     docx_on(w, "w:keepNext", s->keep_next);
     docx_on(w, "w:keepLines", s->keep_lines);
     docx_on(w, "w:widowControl", s->widow);
     link_number(w, link);
+    if (is_unnumbered) docx_on(w, "w:suppressLineNumbers", true);
     if (s->border) frame(w, s);
     docx_spacing(w, s);
     docx_indent(w, s, 0);
@@ -142,7 +144,7 @@ static void normal(const struct docx *d, struct xml_writer *w)
     open_style(w, "paragraph", true, false, "Normal");
     names(w, "Normal", body->title);
     docx_on(w, "w:qFormat", true);
-    paragraph_properties(w, body, d->links[docx_style_index(d, body)]);
+    paragraph_properties(w, body, d->links[docx_style_index(d, body)], false);
     paragraph_look(w, body, body);
     xml_close(w);
 }
@@ -158,7 +160,7 @@ static void sheet_style(const struct docx *d, struct xml_writer *w, size_t i)
     if (s->outline) docx_val(w, "w:next", "Normal");
     gallery(w, s, name);
     if (is_paragraph) {
-        paragraph_properties(w, s, d->links[i]);
+        paragraph_properties(w, s, d->links[i], d->flow->line_numbers.every && !d->has_text[i]);
         paragraph_look(w, s, d->flow->body);
     } else {
         character_look(w, s);

@@ -73,6 +73,7 @@ void docx_rule_style(const struct docx *d, struct xml_writer *w)
     docx_on(w, "w:keepNext", false);
     docx_on(w, "w:keepLines", true);
     docx_on(w, "w:widowControl", false);
+    if (d->flow->line_numbers.every) docx_on(w, "w:suppressLineNumbers", true);
     border(w, d->rule);
     spacing(w, d->rule);
     docx_indent(w, &none, 0);

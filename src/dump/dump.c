@@ -190,6 +190,19 @@ static void put_tag_change(struct buf *out, const struct pages *pages, int tag, 
     buf_putc(out, '\n');
 }
 
+static void put_watermark(struct buf *out, const struct page_watermark *mark,
+                          struct page_point middle)
+{
+    buf_puts(out, "  watermark at ");
+    put_points(out, middle.x);
+    buf_putc(out, ',');
+    put_points(out, middle.y);
+    put_named(out, "w", mark->width);
+    buf_puts(out, " \"");
+    put_escaped(out, mark->text, strlen(mark->text));
+    buf_puts(out, "\"\n");
+}
+
 static void put_page(struct buf *out, const struct pages *pages, size_t index)
 {
     const struct page *page = &pages->at[index];
@@ -201,6 +214,7 @@ static void put_page(struct buf *out, const struct pages *pages, size_t index)
     put_named(out, "lowest", page->lowest);
     put_named(out, "room", page->room);
     buf_putc(out, '\n');
+    if (pages->watermark.text) put_watermark(out, &pages->watermark, page->middle);
     int tag = -1;
     for (size_t i = 0, end; i < page->n_items; i = end) {
         put_tag_change(out, pages, page->items[i].tag, &tag);

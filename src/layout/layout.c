@@ -89,6 +89,16 @@ static void *moved(struct arena *a, const void *at, size_t n, size_t size)
     return p;
 }
 
+static struct page_watermark watermark_of(const struct flow_watermark *flow)
+{
+    enum { TWIPS_OF_HALF_POINT = 10 };
+    return (struct page_watermark){.text = flow->text,
+                                   .face = flow->face,
+                                   .size = flow->size * TWIPS_OF_HALF_POINT,
+                                   .width = flow->width,
+                                   .color = flow->color};
+}
+
 static bool run(struct layout *l, struct pages *pages)
 {
     tag_add(l, ROLE_ARTIFACT, 0);
@@ -97,6 +107,7 @@ static bool run(struct layout *l, struct pages *pages)
         if (!lay_out_section(l, i, document)) return false;
     tags_finish(l);
     pages->meta = l->flow->meta;
+    pages->watermark = watermark_of(&l->flow->watermark);
     pages->n = l->pages.n;
     pages->at = moved(l->out, l->pages.at, l->pages.n, sizeof *l->pages.at);
     pages->n_tags = l->tags.n;

@@ -141,6 +141,7 @@ struct layout {
     struct diag_list *diags;
     const struct font_face *face; /* the flow's first: of empty paragraphs */
     int width;                    /* of the section's text */
+    int n_lines;                  /* that have been numbered */
     bool *is_noted;               /* for each of flow.notes: its mark has been met */
     struct {
         struct mark *at;
@@ -302,6 +303,13 @@ struct items {
 
 /* Add a formula whose block starts at x, y (twips). */
 void formula_place(const struct formula *formula, int x, int y, struct items *items);
+
+/* Add the number of a line: where it ends, and the line's height (twips). */
+struct number_at {
+    int right, baseline, height;
+};
+void line_number_place(const struct flow_line_numbers *numbers, int number, struct number_at at,
+                       struct items *items);
 
 /* Add line `i` of a paragraph whose region starts at x and whose part starts at y (twips). */
 void line_place(const struct para *para, size_t i, int x, int y, struct items *items);

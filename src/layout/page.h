@@ -73,6 +73,16 @@ struct page_item {
     };
 };
 
+/* Light words across every page of a draft, behind all items and no part of the content: they rise
+ * by 45 degrees, with their middle in that of the page's text. */
+struct page_watermark {
+    const char *text; /* NULL: none */
+    const struct font_face *face;
+    int size; /* twips */
+    len width;
+    uint32_t color; /* 0xRRGGBB */
+};
+
 /* One page; items in drawing order, which is reading order but for notes (their tags say where
  * they belong). */
 struct page {
@@ -81,12 +91,13 @@ struct page {
     int section;
     struct page_item *items;
     size_t n_items;
-    len lowest;     /* baseline of the lowest line of text above the notes, 0: none */
-    len room;       /* left between the text and the notes, or the bottom margin */
-    int filled;     /* hundredths of the room for text and notes that are taken */
-    int body_lines; /* lines and rows, without those of a body's foot */
-    bool has_foot;  /* some of that stands here */
-    bool is_blank;  /* nothing is to be seen between the margins */
+    len lowest;               /* baseline of the lowest line of text above the notes, 0: none */
+    len room;                 /* left between the text and the notes, or the bottom margin */
+    int filled;               /* hundredths of the room for text and notes that are taken */
+    int body_lines;           /* lines and rows, without those of a body's foot */
+    bool has_foot;            /* some of that stands here */
+    bool is_blank;            /* nothing is to be seen between the margins */
+    struct page_point middle; /* of its text */
 };
 
 /* A node of the structure tree. tags[0] stands for artifacts, tags[1] is the document; parents come
@@ -115,6 +126,7 @@ struct pages {
     size_t n;
     struct page_tag *tags;
     size_t n_tags;
+    struct page_watermark watermark;
 };
 
 #endif

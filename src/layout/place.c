@@ -13,6 +13,7 @@ struct placer {
     int document;       /* tag of what stands in margins */
     int lowest;         /* baseline of the lowest line of text */
     bool is_done;       /* false: what had to fit does not */
+    int n_lines;        /* that have been numbered */
 };
 
 struct region region_of(const struct style_page *page)
@@ -257,6 +258,31 @@ static void settle_merged(struct placer *p, const struct slice *slice, const str
     }
 }
 
+/* The height of a line without the frame that stands around the first and the last. */
+static int height_of_line(const struct box *box, size_t i)
+{
+    const struct style *s = box->para->style;
+    int frame = s->border ? len_to_twips(s->border + s->padding) : 0;
+    int n_frames = (i == 0) + (i + 1 == box->n_parts);
+    return box->parts[i].height - n_frames * frame;
+}
+
+/* The numbers of a paragraph's lines, as word processors count them: without tables, notes and what
+ * stands in margins, and without paragraphs that hold no text. [TWINS rule 41] */
+static void number_lines(struct placer *p, const struct box *box, size_t from, size_t to, int y)
+{
+    const struct flow_line_numbers *numbers = &p->l->flow->line_numbers;
+    if (!numbers->every || box->kind != FLOW_PARA || !box->para->text.n_runs) return;
+    int right = p->region.left - len_to_twips(numbers->distance);
+    for (size_t i = from; i < to; i++) {
+        if (i > from) y += box->parts[i].extra;
+        struct number_at at = {right, y + box->parts[i].baseline, height_of_line(box, i)};
+        if (++p->n_lines % numbers->every == 0)
+            line_number_place(numbers, p->n_lines, at, &p->items);
+        y += box->parts[i].height;
+    }
+}
+
 /* The slices of the page are those from `first` to `end`. A head that is set again belongs to the
  * page, not to the document. */
 static void place_slice(struct placer *p, const struct slice *slice, const struct slice *begin,
@@ -271,6 +297,7 @@ static void place_slice(struct placer *p, const struct slice *slice, const struc
         settle_merged(p, slice, end);
         if (slice->box->row->border) place_borders(p, slice->box->row, x, y, !came_on, !goes_on);
     }
+    number_lines(p, slice->box, slice->from, slice->to, y);
     place_parts(p, slice->box, slice->from, slice->to, x, y);
     for (size_t i = first; slice->is_repeated && i < p->items.n; i++)
         p->items.at[i].tag = 0;
@@ -332,7 +359,10 @@ static void sum_up(const struct plan *plan, const struct plan_page *from, int he
 static struct page page_of(const struct placer *p, size_t section, int number, int room)
 {
     struct arena *out = p->l->out;
+    const struct region *r = &p->region;
     struct page page = {
+        .middle = {len_from_twips(r->left) + len_from_twips(r->text_width) / 2,
+                   len_from_twips(r->top) + len_from_twips(r->text_height) / 2},
         .width = len_from_twips(p->region.width),
         .height = len_from_twips(p->region.height),
         .number = number,
@@ -352,6 +382,7 @@ bool place_section(struct layout *l, size_t section, int document, const struct 
     p.region = region_of(&p.section->page);
     p.items.arena = l->scratch;
     p.document = document;
+    p.n_lines = l->n_lines;
     int first = first_number(l, p.section);
     p.items.keep = l->out;
     for (size_t i = 0; i < plan->pages.n; i++) {
@@ -359,6 +390,7 @@ bool place_section(struct layout *l, size_t section, int document, const struct 
         int number = first + (int)i;
         p.items.n = 0;
         p.lowest = 0;
+        if (l->flow->line_numbers.each_page) p.n_lines = 0;
         p.page = (int)l->pages.n;
         bool has_header = p.section->header && (i > 0 || p.section->first_has_header);
         if (has_header && !place_header(&p, number)) return false;
@@ -371,5 +403,6 @@ bool place_section(struct layout *l, size_t section, int document, const struct 
         sum_up(plan, page, p.region.text_height, &made);
         *vec_push(l->scratch, &l->pages) = made;
     }
+    l->n_lines = p.n_lines;
     return p.is_done;
 }

@@ -205,6 +205,14 @@ static const struct schema_attr report_attrs[] = {
     {"xml:lang", VALUE_LANGUAGE, false, NULL},
     {NULL},
 };
+static const struct schema_attr draft_attrs[] = {
+    {"date", VALUE_DATE, false, NULL},
+    {"comments-to", VALUE_WORDS, false, NULL},
+    {"comments-by", VALUE_DATE, false, NULL},
+    {"line-numbers", VALUE_ONE_OF, false, "yes, no"},
+    {"watermark", VALUE_ONE_OF, false, "yes, no"},
+    {NULL},
+};
 static const struct schema_attr numbering_attrs[] = {
     {"scheme", VALUE_NAME, false, NULL},
     {NULL},
@@ -325,7 +333,7 @@ static const struct schema_element elements[] = {
     [SCHEMA_PLACE] = {"place", CONTENT_INLINE, .children = plain},
     [SCHEMA_DATE] = {"date", CONTENT_VALUE, VALUE_DATE},
     [SCHEMA_SIGNING_TIME] = {"signing-time", CONTENT_VALUE, VALUE_TIME},
-    [SCHEMA_DRAFT] = {"draft", CONTENT_VALUE, VALUE_NUMBER},
+    [SCHEMA_DRAFT] = {"draft", CONTENT_VALUE, VALUE_NUMBER, .attrs = draft_attrs},
     [SCHEMA_SECRECY] = {"secrecy", CONTENT_VALUE, VALUE_TEXT},
     [SCHEMA_URGENCY] = {"urgency", CONTENT_VALUE, VALUE_TEXT},
     [SCHEMA_CIRCULATION] = {"circulation", CONTENT_VALUE, VALUE_TEXT},

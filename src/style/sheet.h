@@ -211,6 +211,17 @@ struct sheet_fit {
     size_t n_steps;
 };
 
+/* What marks a draft besides its template: light words across each page, and the numbers of lines
+ * in the left margin. */
+struct sheet_drafts {
+    const char *watermark; /* NULL: none */
+    int size;              /* half-points */
+    uint32_t color;
+    int every;      /* which lines show their number: each, each fifth ... */
+    bool each_page; /* counting begins anew on each page */
+    len distance;   /* from the numbers to the text */
+};
+
 struct sheet {
     const char *name, *title;
     struct style_page page;
@@ -221,6 +232,7 @@ struct sheet {
     struct sheet_tables tables;
     struct sheet_images images;
     struct sheet_formulas formulas;
+    struct sheet_drafts drafts;
     const char *language;       /* BCP 47: "vi-VN" */
     const struct style *body;   /* of running text */
     const struct style *spacer; /* of the paragraphs that keep tables apart */

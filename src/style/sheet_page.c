@@ -195,6 +195,36 @@ static void read_formulas(struct sheet_reader *r, const struct xml_node *node)
     formulas->number = sheet_style(r, node, "number", STYLE_PARAGRAPH);
 }
 
+static void read_watermark(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct sheet_drafts *drafts = &r->sheet->drafts;
+    enum { LEAST = 2 * 20, MOST = 2 * 200 };
+    drafts->watermark = xml_attr_value(node, "watermark");
+    if (!drafts->watermark) return;
+    const char *size = sheet_required(r, node, "size"), *color = sheet_required(r, node, "color");
+    if (*size) value_half_points(size, &drafts->size);
+    if (*color) value_color(color, &drafts->color);
+    if (*size && (drafts->size < LEAST || drafts->size > MOST))
+        sheet_range_error(r, node, "size", "20pt - 200pt");
+}
+
+/* A sheet without them has no watermark, and numbers each line of each page. */
+static void read_drafts(struct sheet_reader *r, const struct xml_node *node)
+{
+    struct sheet_drafts *drafts = &r->sheet->drafts;
+    *drafts = (struct sheet_drafts){.every = 1, .each_page = true, .distance = 5 * LEN_MM};
+    drafts->distance = len_from_twips(len_to_twips(drafts->distance));
+    if (!node) return;
+    const char *every = xml_attr_value(node, "every"), *page = xml_attr_value(node, "each-page");
+    if (every) value_number(every, &drafts->every);
+    if (page) value_yes(page, &drafts->each_page);
+    if (xml_attr_find(node, "distance")) drafts->distance = sheet_length(r, node, "distance");
+    if (drafts->every < 1 || drafts->every > 100) sheet_range_error(r, node, "every", "1 - 100");
+    if (r->ok && drafts->distance > r->sheet->page.left)
+        sheet_range_error(r, node, "distance", "<= left");
+    read_watermark(r, node);
+}
+
 static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
 {
     struct sheet *s = r->sheet;
@@ -242,5 +272,6 @@ void sheet_read_page(struct sheet_reader *r)
     const struct xml_node *images = sheet_first_of(r->root, "images");
     if (images) read_images(r, images);
     read_formulas(r, sheet_first_of(r->root, "formulas"));
+    read_drafts(r, sheet_first_of(r->root, "drafts"));
     if (r->ok) check_indents(r);
 }

@@ -34,6 +34,55 @@ START_TEST(the_header_is_a_page_field)
 }
 END_TEST
 
+/* Lines in notes and empty paragraphs are not counted: their styles say so, or they themselves
+ * where words stand in the same style. */
+START_TEST(lines_of_a_draft_are_numbered)
+{
+    struct sample *s = sample_new();
+    s->flow.line_numbers =
+        (struct flow_line_numbers){.every = 5, .each_page = true, .distance = T(283)};
+    sample_note(s, sample_para(s, S_BODY, "x"), "y");
+    sample_para(s, S_BODY, NULL);
+    sample_para(s, S_SPACER, NULL);
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(children(r, DOCUMENT, "//w:sectPr"),
+                     "headerReference headerReference pgSz pgMar lnNumType titlePg");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:lnNumType/@*"), "5 283 newPage");
+    ck_assert_int_eq(number(r, DOCUMENT, "count(//w:p[1]//w:suppressLineNumbers)"), 0);
+    ck_assert_int_eq(number(r, DOCUMENT, "count(//w:p[2]//w:suppressLineNumbers)"), 1);
+    ck_assert_int_eq(number(r, DOCUMENT, "count(//w:p[3]//w:suppressLineNumbers)"), 0);
+    ck_assert_int_eq(number(r, FOOTNOTES, "count(//w:suppressLineNumbers)"), 0);
+    const char *of = "count(//w:style[@w:styleId='%s']//w:suppressLineNumbers)";
+    ck_assert_int_eq(number(r, STYLES, arena_printf(r->a, of, "Normal")), 0);
+    ck_assert_int_eq(number(r, STYLES, arena_printf(r->a, of, "Spacer")), 1);
+    ck_assert_int_eq(number(r, STYLES, arena_printf(r->a, of, "FootnoteText")), 1);
+    read_back_free(r);
+}
+END_TEST
+
+START_TEST(a_watermark_stands_in_each_header)
+{
+    struct sample *s = sample_new();
+    s->flow.watermark = (struct flow_watermark){.text = "DỰ THẢO",
+                                                .family = "Times New Roman",
+                                                .size = 220,
+                                                .color = 0xD9D9D9,
+                                                .width = 400 * LEN_PT};
+    sample_para(s, S_BODY, "x");
+    struct read_back *r = read_back(s);
+    for (int i = 0; i < 2; i++) {
+        const char *header = arena_printf(r->a, "word/header%d.xml", i);
+        const char *shape = "//*[local-name()='shape']";
+        ck_assert_int_eq(number(r, header, "count(//w:pict)"), 1);
+        ck_assert_str_eq(value(r, header, arena_printf(r->a, "%s/@alt", shape)), "DỰ THẢO");
+        const char *style = value(r, header, arena_printf(r->a, "%s/@style", shape));
+        ck_assert_ptr_nonnull(strstr(style, "width:400pt;height:110pt;rotation:315;"));
+    }
+    ck_assert_int_eq(number(r, DOCUMENT, "count(//w:pict)"), 0);
+    read_back_free(r);
+}
+END_TEST
+
 START_TEST(a_first_page_may_show_its_number)
 {
     struct sample *s = sample_new();
@@ -161,6 +210,8 @@ END_TEST
 TCase *section_cases(void)
 {
     TCase *cases = tcase_create("sections");
+    tcase_add_test(cases, lines_of_a_draft_are_numbered);
+    tcase_add_test(cases, a_watermark_stands_in_each_header);
     tcase_add_test(cases, a4_with_its_margins);
     tcase_add_test(cases, the_header_is_a_page_field);
     tcase_add_test(cases, a_first_page_may_show_its_number);

@@ -191,8 +191,11 @@ def color(element):
 
 
 def chars_of(fill):
+    """Its letters, but for those that do not run to the right: a draft's watermark."""
     transform = numbers(fill.get("transform"))
     for span in fill.iter("span"):
+        if numbers(span.get("trm"))[1]:
+            continue
         size = abs(numbers(span.get("trm"))[3] * transform[3])
         font = span.get("font").split("+")[-1]
         for g in span.iter("g"):

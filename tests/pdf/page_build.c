@@ -94,6 +94,7 @@ void build_image(struct page_build *b, int tag, const struct image *picture)
 void build_page_end(struct page_build *b)
 {
     struct page page = {.width = points(595.3), .height = points(841.9)};
+    page.middle = (struct page_point){points(300), points(400)};
     page.number = (int)b->pages.n + 1;
     page.items = b->items.at;
     page.n_items = b->items.n;
@@ -103,7 +104,7 @@ void build_page_end(struct page_build *b)
 
 bool build_pdf(struct page_build *b)
 {
-    struct pages pages = {b->meta, b->pages.at, b->pages.n, b->tags.at, b->tags.n};
+    struct pages pages = {b->meta, b->pages.at, b->pages.n, b->tags.at, b->tags.n, b->watermark};
     struct arena *scratch = arena_new();
     b->pdf.n = 0;
     bool done = pdf_write(scratch, &pages, b->archive, &b->pdf, &b->diags);

@@ -175,6 +175,29 @@ START_TEST(one_underline_goes_below_all_that_follow_each_other)
 }
 END_TEST
 
+/* Half of 200 pt back along the line and half of the capitals' 66 pt below it, at 45 degrees: from
+ * (300, 841.9 - 400) by (100 - 33) x .70711 and (100 + 33) x .70711. */
+START_TEST(a_watermark_rises_around_the_middle_behind_the_text)
+{
+    struct page_build *b = page_build_new();
+    b->watermark = (struct page_watermark){.text = "Ab",
+                                           .face = b->faces[FONT_BOLD],
+                                           .size = 2000,
+                                           .width = 200 * LEN_PT,
+                                           .color = 0xD9D9D9};
+    build_text(b, build_tag(b, ROLE_P, 1), FONT_REGULAR, 14, 85, 100, "a");
+    build_page_end(b);
+    const char *trace = build_read(b, "mutool", "trace"), *first = strstr(trace, "<span");
+    ck_assert_double_eq_tol(attribute(first, "<span", 0, "trm=\""), 70.711, 0.001);
+    ck_assert_double_eq_tol(attribute(first, "<g", 0, " x=\""), 252.624, 0.002);
+    ck_assert_double_eq_tol(attribute(first, "<g", 0, " y=\""), 347.854, 0.002);
+    ck_assert_double_eq_tol(attribute(first, "<span", 1, "trm=\""), 14, 0.001);
+    struct run opened = build_opened(b);
+    ck_assert(run_says(&opened, "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\nBT\n"));
+    page_build_free(b);
+}
+END_TEST
+
 TCase *place_cases(void)
 {
     TCase *tc = tcase_create("place");
@@ -184,6 +207,7 @@ TCase *place_cases(void)
     tcase_add_test(tc, a_justified_line_ends_at_the_margin);
     tcase_add_test(tc, letters_stand_on_the_baseline);
     tcase_add_test(tc, rules_are_black_rectangles);
+    tcase_add_test(tc, a_watermark_rises_around_the_middle_behind_the_text);
     tcase_add_test(tc, underlines_run_below_the_portion);
     tcase_add_test(tc, one_underline_goes_below_all_that_follow_each_other);
     return tc;

@@ -46,6 +46,35 @@ START_TEST(the_longest_length_does_not_overflow)
 }
 END_TEST
 
+START_TEST(drafts_without_figures_number_each_line_of_each_page)
+{
+    struct reading r = read_over("base", "");
+    ck_assert_ptr_null(r.sheet.drafts.watermark);
+    ck_assert_int_eq(r.sheet.drafts.every, 1);
+    ck_assert(r.sheet.drafts.each_page);
+    ck_assert_int_eq(twips(r.sheet.drafts.distance), 283); /* 5 mm are 283.46 */
+    reading_free(&r);
+}
+END_TEST
+
+START_TEST(drafts_are_within_bounds)
+{
+    struct reading r = read_over("base", "<drafts watermark='A' size='201pt' color='#cccccc' "
+                                         "every='0' distance='31mm'/>");
+    ck_assert_str_eq(messages_of(&r), "2:52 DIAG_STYLE_RANGE every|drafts|1 - 100\n"
+                                      "2:23 DIAG_STYLE_RANGE size|drafts|20pt - 200pt\n");
+    reading_free(&r);
+}
+END_TEST
+
+START_TEST(a_watermark_needs_its_size)
+{
+    struct reading r = read_over("base", "<drafts watermark='A' color='#cccccc'/>");
+    ck_assert_str_eq(messages_of(&r), "2:1 DIAG_REPORT_ATTRIBUTE_MISSING drafts|size\n");
+    reading_free(&r);
+}
+END_TEST
+
 START_TEST(lines)
 {
     static const struct {
@@ -222,6 +251,9 @@ END_TEST
 TCase *values_cases(void)
 {
     TCase *c = tcase_create("values");
+    tcase_add_test(c, drafts_without_figures_number_each_line_of_each_page);
+    tcase_add_test(c, drafts_are_within_bounds);
+    tcase_add_test(c, a_watermark_needs_its_size);
     tcase_add_loop_test(c, lengths_are_rounded_to_whole_twips, 0, 12);
     tcase_add_test(c, halves_go_away_from_zero);
     tcase_add_test(c, the_longest_length_does_not_overflow);

@@ -2,6 +2,9 @@
 
 MuPDF tells the baseline of every character, whatever ascent the producer claims for its fonts.
 
+The watermark of a draft is text to us and a drawing to LibreOffice: what does not run to the right is no
+line.
+
 A formula is set by each program in its own way, inside a block of the same height. Its letters are
 compared as a set, in the box that our dump names for it, and everything else line by line."""
 import collections
@@ -10,7 +13,7 @@ import re
 import subprocess
 import unicodedata
 
-CHAR = re.compile(r'<page |<char [^>]*? x="([-\d.]+)" y="([-\d.]+)"[^>]*? c="([^"]*)"')
+CHAR = re.compile(r'<page |<line [^>]*?dir="([^"]*)"|<char [^>]*? x="([-\d.]+)" y="([-\d.]+)"[^>]*? c="([^"]*)"')
 # Characters of one line share a baseline; raised marks make a line of their own.
 SAME_BASELINE = 0.4
 
@@ -49,14 +52,16 @@ class Line:
 def characters(pdf):
     """[(y, x, character)] for each page."""
     out = subprocess.run(["mutool", "draw", "-q", "-F", "stext", pdf], capture_output=True, text=True, check=True)
-    result = []
+    result, direction = [], None
     for m in CHAR.finditer(out.stdout):
-        if m.group(3) is None:
+        if m.group(1):
+            direction = m.group(1)
+        elif m.group(4) is None:
             result.append([])
-            continue
-        char = unicodedata.normalize("NFC", html.unescape(m.group(3)))
-        if char.strip():
-            result[-1].append((float(m.group(2)), float(m.group(1)), char))
+        elif direction == "1 0":
+            char = unicodedata.normalize("NFC", html.unescape(m.group(4)))
+            if char.strip():
+                result[-1].append((float(m.group(3)), float(m.group(2)), char))
     return result
 
 
