@@ -22,6 +22,7 @@ int64_t exact_need(const struct pieces *p, size_t from, size_t to, int64_t other
     int64_t need = 0, units = 0;
     for (size_t i = from; i < to; i++) {
         if (at[i].flags & (PIECE_TAB | PIECE_FORCED)) return otherwise;
+        if (at[i].flags & PIECE_FILL) continue; /* it takes what is left */
         units += units_of(&runs[at[i].run], at[i].at);
         bool is_last = i + 1 == to || at[i + 1].run != at[i].run;
         if (!is_last) continue;

@@ -320,11 +320,34 @@ START_TEST(a_mark_of_the_agencys_own)
 }
 END_TEST
 
+static const struct flow_link *reference_of(const struct composed *c)
+{
+    return flow_run_link(&block_of(c, "body")->para.runs[1]);
+}
+
+/* A reference to an appendix leads to its first words; made without it, it leads nowhere. */
+START_TEST(references_to_parts_lead_to_what_is_made)
+{
+    const struct flow_choice alone = {.part = "document"};
+    struct composed c = compose_parts(
+        "BC", NULL, NULL, "<p>x <ref to='a'/></p>",
+        "<recipients><archive>V</archive></recipients><signature><post>P</post><name>N</name>"
+        "</signature><appendix xml:id='a'><title>T</title><body><p>y</p></body></appendix>");
+    ck_assert_str_eq(messages_of(&c), "");
+    ck_assert_str_eq(reference_of(&c)->target, "a");
+    ck_assert_str_eq(c.flow.sections[1].blocks[0].id, "a");
+    ck_assert(flow_compose_as(c.arena, &c.report, &c.sheet, c.fonts, &alone, &c.flow, &c.diags));
+    ck_assert_ptr_null(reference_of(&c));
+    composed_free(&c);
+}
+END_TEST
+
 TCase *parts_cases(void)
 {
     TCase *c = tcase_create("parts");
     tcase_add_test(c, each_part_has_pages_of_its_own);
     tcase_add_test(c, each_part_counts_by_itself);
+    tcase_add_test(c, references_to_parts_lead_to_what_is_made);
     tcase_add_test(c, appendices_share_a_numbering_and_restart_it);
     tcase_add_test(c, one_appendix_has_no_number);
     tcase_add_test(c, pages_turn_and_turn_back);
