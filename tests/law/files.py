@@ -9,6 +9,7 @@ import read_docx
 import read_pdf
 from document import NS, PT_OF_MM, TOP_MARGIN, Description, Document, Origin, squash
 from read_docx import Docx
+from read_pdf import Line
 from words import COPY_FORMS, appendix_label, type_title
 
 BOTTOM_MARGIN = 20 * PT_OF_MM
@@ -22,15 +23,32 @@ class File(Document):
         pages = read_pdf.read(pdf)
         super().__init__("file", origin.name, origin.report, origin, pages, read_docx.read(docx), [])
         self.version = read_pdf.version(pdf)
-        self.headers = [line for line in self.lines if line.y < TOP_MARGIN]
         for page in pages:
             page.left, page.right = self.edges_of(page)
+        beside = self.numbers_beside() if self.counts_lines() else []
+        for page in pages:
             page.ink = self.ink_of(page)
+        self.lines = [line for page in pages for line in page.lines] + beside
+        self.headers = [line for line in self.lines if line.y < TOP_MARGIN]
         self.notes = [line for page in pages for line in notes_of(page)]
         self.address = self.address_lines()
-        aside = {id(line) for line in self.headers + self.notes + self.address}
+        aside = {id(line) for line in self.headers + self.notes + self.address + beside}
         self.text = [line for line in self.lines if id(line) not in aside]
         self.documents = list(self.parts())
+
+    def counts_lines(self):
+        """A draft may number its lines at the left of the text."""
+        return any(draft.get("line-numbers") == "yes" for draft in self.description.elements("draft"))
+
+    def numbers_beside(self):
+        """Take them out of the pages' lines."""
+        found = []
+        for page in self.pages:
+            parts = [[l.chars_left_of(page.left), l.chars_right_of(page.left)] for l in page.lines]
+            found += [Line(page.number, left) for left, _ in parts if is_number(left)]
+            page.lines = [Line(page.number, right if is_number(left) else left + right) for left, right in parts]
+            page.lines = [line for line in page.lines if line.ink]
+        return found
 
     def edges_of(self, page):
         """Of the text, which words need not reach on every page: by the margins of the DOCX, of a section
@@ -121,6 +139,10 @@ class File(Document):
         table = found[-1].cell[0]
         first = next(i for i, p in enumerate(self.docx.paragraphs) if p.cell and p.cell[0] == table)
         return lines[-1], first
+
+
+def is_number(chars):
+    return "".join(c.text for c in chars).strip().isdigit()
 
 
 def is_behind(line, copy):

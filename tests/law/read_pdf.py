@@ -86,6 +86,12 @@ class Line:
     def middle(self):
         return (self.x0 + self.x1) / 2
 
+    def chars_left_of(self, x):
+        return [c for c in self.chars if c.x1 < x - 1]
+
+    def chars_right_of(self, x):
+        return [c for c in self.chars if c.x1 >= x - 1]
+
 
 @dataclass
 class Rule:
