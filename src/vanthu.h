@@ -96,6 +96,9 @@ VANTHU_API struct vanthu_document *vanthu_compose(struct vanthu *v, struct vanth
 VANTHU_API struct vanthu_document *vanthu_compose_part(struct vanthu *v,
                                                        struct vanthu_report *report,
                                                        const char *layout, const char *part);
+/* Lock in its DOCX, from now on, what no one who edits the text should change: the head, the number
+ * and date that are given, the signatures. The layout sheet says what. */
+VANTHU_API void vanthu_protect(struct vanthu_document *document);
 VANTHU_API void vanthu_document_free(struct vanthu_document *document);
 
 /* How many pages the document has; they are laid out when first asked for.

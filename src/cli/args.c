@@ -27,6 +27,9 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_FIT] = {"fit", 0, NULL,
                     N_("try to save a last page that holds little, as the layout sheet says, and "
                        "tell what was changed")},
+    [OPTION_PROTECT] = {"protect", 0, NULL,
+                        N_("lock in .docx results what belongs to the form: head, number and date, "
+                           "signatures; the text stays free")},
     [OPTION_FONTS] = {"fonts", 0, N_("FOLDER"), N_("take the fonts of this folder")},
     [OPTION_QUIET] = {"quiet", 'q', NULL, N_("say nothing when all goes well")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
@@ -36,13 +39,14 @@ const struct command cli_commands[] = {
     {"build", N_("DESCRIPTION"), N_("no description is named"),
      N_("make documents from a description"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_PART) |
-         BIT(OPTION_ARCHIVE) | BIT(OPTION_FIT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
-         BIT(OPTION_HELP),
+         BIT(OPTION_ARCHIVE) | BIT(OPTION_FIT) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) |
+         BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      build_run},
     {"copy", N_("DESCRIPTION"), N_("no description is named"),
      N_("make a copy (SAO Y, SAO LỤC, TRÍCH SAO) of a document from its description"),
      BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) |
-         BIT(OPTION_ARCHIVE) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_ARCHIVE) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
+         BIT(OPTION_HELP),
      copy_run},
     {"validate", N_("DESCRIPTION"), N_("no description is named"),
      N_("check a description without making anything"),

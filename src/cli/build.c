@@ -40,6 +40,7 @@ static bool compose(struct run *run)
     step(run, _("applying the layout"));
     run->document = vanthu_compose_part(run->v, run->report, run->args->value[OPTION_LAYOUT],
                                         run->args->value[OPTION_PART]);
+    if (run->document && run->args->value[OPTION_PROTECT]) vanthu_protect(run->document);
     return run->document;
 }
 

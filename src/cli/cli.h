@@ -26,6 +26,7 @@ enum option_id {
     OPTION_ARCHIVE,
     OPTION_AS,
     OPTION_FIT,
+    OPTION_PROTECT,
     OPTION_FONTS,
     OPTION_QUIET,
     OPTION_HELP,

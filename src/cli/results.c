@@ -105,6 +105,14 @@ static bool name_archive(const struct args *args, struct result *results)
     return say_usage(args->command, "%s", _("--archive needs a result that ends in .pdf"));
 }
 
+static bool check_protect(const struct args *args, const struct result *results)
+{
+    if (!args->value[OPTION_PROTECT]) return true;
+    for (size_t i = 0; i < args->n_outputs; i++)
+        if (results[i].kind == VANTHU_DOCX) return true;
+    return say_usage(args->command, "%s", _("--protect needs a result that ends in .docx"));
+}
+
 bool results_name(const struct args *args, struct result *results)
 {
     if (!args->n_outputs)
@@ -119,5 +127,5 @@ bool results_name(const struct args *args, struct result *results)
                              results[i].path);
         if (!is_allowed(args, results, i)) return false;
     }
-    return name_archive(args, results);
+    return name_archive(args, results) && check_protect(args, results);
 }

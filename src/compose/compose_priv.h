@@ -160,6 +160,7 @@ struct format {
     bool bold, italic, underline, is_raised, is_lowered;
     const struct flow_link *link;
     enum role role;
+    const struct flow_control *control; /* NULL: none */
 };
 
 struct draft {
@@ -169,6 +170,7 @@ struct draft {
     VEC(char) open; /* text of the run being written, not yet in runs */
     struct format format;
     struct pos pos;
+    const struct flow_control *control; /* that text coming in is part of; NULL: none */
 };
 
 /* Zero-initialise with .c and .style. Text of one format becomes one run; blanks at the start of a
@@ -228,6 +230,9 @@ void quotes_mark(struct composer *c, struct built *b, size_t from,
 /* The last paragraph of composer.closed_block that has words; or an empty one, when none has. */
 void quotes_close_cell(struct composer *c, struct flow_para *para);
 
+/* controls.c: the control for a blank of a template. */
+const struct flow_control *control_make(struct composer *c, const struct sheet_node *blank,
+                                        const struct report_field *item);
 /* drafts.c: watermark and line_numbers, if the description is a draft. */
 void drafts_mark(struct composer *c);
 /* anchors.c: the name of what was written at `pos`, the first time that it is asked for; else NULL.

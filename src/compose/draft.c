@@ -39,6 +39,7 @@ struct flow_run draft_run(struct composer *c, const struct style *style, struct 
         .is_lowered = f.is_lowered,
         .color = own && own->color ? own->color : style->color,
         .link = f.link,
+        .control = f.control,
         .role = f.role,
         .pos = pos,
     };
@@ -51,7 +52,8 @@ static bool is_same_format(const struct format *x, const struct format *y)
 {
     return x->style == y->style && x->bold == y->bold && x->italic == y->italic &&
            x->underline == y->underline && x->is_raised == y->is_raised &&
-           x->is_lowered == y->is_lowered && x->link == y->link && x->role == y->role;
+           x->is_lowered == y->is_lowered && x->link == y->link && x->control == y->control &&
+           x->role == y->role;
 }
 
 /* Capitals that the face lacks although it has the small letters. */
@@ -89,6 +91,7 @@ static void check_glyphs(struct draft *p, struct format f, const char *raw, stru
 
 void draft_text(struct draft *p, struct format f, const char *text, const char *raw, struct pos pos)
 {
+    f.control = p->control;
     if (raw) check_glyphs(p, f, raw, pos);
     if (p->open.n && !is_same_format(&p->format, &f)) flush(p);
     for (; *text; text++) {

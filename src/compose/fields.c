@@ -114,6 +114,17 @@ static void add_each(struct draft *p, const struct sheet_node *node,
         fields_add(p, node->first, f);
 }
 
+/* Shown while the field lacks. */
+static void add_blank(struct draft *p, const struct sheet_node *node,
+                      const struct report_field *item)
+{
+    const struct report_field *f = fields_find(p->c, item, node->path);
+    if (f && (f->content || f->first)) return;
+    p->control = control_make(p->c, node, item);
+    fields_add(p, node->first, item);
+    p->control = NULL;
+}
+
 static void add_node(struct draft *p, const struct sheet_node *n, const struct report_field *item)
 {
     const struct format plain = {.role = ROLE_P};
@@ -129,6 +140,9 @@ static void add_node(struct draft *p, const struct sheet_node *n, const struct r
         break;
     case SHEET_BREAK:
         draft_break(p, n->pos);
+        break;
+    case SHEET_BLANK:
+        add_blank(p, n, item);
         break;
     case SHEET_FIELD:
         add_padded(p, fields_find(p->c, item, n->path), n->digits, plain);

@@ -54,6 +54,13 @@ struct flow_link {
         *target; /* its id; NULL with the other: nowhere, since this part has no such block */
 };
 
+/* Room to fill in: what stands there now only shows how wide it is meant to be. */
+struct flow_control {
+    const char *id;          /* of what is missing: "number" */
+    const char *title;       /* for people */
+    const char *date_format; /* as word processors write one: "'ngày 'dd"; NULL: any text */
+};
+
 struct flow_run {
     enum flow_run_kind kind;
     const char *text; /* FLOW_TEXT: never empty, letter case as it is printed; marks and sequences:
@@ -65,13 +72,14 @@ struct flow_run {
     int size; /* half-points, of the full-size text also for raised runs */
     bool bold, italic, underline;
     bool is_raised, is_lowered;
-    uint32_t color;               /* 0xRRGGBB */
-    bool is_checked;              /* FLOW_TICK */
-    const struct flow_link *link; /* NULL: none; runs of one link have one */
-    const char *spoken;           /* what is read in its place; NULL: its text */
-    int note;                     /* marks: index into flow.notes */
-    const char *sequence;         /* FLOW_SEQUENCE: what is counted, one word; else NULL */
-    enum role role;               /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
+    uint32_t color;                     /* 0xRRGGBB */
+    bool is_checked;                    /* FLOW_TICK */
+    const struct flow_link *link;       /* NULL: none; runs of one link have one */
+    const struct flow_control *control; /* the same */
+    const char *spoken;                 /* what is read in its place; NULL: its text */
+    int note;                           /* marks: index into flow.notes */
+    const char *sequence;               /* FLOW_SEQUENCE: what is counted, one word; else NULL */
+    enum role role;                     /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
     struct pos pos;
 };
 
@@ -142,6 +150,7 @@ struct flow_cell {
     const struct flow_block *blocks;
     size_t n_blocks; /* >= 1 */
     enum flow_valign valign;
+    const char *lock; /* what it holds is locked in a protected DOCX, named for people; NULL: not */
 };
 
 struct flow_row {
@@ -163,6 +172,7 @@ struct flow_table {
     const char *title; /* alternative text for word processors */
     size_t n_heads;    /* of the rows */
     len border;        /* thickness of the lines around all cells; 0: none */
+    const char *lock;  /* the same of all its rows */
 };
 
 /* A formula on a line of its own. Word processors set it by rules of their own, in a paragraph that
@@ -186,6 +196,7 @@ struct flow_block {
     const struct flow_anchor *anchors; /* NULL: none, as for generated blocks */
     const char *bookmark;              /* what the outline says of a heading; NULL: its own words */
     bool is_foot;                      /* what follows a body: it is not to be alone on a page */
+    const char *lock; /* it is locked in a protected DOCX, named for people; NULL: it is not */
     struct pos pos;
     union {
         struct flow_para para;
@@ -286,6 +297,7 @@ struct flow_source {
 
 struct flow {
     struct meta meta;
+    bool is_protected; /* what is locked is */
     struct flow_source source;
     struct flow_watermark watermark;
     struct flow_line_numbers line_numbers;

@@ -6,6 +6,7 @@ struct cell {
     struct built built;
     size_t column;
     int span;
+    const char *lock;
 };
 
 struct grid {
@@ -28,7 +29,7 @@ static void read_row(struct composer *c, struct grid *g, const struct sheet_node
 {
     size_t column = 0;
     for (const struct sheet_node *n = row->first; n; n = n->next) {
-        struct cell cell = {.column = column, .span = n->span};
+        struct cell cell = {.column = column, .span = n->span, .lock = n->lock};
         template_add(c, &cell.built, n->first, item);
         add_cell(c, g, cell, n->pos);
         column += (size_t)n->span;
@@ -118,8 +119,10 @@ static struct flow_cell finish_cell(struct composer *c, const struct grid *g, st
     for (int i = 0; i < cell->span; i++)
         width += g->widths[cell->column + (size_t)i];
     region_fit(c, &cell->built, len_from_twips(width));
-    return (struct flow_cell){
-        .span = cell->span, .blocks = cell->built.blocks.at, .n_blocks = cell->built.blocks.n};
+    return (struct flow_cell){.span = cell->span,
+                              .blocks = cell->built.blocks.at,
+                              .n_blocks = cell->built.blocks.n,
+                              .lock = cell->lock};
 }
 
 static const struct flow_row *finish_rows(struct composer *c, struct grid *g)
@@ -151,5 +154,6 @@ void grid_add(struct composer *c, struct built *b, const struct sheet_node *node
         .rows = rows,
         .n_rows = g.row_ends.n,
         .title = node->title,
+        .lock = node->lock,
     };
 }

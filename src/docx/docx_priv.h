@@ -83,11 +83,11 @@ struct docx {
     VEC(struct docx_num) nums;          /* w:numId is index + 1 */
     VEC(struct docx_labelled) labelled; /* in reading order, body before notes */
     size_t next_labelled;
-    int n_marks;               /* note marks met so far */
-    int n_ticks, n_bookmarks;  /* written so far */
-    bool is_watermark_due;     /* in the next paragraph */
-    int n_watermarks;          /* written so far */
-    VEC(const char *) anchors; /* waiting for the next paragraph */
+    int n_marks;                 /* note marks met so far */
+    int n_controls, n_bookmarks; /* written so far */
+    bool is_watermark_due;       /* in the next paragraph */
+    int n_watermarks;            /* written so far */
+    VEC(const char *) anchors;   /* waiting for the next paragraph */
     bool has_ticks;
     const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
     bool has_tables;              /* without borders */
@@ -188,6 +188,12 @@ void docx_table_styles(const struct docx *d, struct xml_writer *w);
 void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula);
 void docx_formula_settings(struct xml_writer *w);
 void docx_formula_namespace(struct xml_writer *w);
+
+/* control.c: what is filled in, and what is locked; docx_close_control ends either. */
+void docx_open_blank(struct docx *d, struct xml_writer *w, const struct flow_control *control);
+void docx_open_lock(struct docx *d, struct xml_writer *w, const char *title,
+                    const struct flow_block *blocks, size_t n);
+void docx_close_control(struct xml_writer *w);
 
 /* watermark.c: in the paragraph at hand, where one is due. */
 void docx_watermark(struct docx *d, struct xml_writer *w);

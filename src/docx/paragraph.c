@@ -89,18 +89,29 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_p
     xml_close(w);
 }
 
+/* What a run stands in changes: a link, or a blank. Neither is ever in the other. */
+static void change_around(struct docx *d, struct xml_writer *w, const struct flow_run *from,
+                          const struct flow_run *to, const struct style *style)
+{
+    const struct flow_link *link = from ? flow_run_link(from) : NULL,
+                           *next_link = to ? flow_run_link(to) : NULL;
+    const struct flow_control *control = from ? from->control : NULL,
+                              *next_control = to ? to->control : NULL;
+    if (link && next_link != link) docx_close_link(d, w, from, style);
+    if (control && next_control != control) docx_close_control(w);
+    if (next_link && next_link != link) docx_open_link(d, w, to, style);
+    if (next_control && next_control != control) docx_open_blank(d, w, next_control);
+}
+
 static void write_runs(struct docx *d, struct xml_writer *w, const struct flow_para *para)
 {
-    const struct flow_link *link = NULL;
+    const struct flow_run *before = NULL;
     for (size_t i = 0; i < para->n_runs; i++) {
-        const struct flow_run *run = &para->runs[i];
-        const struct flow_link *own = flow_run_link(run);
-        if (link && own != link) docx_close_link(d, w, run - 1, para->style);
-        if (own && own != link) docx_open_link(d, w, run, para->style);
-        link = own;
-        docx_run(d, w, run, para->style);
+        change_around(d, w, before, &para->runs[i], para->style);
+        before = &para->runs[i];
+        docx_run(d, w, before, para->style);
     }
-    if (link) docx_close_link(d, w, &para->runs[para->n_runs - 1], para->style);
+    change_around(d, w, before, NULL, para->style);
 }
 
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,

@@ -2,6 +2,7 @@
 #include "docx/docx_priv.h"
 
 #include <assert.h>
+#include <string.h>
 
 static void block(struct docx *d, struct xml_writer *w, const struct flow_block *b,
                   const struct flow_section *ends)
@@ -28,12 +29,25 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
     }
 }
 
+/* How many blocks from here on are locked together; 0: this one is not. */
+static size_t locked(const struct docx *d, const struct flow_block *blocks, size_t n)
+{
+    size_t i = 0;
+    if (!d->flow->is_protected || !blocks->lock) return 0;
+    while (i < n && blocks[i].lock && strcmp(blocks[i].lock, blocks->lock) == 0)
+        i++;
+    return i;
+}
+
 void docx_blocks(struct docx *d, struct xml_writer *w, const struct flow_block *blocks, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, left = 0; i < n; i++) {
         /* Word would make one table of two. */
         assert(i == 0 || blocks[i].kind != FLOW_TABLE || blocks[i - 1].kind != FLOW_TABLE);
+        if (!left && (left = locked(d, &blocks[i], n - i)))
+            docx_open_lock(d, w, blocks[i].lock, &blocks[i], left);
         block(d, w, &blocks[i], NULL);
+        if (left && !--left) docx_close_control(w);
     }
 }
 

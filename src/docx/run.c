@@ -223,7 +223,7 @@ static void tick(struct docx *d, struct xml_writer *w, const struct flow_run *ru
 {
     xml_open(w, "w:sdt");
     xml_open(w, "w:sdtPr");
-    docx_val_int(w, "w:id", ++d->n_ticks);
+    docx_val_int(w, "w:id", ++d->n_controls);
     xml_open(w, "w14:checkbox");
     xml_empty(w, "w14:checked", "w14:val", run->is_checked ? "1" : "0", NULL);
     tick_state(w, "w14:checkedState", "25A0", para->family);

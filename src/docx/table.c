@@ -46,6 +46,8 @@ static void cell(struct docx *d, struct xml_writer *w, const struct flow_table *
 {
     /* A cell ends with a paragraph (17.4.65). */
     assert(c->n_blocks && c->blocks[c->n_blocks - 1].kind != FLOW_TABLE);
+    bool is_locked = d->flow->is_protected && c->lock;
+    if (is_locked) docx_open_lock(d, w, c->lock, c->blocks, c->n_blocks);
     xml_open(w, "w:tc");
     xml_open(w, "w:tcPr");
     width(w, "w:tcW", columns_width(table, column, (size_t)c->span));
@@ -56,6 +58,7 @@ static void cell(struct docx *d, struct xml_writer *w, const struct flow_table *
     xml_close(w);
     docx_blocks(d, w, c->blocks, c->n_blocks);
     xml_close(w);
+    if (is_locked) docx_close_control(w);
 }
 
 /* LibreOffice keeps a table of one row with what follows only if its row may break, and then moves
@@ -94,8 +97,11 @@ void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *t
     xml_open(w, "w:tbl");
     properties(w, table);
     grid(w, table);
+    bool is_locked = d->flow->is_protected && table->lock;
+    if (is_locked) docx_open_lock(d, w, table->lock, NULL, 0);
     for (size_t i = 0; i < table->n_rows; i++)
         row(d, w, table, &table->rows[i], i < table->n_heads);
+    if (is_locked) docx_close_control(w);
     xml_close(w);
 }
 

@@ -50,6 +50,11 @@ struct vanthu_document *vanthu_compose_part(struct vanthu *v, struct vanthu_repo
     return NULL;
 }
 
+void vanthu_protect(struct vanthu_document *document)
+{
+    document->is_protected = true;
+}
+
 void vanthu_document_free(struct vanthu_document *document)
 {
     if (!document) return;
@@ -68,6 +73,7 @@ static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_do
                        enum vanthu_kind kind, struct buf *out)
 {
     if (!vanthu_page_count(v, d)) return false;
+    d->flow.is_protected = d->is_protected;
     if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
     if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, NULL, out, &v->diags);
     dump_write(&d->pages, out);

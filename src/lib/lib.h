@@ -53,6 +53,7 @@ struct vanthu_document {
     bool is_to_fit; /* when the pages are made */
     const struct sheet_step *step;
     struct vanthu_fitted fitted;
+    bool is_protected; /* its DOCX */
 };
 
 /* The fonts; NULL + message. */

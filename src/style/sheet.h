@@ -85,6 +85,7 @@ enum sheet_node_kind {
     SHEET_FIELD, /* the field at path: digits */
     SHEET_DATE,  /* the date at path: format */
     SHEET_TITLE, /* the type's title: of the part, or of_document */
+    SHEET_BLANK, /* room to write the field at path, while it lacks: title; format of a date */
     SHEET_LABEL, /* the label of the part that the template is for: "Phụ lục II" */
     SHEET_BREAK
 };
@@ -116,6 +117,7 @@ struct sheet_node {
     const struct sheet_column *columns;
     size_t n_columns;
     const char *title;
+    const char *lock; /* what is locked in a protected DOCX, for people; NULL: nothing is */
     int span;
     int permille; /* rule: of the widest line above, or of the region */
     bool of_region;

@@ -38,7 +38,7 @@ static const char *const contents[][MAX_CONTENTS] = {
     [PARAGRAPHS] = {"p", "if", "each"},
     [ROWS] = {"row", "cells"},
     [CELLS] = {"cell"},
-    [INLINE] = {"field", "date", "type-title", "label", "br", "if", "each"},
+    [INLINE] = {"field", "date", "type-title", "label", "blank", "br", "if", "each"},
 };
 
 struct attr_rule {
@@ -199,10 +199,13 @@ static const struct element_rule rules[] = {
       {"before", LENGTH},
       {"after", LENGTH}}},
     {"template", "name", BLOCKS, {{"name", NAME, true}, {"source", TEXT}}},
-    {"p", NULL, INLINE, {{"style", NAME, true}, {"role", ROLE}, {"source", TEXT}}},
-    {"grid", NULL, ROWS, {{"columns", COLUMNS, true}, {"title", TEXT}, {"source", TEXT}}},
+    {"p", NULL, INLINE, {{"style", NAME, true}, {"role", ROLE}, {"lock", TEXT}, {"source", TEXT}}},
+    {"grid",
+     NULL,
+     ROWS,
+     {{"columns", COLUMNS, true}, {"title", TEXT}, {"lock", TEXT}, {"source", TEXT}}},
     {"row", NULL, CELLS, {{"source", TEXT}}},
-    {"cell", NULL, CELL_BLOCKS, {{"span", NUMBER}, {"source", TEXT}}},
+    {"cell", NULL, CELL_BLOCKS, {{"span", NUMBER}, {"lock", TEXT}, {"source", TEXT}}},
     {"cells", NULL, CELL_BLOCKS, {{"field", PATH, true}, {"source", TEXT}}},
     {"rule",
      NULL,
@@ -230,6 +233,7 @@ static const struct element_rule rules[] = {
     {"date", NULL, NOTHING, {{"name", PATH, true}, {"format", NAME, true}}},
     {"type-title", NULL, NOTHING, {{"of", TITLE_OF}}},
     {"label", NULL, NOTHING, {{0}}},
+    {"blank", NULL, INLINE, {{"name", PATH, true}, {"title", TEXT, true}, {"format", NAME}}},
     {"br", NULL, NOTHING, {{0}}},
 };
 

@@ -59,6 +59,7 @@ static const struct sheet_date_format *find_date_format(struct sheet_reader *r,
                                                         const struct xml_node *node)
 {
     const struct xml_attr *attr = xml_attr_find(node, "format");
+    if (!attr) return NULL;
     const char **known = arena_array_of(r->a, r->n_date_formats, const char *);
     for (size_t i = 0; i < r->n_date_formats; i++) {
         known[i] = r->date_formats[i].name;
@@ -78,6 +79,7 @@ static void read_p(struct sheet_reader *r, const struct xml_node *x, struct shee
     if (role && strcmp(role, "title") == 0) n->role = ROLE_TITLE;
     if (role && strcmp(role, "heading") == 0) n->role = ROLE_H1;
     n->style = sheet_style(r, x, "style", STYLE_PARAGRAPH);
+    n->lock = xml_attr_value(x, "lock");
 }
 
 /* Every row fills the columns; a cell may span several. */
@@ -121,6 +123,7 @@ static void read_grid(struct sheet_reader *r, const struct xml_node *x, struct s
     const char *title = xml_attr_value(x, "title");
     n->kind = SHEET_GRID;
     n->title = title ? title : "";
+    n->lock = xml_attr_value(x, "lock");
     value_columns(xml_attr_value(x, "columns"), columns, &n->n_columns);
     n->columns = columns;
     at.template->is_wide = true;
@@ -137,6 +140,7 @@ static void read_cell(const struct xml_node *x, struct sheet_node *n)
 {
     const char *span = xml_attr_value(x, "span");
     n->kind = SHEET_CELL;
+    n->lock = xml_attr_value(x, "lock");
     n->span = 1;
     if (span) value_number(span, &n->span);
 }
@@ -215,6 +219,14 @@ static void read_field(const struct xml_node *x, struct sheet_node *n)
     if (digits) value_number(digits, &n->digits);
 }
 
+static void read_blank(struct sheet_reader *r, const struct xml_node *x, struct sheet_node *n)
+{
+    n->kind = SHEET_BLANK;
+    n->path = xml_attr_value(x, "name");
+    n->title = xml_attr_value(x, "title");
+    n->format = find_date_format(r, x);
+}
+
 static void read_series(const struct xml_node *x, struct sheet_node *n)
 {
     n->kind = SHEET_SERIES;
@@ -277,6 +289,8 @@ static void read_element(struct sheet_reader *r, const struct xml_node *x, struc
         n->kind = SHEET_TITLE, n->of_document = is_of_document(x);
     else if (strcmp(name, "label") == 0)
         n->kind = SHEET_LABEL;
+    else if (strcmp(name, "blank") == 0)
+        read_blank(r, x, n);
     else if (strcmp(name, "br") == 0)
         n->kind = SHEET_BREAK;
     else {
@@ -289,7 +303,8 @@ static void read_element(struct sheet_reader *r, const struct xml_node *x, struc
 static bool is_blank_between_blocks(const struct xml_node *x)
 {
     const struct xml_node *p = x->parent;
-    while (strcmp(p->name, "if") == 0 || strcmp(p->name, "each") == 0)
+    while (strcmp(p->name, "if") == 0 || strcmp(p->name, "each") == 0 ||
+           strcmp(p->name, "blank") == 0)
         p = p->parent;
     return strcmp(p->name, "p") != 0;
 }

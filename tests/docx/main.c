@@ -13,5 +13,6 @@ int main(void)
     suite_add_tcase(suite, image_cases());
     suite_add_tcase(suite, section_cases());
     suite_add_tcase(suite, formula_cases());
+    suite_add_tcase(suite, control_cases());
     return suite_run(suite);
 }

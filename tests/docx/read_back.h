@@ -43,6 +43,7 @@ TCase *note_cases(void);
 TCase *table_cases(void);
 TCase *image_cases(void);
 TCase *section_cases(void);
+TCase *control_cases(void);
 TCase *formula_cases(void);
 
 #endif
