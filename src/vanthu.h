@@ -99,6 +99,21 @@ VANTHU_API struct vanthu_document *vanthu_compose_part(struct vanthu *v,
 /* Lock in its DOCX, from now on, what no one who edits the text should change: the head, the number
  * and date that are given, the signatures. The layout sheet says what. */
 VANTHU_API void vanthu_protect(struct vanthu_document *document);
+
+/* The new version with what changed against the old one as tracked changes: accepting them gives
+ * the new document, rejecting them the old one. It can be written as DOCX alone. Both documents
+ * must live as long. `date` is "2024-03-18T08:30:00Z", or NULL: it is not said. Never NULL. */
+struct vanthu_revision {
+    const char *author; /* NULL: "vanthu" */
+    const char *date;
+};
+VANTHU_API struct vanthu_document *vanthu_redline(struct vanthu_document *before,
+                                                  struct vanthu_document *after,
+                                                  const struct vanthu_revision *revision);
+/* The changes of such a document as text: what is gone as [-old-], what is new as {+new+}, or in
+ * the colours of a terminal. Release *bytes with vanthu_bytes_free. */
+VANTHU_API void vanthu_diff(const struct vanthu_document *redline, bool colors, uint8_t **bytes,
+                            size_t *n);
 VANTHU_API void vanthu_document_free(struct vanthu_document *document);
 
 /* How many pages the document has; they are laid out when first asked for.

@@ -219,6 +219,10 @@ DIAG(DIAG_LAYOUT_MERGED_HIGH, DIAG_DESCRIPTION,
      "the text of this cell does not fit beside those of its rows that stand on one page",
      N_("divide the cell"))
 
+/* redline */
+DIAG(DIAG_REDLINE_PAGES, DIAG_DESCRIPTION, "a comparison of two versions has no pages",
+     N_("write it as DOCX"))
+
 /* pdf and docx */
 DIAG(DIAG_PDF_LIBRARY, DIAG_MACHINE, "libharu reports error {1} ({2})", "")
 DIAG(DIAG_PDF_SUBSET, DIAG_MACHINE, "the font {1} could not be subset", "")

@@ -30,33 +30,46 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_PROTECT] = {"protect", 0, NULL,
                         N_("lock in .docx results what belongs to the form: head, number and date, "
                            "signatures; the text stays free")},
+    [OPTION_AUTHOR] = {"author", 0, N_("NAME"), N_("who changed it; vanthu, if nobody is named")},
+    [OPTION_DATE] = {"date", 0, N_("DAY"),
+                     N_("when it was changed: 2024-03-18; not said without it")},
+    [OPTION_COLOR] = {"color", 0, N_("WHEN"),
+                      N_("colours: always, never, or auto: on a terminal, which is the default")},
     [OPTION_FONTS] = {"fonts", 0, N_("FOLDER"), N_("take the fonts of this folder")},
     [OPTION_QUIET] = {"quiet", 'q', NULL, N_("say nothing when all goes well")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
 };
 
 const struct command cli_commands[] = {
-    {"build", N_("DESCRIPTION"), N_("no description is named"),
+    {"build", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("make documents from a description"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_PART) |
          BIT(OPTION_ARCHIVE) | BIT(OPTION_FIT) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) |
          BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      build_run},
-    {"copy", N_("DESCRIPTION"), N_("no description is named"),
+    {"copy", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("make a copy (SAO Y, SAO LỤC, TRÍCH SAO) of a document from its description"),
      BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) |
          BIT(OPTION_ARCHIVE) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
          BIT(OPTION_HELP),
      copy_run},
-    {"validate", N_("DESCRIPTION"), N_("no description is named"),
+    {"redline", N_("OLD"), N_("NEW"), N_("two descriptions are needed: OLD NEW"),
+     N_("make a DOCX of the new version with what changed as tracked changes"),
+     BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_AUTHOR) | BIT(OPTION_DATE) |
+         BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+     redline_run},
+    {"diff", N_("OLD"), N_("NEW"), N_("two descriptions are needed: OLD NEW"),
+     N_("show what changed between two versions"),
+     BIT(OPTION_COLOR) | BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_HELP), diff_run},
+    {"validate", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("check a description without making anything"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), validate_run},
-    {"new", N_("[TYPE]"), NULL, N_("write a description to start from, or list the types"),
+    {"new", N_("[TYPE]"), NULL, NULL, N_("write a description to start from, or list the types"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_HELP), new_run},
-    {"layouts", NULL, NULL, N_("list the layout sheets that are installed"), BIT(OPTION_HELP),
+    {"layouts", NULL, NULL, NULL, N_("list the layout sheets that are installed"), BIT(OPTION_HELP),
      layouts_run},
-    {"fonts", NULL, NULL, N_("list the fonts that are found"), BIT(OPTION_FONTS) | BIT(OPTION_HELP),
-     fonts_run},
+    {"fonts", NULL, NULL, NULL, N_("list the fonts that are found"),
+     BIT(OPTION_FONTS) | BIT(OPTION_HELP), fonts_run},
 };
 const size_t cli_n_commands = sizeof cli_commands / sizeof *cli_commands;
 
@@ -140,6 +153,10 @@ static bool read_operand(struct args *args, const char *word)
     const struct command *command = args->command;
     if (!command->operand)
         return say_usage(command, _("%s works on no file: %s"), command->name, word);
+    if (args->operand && command->second && !args->second) {
+        args->second = word;
+        return true;
+    }
     if (args->operand)
         return say_usage(command,
                          command->without ? _("one description at a time: %s is one too many")
@@ -168,7 +185,8 @@ bool args_read(int argc, char **argv, struct args *args)
             return false;
         if (args->value[OPTION_HELP]) return true;
     }
-    if (args->command->without && !args->operand)
+    bool lacks = !args->operand || (args->command->second && !args->second);
+    if (args->command->without && lacks)
         return say_usage(args->command, "%s", _(args->command->without));
     return true;
 }

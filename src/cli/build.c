@@ -1,17 +1,25 @@
-/* build and validate: the same steps, with and without results.
+/* build, copy, redline, diff and validate: the same steps, for one version or two, with and without
+ * results.
  *
  *   read -> compose -> make every result in memory -> save all or none -> say what was made */
 #include "cli/cli.h"
 
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
+
+struct version {
+    struct vanthu_report *report;
+    struct vanthu_document *document;
+};
 
 /* One run: what it holds is released in run_end, in the opposite order of its making. */
 struct run {
     const struct args *args;
     struct vanthu *v;
-    struct vanthu_report *report;
-    struct vanthu_document *document;
+    struct version version, before;   /* before: of a comparison */
+    struct vanthu_document *redline;  /* NULL: nothing is compared */
+    struct vanthu_document *document; /* what results are made of: one of these; lent */
     struct progress progress;
     struct result results[ARGS_MAX_OUTPUTS];
     size_t n_results;
@@ -30,18 +38,42 @@ static void run_start(struct run *run, const struct args *args)
     run->progress = progress_start(args->value[OPTION_QUIET]);
 }
 
-static bool compose(struct run *run)
+static bool compose_version(struct run *run, const char *path, struct version *version)
 {
     step(run, _("reading the description"));
-    run->report = vanthu_read_file(run->v, run->args->operand);
-    if (!run->report) return false;
+    version->report = vanthu_read_file(run->v, path);
+    if (!version->report) return false;
     const char *copy = run->args->value[OPTION_AS];
-    if (copy && !vanthu_read_copy(run->v, run->report, copy)) return false;
+    if (copy && !vanthu_read_copy(run->v, version->report, copy)) return false;
     step(run, _("applying the layout"));
-    run->document = vanthu_compose_part(run->v, run->report, run->args->value[OPTION_LAYOUT],
-                                        run->args->value[OPTION_PART]);
-    if (run->document && run->args->value[OPTION_PROTECT]) vanthu_protect(run->document);
-    return run->document;
+    version->document = vanthu_compose_part(
+        run->v, version->report, run->args->value[OPTION_LAYOUT], run->args->value[OPTION_PART]);
+    return version->document;
+}
+
+static bool compose(struct run *run)
+{
+    if (!compose_version(run, run->args->operand, &run->version)) return false;
+    run->document = run->version.document;
+    if (run->args->value[OPTION_PROTECT]) vanthu_protect(run->document);
+    return true;
+}
+
+/* The day as the beginning of it, as word processors want a moment. */
+static bool compare(struct run *run)
+{
+    char moment[64];
+    const char *day = run->args->value[OPTION_DATE];
+    struct vanthu_revision revision = {run->args->value[OPTION_AUTHOR], NULL};
+    if (day) snprintf(moment, sizeof moment, "%sT00:00:00Z", day);
+    if (day) revision.date = moment;
+    if (!compose_version(run, run->args->operand, &run->before) ||
+        !compose_version(run, run->args->second, &run->version))
+        return false;
+    step(run, _("comparing the versions"));
+    run->document = run->redline =
+        vanthu_redline(run->before.document, run->version.document, &revision);
+    return true;
 }
 
 /* Before anything is written. */
@@ -145,8 +177,11 @@ static int run_end(struct run *run)
     int status = say_messages(run->v);
     for (size_t i = 0; i < run->n_results; i++)
         vanthu_bytes_free(run->results[i].bytes);
-    vanthu_document_free(run->document);
-    vanthu_report_free(run->report);
+    vanthu_document_free(run->redline);
+    vanthu_document_free(run->before.document);
+    vanthu_report_free(run->before.report);
+    vanthu_document_free(run->version.document);
+    vanthu_report_free(run->version.report);
     vanthu_free(run->v);
     return status;
 }
@@ -171,6 +206,59 @@ int copy_run(const struct args *args)
         return VANTHU_USAGE;
     }
     return build_run(args);
+}
+
+static bool is_day(const char *s)
+{
+    static const char form[] = "0000-00-00";
+    for (size_t i = 0; form[i]; i++)
+        if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i]) return false;
+    return !s[sizeof form - 1];
+}
+
+int redline_run(const struct args *args)
+{
+    struct run run = {0};
+    const char *day = args->value[OPTION_DATE];
+    if (!results_name(args, run.results)) return VANTHU_USAGE;
+    if (day && !is_day(day)) {
+        say_usage(args->command, _("\"%s\" is not a day: write for example 2024-03-18"), day);
+        return VANTHU_USAGE;
+    }
+    run.n_results = args->n_outputs;
+    run_start(&run, args);
+    if (compare(&run) && make_all(&run) && save_all(&run)) {
+        progress_end(&run.progress);
+        say_all_made(&run);
+    }
+    return run_end(&run);
+}
+
+static bool wants_colours(const struct args *args, bool *colours)
+{
+    const char *when = args->value[OPTION_COLOR];
+    *colours = when ? !strcmp(when, "always") : false;
+    if (!when || !strcmp(when, "auto")) *colours = isatty(STDOUT_FILENO);
+    if (!when || *colours || !strcmp(when, "never") || !strcmp(when, "auto")) return true;
+    return say_usage(args->command, _("\"%s\" is not one of always, never, auto"), when);
+}
+
+/* Nothing is printed where nothing has changed. */
+int diff_run(const struct args *args)
+{
+    struct run run = {0};
+    bool colours;
+    if (!wants_colours(args, &colours)) return VANTHU_USAGE;
+    run_start(&run, args);
+    if (compare(&run)) {
+        uint8_t *bytes;
+        size_t n;
+        progress_end(&run.progress);
+        vanthu_diff(run.document, colours, &bytes, &n);
+        fwrite(bytes, 1, n, stdout);
+        vanthu_bytes_free(bytes);
+    }
+    return run_end(&run);
 }
 
 int validate_run(const struct args *args)

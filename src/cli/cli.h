@@ -27,6 +27,9 @@ enum option_id {
     OPTION_AS,
     OPTION_FIT,
     OPTION_PROTECT,
+    OPTION_AUTHOR,
+    OPTION_DATE,
+    OPTION_COLOR,
     OPTION_FONTS,
     OPTION_QUIET,
     OPTION_HELP,
@@ -47,6 +50,7 @@ struct args;
 struct command {
     const char *name;
     const char *operand; /* what it works on, as help calls it; NULL: nothing */
+    const char *second;  /* a second one that is needed; NULL: none */
     const char *without; /* what is said when it is missing; NULL: it may be */
     const char *summary;
     unsigned options; /* bit i: it knows option i */
@@ -62,7 +66,7 @@ enum { ARGS_MAX_OUTPUTS = 16 };
 /* One call, taken apart. Strings are those of main's argv. */
 struct args {
     const struct command *command;
-    const char *operand;
+    const char *operand, *second;
     const char *value[OPTION_N]; /* NULL: not given; of options without a value: "" */
     const char *outputs[ARGS_MAX_OUTPUTS];
     size_t n_outputs;
@@ -81,6 +85,8 @@ void help_command(const struct command *command);
 int build_run(const struct args *args);
 int validate_run(const struct args *args);
 int copy_run(const struct args *args);
+int redline_run(const struct args *args);
+int diff_run(const struct args *args);
 int layouts_run(const struct args *args);
 int fonts_run(const struct args *args);
 int new_run(const struct args *args);

@@ -87,6 +87,7 @@ void help_command(const struct command *command)
 {
     printf(_("Usage: vanthu %s [OPTION]..."), command->name);
     if (command->operand) printf(" %s", _(command->operand));
+    if (command->second) printf(" %s", _(command->second));
     printf("\n");
     print_wrapped(stdout, _(command->summary), 0, 0);
     if (command->without)

@@ -57,7 +57,9 @@ static bool is_same_file(const char *a, const char *b)
 static bool is_allowed(const struct args *args, const struct result *results, size_t i)
 {
     const char *path = results[i].path;
-    if (strcmp(path, "-") != 0 && is_same_file(path, args->operand))
+    bool is_input =
+        is_same_file(path, args->operand) || (args->second && is_same_file(path, args->second));
+    if (strcmp(path, "-") != 0 && is_input)
         return say_usage(args->command, _("the result %s would overwrite the description"), path);
     for (size_t k = 0; k < i; k++)
         if (is_same_file(path, results[k].path))

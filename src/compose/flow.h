@@ -34,6 +34,16 @@ struct flow_anchor {
     const struct flow_anchor *next;
 };
 
+/* What a comparison of two versions says of a thing (redline/redline.h); in a flow of one version
+ * nothing has changed. */
+enum flow_change {
+    CHANGE_NONE,
+    CHANGE_INSERTED,
+    CHANGE_DELETED,
+    CHANGE_MOVED_TO, /* it stood elsewhere before */
+    CHANGE_MOVED_FROM,
+};
+
 enum flow_run_kind {
     FLOW_TEXT,
     FLOW_NOTE_MARK,   /* the raised number in the text; `note` says which */
@@ -80,6 +90,7 @@ struct flow_run {
     int note;                           /* marks: index into flow.notes */
     const char *sequence;               /* FLOW_SEQUENCE: what is counted, one word; else NULL */
     enum role role;                     /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
+    enum flow_change change;
     struct pos pos;
 };
 
@@ -112,7 +123,8 @@ struct flow_label {
 
 struct flow_para {
     const struct style *style;
-    const struct flow_label *label; /* NULL: none */
+    const struct flow_label *label;     /* NULL: none */
+    const struct flow_label *old_label; /* of the old version, in a comparison */
     const struct flow_run *runs;
     size_t n_runs;
     len fill_to;       /* where a FLOW_FILL's line ends, from the region's left edge; 0: none */
@@ -159,6 +171,7 @@ struct flow_row {
     bool may_split; /* its lines may come apart over pages; never a row of the head, one with merged
                        cells, or one with notes in several cells */
     const struct flow_anchor *anchors; /* NULL: none */
+    enum flow_change change;
 };
 
 /* Columns fill the region at most; no cell margins, the indents of the cells' styles stand for
@@ -198,6 +211,8 @@ struct flow_block {
     bool is_foot;                      /* what follows a body: it is not to be alone on a page */
     const char *lock; /* it is locked in a protected DOCX, named for people; NULL: it is not */
     struct pos pos;
+    enum flow_change change; /* of a paragraph: of its end; what is in it says so itself */
+    int move;                /* the two ends of one move have the same number, from 1; 0: none */
     union {
         struct flow_para para;
         struct flow_table table;
@@ -295,12 +310,19 @@ struct flow_source {
     size_t n_origins;
 };
 
+/* Who changed the old version into the new one, and when. */
+struct flow_revision {
+    const char *author;
+    const char *date; /* "2024-03-18T08:30:00Z"; NULL: it is not said */
+};
+
 struct flow {
     struct meta meta;
     bool is_protected; /* what is locked is */
     struct flow_source source;
     struct flow_watermark watermark;
     struct flow_line_numbers line_numbers;
+    const struct flow_revision *revision; /* of a comparison; NULL: this is one version */
     const struct flow_section *sections;
     size_t n_sections;
     const struct flow_note *notes;

@@ -4,11 +4,13 @@
 
 static void collect_blocks(struct docx *d, const struct flow_block *blocks, size_t n);
 
-static void collect_para(struct docx *d, const struct flow_para *para)
+static void collect_para(struct docx *d, const struct flow_block *block)
 {
+    const struct flow_para *para = &block->para;
     for (size_t i = 0; i < para->n_runs; i++)
         d->has_ticks = d->has_ticks || para->runs[i].kind == FLOW_TICK;
-    if (para->label) *vec_push(d->arena, &d->labelled) = (struct docx_labelled){para, -1};
+    if (!para->label) return;
+    *vec_push(d->arena, &d->labelled) = (struct docx_labelled){para, block->change, -1, -1};
 }
 
 static void collect_image(struct docx *d, const struct image *image)
@@ -34,7 +36,7 @@ static void collect_blocks(struct docx *d, const struct flow_block *blocks, size
     for (size_t i = 0; i < n; i++) {
         switch (blocks[i].kind) {
         case FLOW_PARA:
-            collect_para(d, &blocks[i].para);
+            collect_para(d, &blocks[i]);
             break;
         case FLOW_TABLE:
             collect_table(d, &blocks[i].table);

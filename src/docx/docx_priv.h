@@ -50,7 +50,9 @@ struct docx_link {
 /* A labelled paragraph and its num. */
 struct docx_labelled {
     const struct flow_para *para;
+    enum flow_change change;
     int num;
+    int old_num; /* in the old version of a comparison; -1: the same */
 };
 
 struct docx_part {
@@ -77,22 +79,22 @@ struct docx {
     const char **style_ids;  /* beside flow->styles */
     struct docx_link *links; /* beside flow->styles */
     bool *has_text;          /* beside flow->styles: lines of it are counted */
-    bool is_in_notes;        /* that part is being written */
 
     struct docx_list *lists;            /* beside flow->numberings */
     VEC(struct docx_num) nums;          /* w:numId is index + 1 */
     VEC(struct docx_labelled) labelled; /* in reading order, body before notes */
     size_t next_labelled;
-    int n_marks;                 /* note marks met so far */
-    int n_controls, n_bookmarks; /* written so far */
-    bool is_watermark_due;       /* in the next paragraph */
-    int n_watermarks;            /* written so far */
-    VEC(const char *) anchors;   /* waiting for the next paragraph */
-    bool has_ticks;
-    const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
+    int n_marks;                               /* note marks met so far */
+    int n_controls, n_bookmarks, n_watermarks; /* written so far */
+    long n_revisions;                          /* ids of tracked changes given so far */
+    enum flow_change change;                   /* of the block being written */
+    bool is_in_notes;                          /* that part is being written */
+    bool is_watermark_due;                     /* in the next paragraph */
+    bool has_ticks, has_formulas;
     bool has_tables;              /* without borders */
     len border;                   /* of tables; 0: none has one */
-    bool has_formulas;
+    const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
+    VEC(const char *) anchors;    /* waiting for the next paragraph */
 
     VEC(struct docx_picture) pictures; /* in order of first use */
     int n_drawings;                    /* met so far */
@@ -197,6 +199,19 @@ void docx_close_control(struct xml_writer *w);
 
 /* watermark.c: in the paragraph at hand, where one is due. */
 void docx_watermark(struct docx *d, struct xml_writer *w);
+
+/* revision.c: what changed between two versions. */
+bool docx_change_is_gone(enum flow_change change);
+/* An element with an id of its own, author and date. */
+void docx_open_change(struct docx *d, struct xml_writer *w, const char *element);
+void docx_open_changed(struct docx *d, struct xml_writer *w, enum flow_change change);
+void docx_close_changed(struct xml_writer *w, enum flow_change change);
+/* Of the paragraph being written: d->change, in a w:rPr that is open, or in one of its own. */
+void docx_changed_end(struct docx *d, struct xml_writer *w);
+void docx_changed_mark(struct docx *d, struct xml_writer *w);
+void docx_changed_row(struct docx *d, struct xml_writer *w, enum flow_change change);
+long docx_open_move(struct docx *d, struct xml_writer *w, const struct flow_block *block);
+void docx_close_move(struct xml_writer *w, const struct flow_block *block, long id);
 
 /* part_*.c: each fills one part. */
 void docx_part_document(struct docx *d, struct buf *out);

@@ -120,6 +120,7 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_f
     if (formula->keep_next && !formula->style->keep_next) docx_on(w, "w:keepNext", true);
     if (docx_hides_number(d, formula->style)) docx_on(w, "w:suppressLineNumbers", true);
     docx_spacing(w, &line);
+    docx_changed_mark(d, w);
     xml_close(w);
 }
 
@@ -129,12 +130,14 @@ void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formul
     xml_open(w, "w:p");
     properties(d, w, formula);
     struct docx_span anchors = docx_open_anchors(d, w);
+    docx_open_changed(d, w, d->change);
     xml_open(w, "m:oMathPara");
     xml_open(w, "m:oMathParaPr");
     xml_empty(w, "m:jc", "m:val", aligns[formula->style->align], NULL);
     xml_close(w);
     put_part(w, "m:oMath", formula->nodes);
     xml_close(w);
+    docx_close_changed(w, d->change);
     docx_close_anchors(w, anchors);
     xml_close(w);
 }

@@ -104,11 +104,14 @@ void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *i
     docx_val(w, "w:pStyle", docx_style_id(d, image->style));
     if (image->keep_next && !image->style->keep_next) docx_on(w, "w:keepNext", true);
     if (docx_hides_number(d, image->style)) docx_on(w, "w:suppressLineNumbers", true);
+    docx_changed_mark(d, w);
     xml_close(w);
     struct docx_span anchors = docx_open_anchors(d, w);
+    docx_open_changed(d, w, d->change);
     xml_open(w, "w:r");
     drawing(d, w, image);
     xml_close(w);
+    docx_close_changed(w, d->change);
     docx_close_anchors(w, anchors);
     xml_close(w);
 }

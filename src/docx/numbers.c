@@ -85,9 +85,8 @@ static int choose_num(struct docx *d, const struct flow_label *label, bool is_da
     return num;
 }
 
-static int number_one(struct docx *d, const struct flow_para *para)
+static int number_one(struct docx *d, const struct flow_label *label, const struct flow_para *para)
 {
-    const struct flow_label *label = para->label;
     const struct flow_numbering *numbering = &d->flow->numberings[label->numbering];
     assert((size_t)label->numbering < d->flow->n_numberings);
     assert((size_t)label->level < numbering->n_levels && numbering->n_levels <= DOCX_MAX_LEVELS);
@@ -103,11 +102,56 @@ static int number_one(struct docx *d, const struct flow_para *para)
     return is_printed ? num : literal_num(d, label, is_dash);
 }
 
+static void number_new(struct docx *d)
+{
+    for (size_t i = 0; i < d->labelled.n; i++) {
+        struct docx_labelled *own = &d->labelled.at[i];
+        if (!docx_change_is_gone(own->change))
+            own->num = number_one(d, own->para->label, own->para);
+    }
+}
+
+/* The old version counts anew, with the same w:num; what both have keeps the new one's number, and
+ * the old one where it was another. */
+static void number_old(struct docx *d)
+{
+    for (size_t i = 0; i < d->labelled.n; i++) {
+        struct docx_labelled *own = &d->labelled.at[i];
+        bool is_new = own->change && !docx_change_is_gone(own->change);
+        if (is_new || !own->para->old_label) continue;
+        int num = number_one(d, own->para->old_label, own->para);
+        if (own->change)
+            own->num = num;
+        else if (num != own->num)
+            own->old_num = num;
+    }
+}
+
+static void begin_old(struct docx *d, const struct docx_list *lists)
+{
+    size_t n = d->flow->n_numberings;
+    d->lists = arena_array_of(d->arena, n, struct docx_list);
+    for (size_t i = 0; i < n; i++) {
+        memcpy(d->lists[i].styles, lists[i].styles, sizeof lists[i].styles);
+        d->lists[i].dashes = lists[i].dashes;
+    }
+    for (size_t i = 0; i < d->nums.n; i++)
+        memset(d->nums.at[i].started, 0, sizeof d->nums.at[i].started);
+}
+
 void docx_number(struct docx *d)
 {
-    d->lists = arena_array_of(d->arena, d->flow->n_numberings, struct docx_list);
-    for (size_t i = 0; i < d->labelled.n; i++)
-        d->labelled.at[i].num = number_one(d, d->labelled.at[i].para);
+    size_t n = d->flow->n_numberings;
+    struct docx_list *lists = d->lists = arena_array_of(d->arena, n, struct docx_list);
+    number_new(d);
+    if (!d->flow->revision) return;
+    begin_old(d, lists);
+    number_old(d);
+    for (size_t i = 0; i < n; i++) {
+        if (lists[i].last) d->lists[i].last = lists[i].last;
+        lists[i] = d->lists[i];
+    }
+    d->lists = lists;
 }
 
 static void link_levels(struct docx *d, size_t n)

@@ -3,11 +3,11 @@
 
 #include <assert.h>
 
-/* The index of a w:num; they are asked for in the order in which they were collected. */
-static int num_of(struct docx *d, const struct flow_para *para)
+/* They are asked for in the order in which they were collected. */
+static const struct docx_labelled *labelled(struct docx *d, const struct flow_para *para)
 {
     assert(d->next_labelled < d->labelled.n && d->labelled.at[d->next_labelled].para == para);
-    return d->labelled.at[d->next_labelled++].num;
+    return &d->labelled.at[d->next_labelled++];
 }
 
 static void write_num(struct xml_writer *w, int level, int num_id)
@@ -27,20 +27,38 @@ static bool indents_differ(const struct docx *d, const struct flow_para *para)
     return s->left != para->style->left || s->first != para->style->first;
 }
 
-/* Writes w:numPr where the style does not bring the right one along; gives whether w:ind is
- * needed for its sake. */
-static bool number(struct docx *d, struct xml_writer *w, const struct flow_para *para)
+struct numbering {
+    bool needs_indent; /* w:ind must be written for its sake */
+    int old_num;       /* -1: as it was */
+};
+
+/* Writes w:numPr where the style does not bring the right one along. */
+static struct numbering number(struct docx *d, struct xml_writer *w, const struct flow_para *para)
 {
     const struct docx_link link = d->links[docx_style_index(d, para->style)];
     if (!para->label) {
         /* numId 0 takes the style's number away (17.9.18), and its indents with it. */
         if (link.num >= 0) write_num(w, link.level, 0);
-        return link.num >= 0;
+        return (struct numbering){link.num >= 0, -1};
     }
-    int num = num_of(d, para);
-    if (num == link.num && para->label->level == link.level) return false;
-    write_num(w, para->label->level, num + 1);
-    return indents_differ(d, para);
+    const struct docx_labelled *own = labelled(d, para);
+    struct numbering numbering = {false, own->old_num};
+    if (own->num == link.num && para->label->level == link.level) return numbering;
+    write_num(w, para->label->level, own->num + 1);
+    numbering.needs_indent = indents_differ(d, para);
+    return numbering;
+}
+
+/* 17.13.5.29: the number that the paragraph had, which a program puts back when the changes are
+ * rejected. */
+static void old_number(struct docx *d, struct xml_writer *w, const struct flow_para *para, int num)
+{
+    docx_open_change(d, w, "w:pPrChange");
+    xml_open(w, "w:pPr");
+    if (para->style != d->flow->body) docx_val(w, "w:pStyle", docx_style_id(d, para->style));
+    write_num(w, para->old_label->level, num + 1);
+    xml_close(w);
+    xml_close(w);
 }
 
 static bool hides_number(const struct docx *d, const struct flow_para *para)
@@ -74,33 +92,44 @@ static void properties(struct docx *d, struct xml_writer *w, const struct flow_p
                        const struct flow_section *ends)
 {
     const struct style *s = para->style;
-    if (is_plain_body(d, para) && !ends) return;
+    if (is_plain_body(d, para) && !ends && !d->change) return;
     xml_open(w, "w:pPr");
     if (s != d->flow->body) docx_val(w, "w:pStyle", docx_style_id(d, s));
     if (para->keep_next && !s->keep_next) docx_on(w, "w:keepNext", true);
     if (para->keep_lines && !s->keep_lines) docx_on(w, "w:keepLines", true);
     if (para->break_before) docx_on(w, "w:pageBreakBefore", true);
-    bool own_indent = number(d, w, para);
+    struct numbering numbering = number(d, w, para);
     if (hides_number(d, para)) docx_on(w, "w:suppressLineNumbers", true);
     if (para->fill_to) write_stop(w, para->fill_to);
-    if (own_indent || para->nudge) docx_indent(w, s, para->nudge);
-    if (para->label) docx_label_properties(d, w, para->label, s);
+    if (numbering.needs_indent || para->nudge) docx_indent(w, s, para->nudge);
+    if (para->label)
+        docx_label_properties(d, w, para->label, s);
+    else
+        docx_changed_mark(d, w);
     if (ends) docx_section(d, w, ends);
+    if (numbering.old_num >= 0) old_number(d, w, para, numbering.old_num);
     xml_close(w);
 }
 
-/* What a run stands in changes: a link, or a blank. Neither is ever in the other. */
+/* A blank that comes or goes would stay behind, empty, when its text is gone. */
+static const struct flow_control *control_of(const struct flow_run *run)
+{
+    return run && !run->change ? run->control : NULL;
+}
+
+/* What a run stands in changes: a link, or a blank. Neither is ever in the other, and one that
+ * changed in part is several, as each comes or goes as a whole. */
 static void change_around(struct docx *d, struct xml_writer *w, const struct flow_run *from,
                           const struct flow_run *to, const struct style *style)
 {
     const struct flow_link *link = from ? flow_run_link(from) : NULL,
                            *next_link = to ? flow_run_link(to) : NULL;
-    const struct flow_control *control = from ? from->control : NULL,
-                              *next_control = to ? to->control : NULL;
-    if (link && next_link != link) docx_close_link(d, w, from, style);
-    if (control && next_control != control) docx_close_control(w);
-    if (next_link && next_link != link) docx_open_link(d, w, to, style);
-    if (next_control && next_control != control) docx_open_blank(d, w, next_control);
+    const struct flow_control *control = control_of(from), *next_control = control_of(to);
+    bool is_new = !from || !to || from->change != to->change;
+    if (link && (is_new || next_link != link)) docx_close_link(d, w, from, style);
+    if (control && (is_new || next_control != control)) docx_close_control(w);
+    if (next_link && (is_new || next_link != link)) docx_open_link(d, w, to, style);
+    if (next_control && (is_new || next_control != control)) docx_open_blank(d, w, next_control);
 }
 
 static void write_runs(struct docx *d, struct xml_writer *w, const struct flow_para *para)

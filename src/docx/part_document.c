@@ -10,6 +10,9 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
     /* The end of a section hangs on a paragraph. */
     assert(!ends || b->kind == FLOW_PARA);
     docx_anchor_next(d, b->anchors);
+    enum flow_change around = d->change;
+    d->change = b->change;
+    long move = docx_open_move(d, w, b);
     switch (b->kind) {
     case FLOW_PARA:
         docx_paragraph(d, w, &b->para, ends);
@@ -27,6 +30,8 @@ static void block(struct docx *d, struct xml_writer *w, const struct flow_block 
         docx_formula(d, w, &b->formula);
         break;
     }
+    docx_close_move(w, b, move);
+    d->change = around;
 }
 
 /* How many blocks from here on are locked together; 0: this one is not. */

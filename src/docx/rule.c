@@ -52,6 +52,7 @@ void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rul
     if (!as_first) border(w, rule);
     if (!as_first) spacing(w, rule);
     indent(w, rule);
+    docx_changed_mark(d, w);
     xml_close(w);
     xml_close(w);
 }

@@ -49,12 +49,22 @@ static bool is_plain(struct look look)
            !look.is_raised && !look.is_lowered;
 }
 
+static void put_properties(struct docx *d, struct xml_writer *w, const struct style *character,
+                           struct look look);
+
 /* 17.3.2.28 */
 static void write_properties(struct docx *d, struct xml_writer *w, const struct style *character,
                              struct look look)
 {
     if (!character && is_plain(look)) return;
     xml_open(w, "w:rPr");
+    put_properties(d, w, character, look);
+    xml_close(w);
+}
+
+static void put_properties(struct docx *d, struct xml_writer *w, const struct style *character,
+                           struct look look)
+{
     if (character) docx_val(w, "w:rStyle", docx_style_id(d, character));
     if (look.bold) docx_on(w, "w:b", look.bold > 0);
     if (look.italic) docx_on(w, "w:i", look.italic > 0);
@@ -64,7 +74,6 @@ static void write_properties(struct docx *d, struct xml_writer *w, const struct 
     if (look.underline) docx_val(w, "w:u", look.underline > 0 ? "single" : "none");
     if (look.is_raised) docx_val(w, "w:vertAlign", "superscript");
     if (look.is_lowered) docx_val(w, "w:vertAlign", "subscript");
-    xml_close(w);
 }
 
 /* Whether capitals would change a text; all letters beyond ASCII are taken for small ones. */
@@ -82,6 +91,13 @@ void docx_label_properties(struct docx *d, struct xml_writer *w, const struct fl
 {
     struct look look = look_of(&label->run, para);
     if (para->letter_case == CASE_UPPER && has_small_letter(label->text)) look.caps = -1;
+    if (d->change) {
+        xml_open(w, "w:rPr");
+        docx_changed_end(d, w);
+        put_properties(d, w, character_style(&label->run), look);
+        xml_close(w);
+        return;
+    }
     write_properties(d, w, character_style(&label->run), look);
 }
 
@@ -96,14 +112,14 @@ static void write_t(struct xml_writer *w, const char *name, const char *text, si
 
 /* U+2011 as its element (17.3.3.18): Word has no such letter in many faces and would take another
  * one. */
-static void write_text(struct xml_writer *w, const char *text)
+static void write_text(struct xml_writer *w, const char *text, const char *element)
 {
     for (const char *hyphen; (hyphen = strstr(text, no_break_hyphen));) {
-        write_t(w, "w:t", text, (size_t)(hyphen - text));
+        write_t(w, element, text, (size_t)(hyphen - text));
         xml_empty(w, "w:noBreakHyphen", NULL);
         text = hyphen + sizeof no_break_hyphen - 1;
     }
-    write_t(w, "w:t", text, strlen(text));
+    write_t(w, element, text, strlen(text));
 }
 
 /* Capitals that a style sets are for the reader's program to make, so that the text stays as its
@@ -112,7 +128,8 @@ static void write_chars(struct xml_writer *w, const struct flow_run *run, const 
 {
     bool is_upper =
         para->letter_case == CASE_UPPER || (run->style && run->style->letter_case == CASE_UPPER);
-    write_text(w, is_upper ? run->raw : run->text);
+    bool is_deleted = run->change == CHANGE_DELETED; /* 17.3.3.7 */
+    write_text(w, is_upper ? run->raw : run->text, is_deleted ? "w:delText" : "w:t");
 }
 
 static void write_mark(struct docx *d, struct xml_writer *w, int note)
@@ -145,10 +162,10 @@ static void content(struct docx *d, struct xml_writer *w, const struct flow_run 
         xml_empty(w, "w:tab", NULL);
         break;
     case FLOW_TICK:
-        write_text(w, run->text);
+    case FLOW_SEQUENCE: /* of one that comes or goes */
+        write_text(w, run->text, run->change == CHANGE_DELETED ? "w:delText" : "w:t");
         break;
     case FLOW_PAGE_NUMBER:
-    case FLOW_SEQUENCE:
         break;
     }
 }
@@ -163,9 +180,11 @@ static void open_run(struct docx *d, struct xml_writer *w, const struct flow_run
 static void field_char(struct docx *d, struct xml_writer *w, const struct flow_run *run,
                        const struct style *para, const char *type)
 {
+    docx_open_changed(d, w, run->change);
     open_run(d, w, run, para);
     xml_empty(w, "w:fldChar", "w:fldCharType", type, NULL);
     xml_close(w);
+    docx_close_changed(w, run->change);
 }
 
 /* A complex field (17.16.18) with its result, as Word itself writes it. */
@@ -178,7 +197,7 @@ static void field(struct docx *d, struct xml_writer *w, const struct flow_run *r
     xml_close(w);
     field_char(d, w, run, para, "separate");
     open_run(d, w, run, para);
-    write_text(w, result);
+    write_text(w, result, "w:t");
     xml_close(w);
     field_char(d, w, run, para, "end");
 }
@@ -236,6 +255,15 @@ static void tick(struct docx *d, struct xml_writer *w, const struct flow_run *ru
     xml_close(w);
 }
 
+/* A box or a count that comes or goes is its letters alone. */
+static void write_changed(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                          const struct style *para)
+{
+    docx_open_changed(d, w, run->change);
+    write_run(d, w, run, para);
+    docx_close_changed(w, run->change);
+}
+
 /* The note's own paragraph would be the place for its bookmark, but LibreOffice keeps there only
  * that of the first. */
 static void note_mark(struct docx *d, struct xml_writer *w, const struct flow_run *run,
@@ -245,7 +273,7 @@ static void note_mark(struct docx *d, struct xml_writer *w, const struct flow_ru
     const struct flow_anchor anchor = {id, NULL};
     if (id) docx_anchor_next(d, &anchor);
     struct docx_span span = docx_open_anchors(d, w);
-    write_run(d, w, run, para);
+    write_changed(d, w, run, para);
     docx_close_anchors(w, span);
 }
 
@@ -254,14 +282,14 @@ void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
 {
     if (run->kind == FLOW_PAGE_NUMBER)
         page_field(d, w, run, para);
-    else if (run->kind == FLOW_SEQUENCE)
+    else if (run->kind == FLOW_SEQUENCE && !run->change)
         sequence_field(d, w, run, para);
-    else if (run->kind == FLOW_TICK)
+    else if (run->kind == FLOW_TICK && !run->change)
         tick(d, w, run, para);
     else if (run->kind == FLOW_NOTE_MARK)
         note_mark(d, w, run, para);
     else
-        write_run(d, w, run, para);
+        write_changed(d, w, run, para);
 }
 
 /* To an address by a field (17.16.5.25), so that the package relates to nothing outside; to a place
@@ -277,9 +305,11 @@ void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run 
     }
     const char *code = arena_printf(d->arena, " HYPERLINK \"%s\" ", run->link->uri);
     field_char(d, w, run, para, "begin");
+    docx_open_changed(d, w, run->change);
     open_run(d, w, run, para);
     write_t(w, "w:instrText", code, strlen(code));
     xml_close(w);
+    docx_close_changed(w, run->change);
     field_char(d, w, run, para, "separate");
 }
 

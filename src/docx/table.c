@@ -69,12 +69,14 @@ static bool is_alone_and_kept(const struct flow_table *table)
     return table->n_rows == 1 && first->kind == FLOW_PARA && first->para.keep_next;
 }
 
-static void row_properties(struct xml_writer *w, bool is_whole, bool is_head)
+static void row_properties(struct docx *d, struct xml_writer *w, enum flow_change change,
+                           bool is_whole, bool is_head)
 {
-    if (!is_whole && !is_head) return;
+    if (!is_whole && !is_head && !change) return;
     xml_open(w, "w:trPr");
     if (is_whole) docx_on(w, "w:cantSplit", true);
     if (is_head) docx_on(w, "w:tblHeader", true);
+    docx_changed_row(d, w, change);
     xml_close(w);
 }
 
@@ -84,7 +86,7 @@ static void row(struct docx *d, struct xml_writer *w, const struct flow_table *t
     size_t column = 0;
     docx_anchor_next(d, r->anchors);
     xml_open(w, "w:tr");
-    row_properties(w, !r->may_split && !is_alone_and_kept(table), is_head);
+    row_properties(d, w, r->change, !r->may_split && !is_alone_and_kept(table), is_head);
     for (size_t i = 0; i < r->n_cells; i++) {
         cell(d, w, table, &r->cells[i], column);
         column += (size_t)r->cells[i].span;

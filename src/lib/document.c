@@ -4,6 +4,7 @@
 #include "docx/docx.h"
 #include "dump/dump.h"
 #include "pdf/pdf.h"
+#include "redline/redline.h"
 #include "style/sheet.h"
 
 #include <stdlib.h>
@@ -55,6 +56,29 @@ void vanthu_protect(struct vanthu_document *document)
     document->is_protected = true;
 }
 
+struct vanthu_document *vanthu_redline(struct vanthu_document *before,
+                                       struct vanthu_document *after,
+                                       const struct vanthu_revision *revision)
+{
+    struct vanthu_document *d = mem_alloc(sizeof *d);
+    *d = (struct vanthu_document){.arena = arena_new(), .is_redline = true};
+    struct flow_revision *own = arena_new_of(d->arena, struct flow_revision);
+    const char *author = revision ? revision->author : NULL;
+    own->author = arena_strdup(d->arena, author ? author : "vanthu");
+    if (revision && revision->date) own->date = arena_strdup(d->arena, revision->date);
+    redline_merge(d->arena, &before->flow, &after->flow, &d->flow);
+    d->flow.revision = own;
+    return d;
+}
+
+void vanthu_diff(const struct vanthu_document *redline, bool colors, uint8_t **bytes, size_t *n)
+{
+    struct buf out = {0};
+    redline_text(&redline->flow, colors, &out);
+    *bytes = out.at;
+    *n = out.n;
+}
+
 void vanthu_document_free(struct vanthu_document *document)
 {
     if (!document) return;
@@ -65,6 +89,10 @@ void vanthu_document_free(struct vanthu_document *document)
 
 size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document)
 {
+    if (document->is_redline) {
+        diag_add(&v->diags, (struct pos){0}, DIAG_REDLINE_PAGES, NULL, NULL, NULL);
+        return 0;
+    }
     if (!document->has_pages) document->has_pages = lib_paginate(v, document);
     return document->has_pages ? document->pages.n : 0;
 }
@@ -72,7 +100,8 @@ size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document)
 static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_document *d,
                        enum vanthu_kind kind, struct buf *out)
 {
-    if (!vanthu_page_count(v, d)) return false;
+    bool has_pages = kind != VANTHU_DOCX || !d->is_redline;
+    if (has_pages && !vanthu_page_count(v, d)) return false;
     d->flow.is_protected = d->is_protected;
     if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
     if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, NULL, out, &v->diags);

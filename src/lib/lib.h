@@ -54,6 +54,7 @@ struct vanthu_document {
     const struct sheet_step *step;
     struct vanthu_fitted fitted;
     bool is_protected; /* its DOCX */
+    bool is_redline;   /* of two versions; report is NULL */
 };
 
 /* The fonts; NULL + message. */

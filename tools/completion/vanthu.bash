@@ -23,6 +23,7 @@ _vanthu() {
     new:new) COMPREPLY=($(compgen -W "$("$program" new 2>/dev/null | cut -f 1)" -- "$cur")) ;;
     *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
     *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
+    *:--color) COMPREPLY=($(compgen -W "always never auto" -- "$cur")) ;;
     *:--as) _vanthu_files "$cur" '*.xml' ;;
     *:--part) COMPREPLY=($(compgen -W "document attachment appendix" -- "$cur")) ;;
     *:--layout) COMPREPLY=($(compgen -W "$("$program" layouts 2>/dev/null | cut -f 1)" -- "$cur")) ;;
