@@ -134,8 +134,9 @@ struct flow_row merge_whole_row(struct merger *m, const struct flow_row *from,
 /* Word processors make one table of two: an empty line parts them, and goes with the first. */
 static void part_tables(struct merger *m, const struct flow_block *next, block_list *out)
 {
-    const struct flow_block *last = out->n ? &out->at[out->n - 1] : NULL;
-    if (!last || last->kind != FLOW_TABLE || next->kind != FLOW_TABLE) return;
+    if (!out->n || next->kind != FLOW_TABLE) return;
+    const struct flow_block *last = &out->at[out->n - 1];
+    if (last->kind != FLOW_TABLE) return;
     struct flow_block line = {.kind = FLOW_PARA, .role = ROLE_ARTIFACT, .para.style = m->spacer};
     line.change = last->change ? last->change : CHANGE_INSERTED;
     *vec_push(m->a, out) = line;
