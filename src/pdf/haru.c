@@ -132,9 +132,18 @@ void haru_set_version(struct haru *h, const char *version)
     h->version = version;
 }
 
+/* The table of objects grows by blocks of one size and is copied each time, byte by byte: a block
+ * as large as itself keeps that linear. */
+static void make_room(struct haru *h)
+{
+    HPDF_List entries = h->doc->xref->entries;
+    if (entries->count > entries->items_per_block) entries->items_per_block = entries->count;
+}
+
 int haru_dict(struct haru *h)
 {
     if (h->error != HPDF_OK) return 0;
+    make_room(h);
     HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
     if (!is_made(h, dict) || !is_ok(h, HPDF_Xref_Add(h->doc->xref, dict))) return 0;
     return adopt(h, dict);

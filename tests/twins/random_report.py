@@ -134,8 +134,108 @@ class Writer:
 """
 
 
+class Everything(Writer):
+    """The whole language. To add an element: a method, and its name in BLOCKS or INSIDE."""
+
+    BLOCKS = ("paragraph", "paragraph", "paragraph", "items", "table", "merged", "landscape", "formula")
+    INSIDE = ("words", "words", "bold", "index", "linked", "box", "dots", "reference")
+
+    def __init__(self, seed):
+        super().__init__(seed)
+        self.is_articles = False
+        self.n_ids = 0
+
+    def any_of(self, names):
+        return getattr(self, self.r.choice(names))
+
+    def words(self, low=2, high=9):
+        return super().words(low, high)
+
+    # inside a paragraph
+
+    def bold(self):
+        return f"<b>{self.words()}</b> <i>{self.words(1, 3)} <u>{self.words(1, 2)}</u></i>"
+
+    def index(self):
+        return f"{self.words(1, 3)} m<sup>2</sup> CO<sub>2</sub>"
+
+    def linked(self):
+        return f'<link to="https://{self.r.choice("abc")}.gov.vn/{self.r.randint(1, 99)}">{self.words(1, 4)}</link>'
+
+    def box(self):
+        return f"<tick/> {self.words(1, 3)}"
+
+    def dots(self):
+        return f'{self.words(1, 3)}: <blank width="{self.r.randint(10, 60)}mm"/>'
+
+    def reference(self):
+        return f'{self.words(1, 3)} <ref to="x{self.r.randrange(self.n_ids)}"/>' if self.n_ids else self.words()
+
+    def text(self, n=4, may_note=True):
+        parts = [self.any_of(self.INSIDE)() for _ in range(self.r.randint(1, n))]
+        if may_note and self.r.random() < 0.15:
+            parts.append(self.words(1, 3) + self.note() + ".")
+        return " ".join(parts)
+
+    # blocks
+
+    def paragraph(self, may_note=True):
+        return f"<p>{self.text(6, may_note)}</p>\n"
+
+    def items(self):
+        level = self.r.choice(("dash", "letter", "plus"))
+        return "".join(f'<section level="{level}"><p>{self.text()}</p></section>\n' for _ in range(self.r.randint(1, 6)))
+
+    def cell(self, attributes=""):
+        return f"<cell{attributes}>{self.text(2, False) if self.r.random() < 0.9 else ''}</cell>"
+
+    def table(self):
+        r, n = self.r, self.r.randint(1, 5)
+        widths = [r.choice(("*", "2*", "auto", "20mm")) for _ in range(n)]
+        columns = "".join(f'<column width="{w}" align="{r.choice(("left", "center", "justify"))}"/>' for w in widths)
+        head = f"<head><row>{''.join(f'<cell>{self.words(1, 4)}</cell>' for _ in range(n))}</row></head>"
+        rows = "".join(f"<row>{''.join(self.cell() for _ in range(n))}</row>\n" for _ in range(r.randint(1, 12)))
+        caption = f"<caption>{self.words()}</caption>" if r.random() < 0.5 else ""
+        return f"<table>{caption}<columns>{columns}</columns>{head if r.random() < 0.7 else ''}{rows}</table>\n"
+
+    def merged(self):
+        columns = '<column width="*"/>' * 3
+        rows = "".join(
+            f"<row>{self.cell(' rows=' + chr(34) + '2' + chr(34))}{self.cell()}{self.cell()}</row>"
+            f"<row>{self.cell(' span=' + chr(34) + '2' + chr(34))}</row>\n"
+            for _ in range(self.r.randint(1, 3))
+        )
+        return f"<table><columns>{columns}</columns>{rows}</table>\n"
+
+    def landscape(self):
+        return f"<landscape>{self.paragraph()}{self.table()}</landscape>\n" if self.r.random() < 0.2 else self.paragraph()
+
+    def formula(self):
+        return "<formula>a = <frac><num>b + <root>c</root></num><den>d<sup>2</sup></den></frac></formula>\n"
+
+    def section(self, depth):
+        r = self.r
+        own = f'<section xml:id="x{self.n_ids}"><title>{self.words(3, 14)}</title>\n'
+        self.n_ids += 1
+        own += "".join(self.any_of(self.BLOCKS)() for _ in range(r.randint(1, 5)))
+        if depth < 4:
+            own += "".join(self.section(depth + 1) for _ in range(r.choice((0, 0, 1, 2))))
+        return own + "</section>\n"
+
+    def report(self):
+        appendices = "".join(
+            f"<appendix><title>{self.words()}</title><body>{self.paragraph()}{self.table()}</body></appendix>"
+            for _ in range(self.r.choice((0, 0, 1, 2)))
+        )
+        return super().report().replace("</report>", appendices + "</report>")
+
+
 def report(seed):
     return Writer(seed).report()
+
+
+def everything(seed):
+    return Everything(seed).report()
 
 
 if __name__ == "__main__":
