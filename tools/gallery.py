@@ -11,7 +11,7 @@ import tempfile
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 PICTURES = os.path.join(ROOT, "docs", "img", "gallery")
 COLUMNS = 3
-DOTS_PER_INCH = 40
+DOTS_PER_INCH = 36
 
 HEAD = """# Gallery
 
@@ -25,7 +25,7 @@ def words(path):
     with open(path, encoding="utf-8") as file:
         comment = re.search(r"<!--(.*?)-->", file.read(), re.S)
     text = re.sub(r"\s+", " ", comment.group(1)).strip() if comment else ""
-    return text.split(". ")[0].rstrip(".")
+    return re.split(r"(?<=[^\WA-Z])\. |(?<=[)\"])\. ", text)[0].rstrip(".")
 
 
 def picture(program, path, folder):
