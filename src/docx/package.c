@@ -7,13 +7,15 @@
  * Times and attributes are fixed, so that the bytes depend on the parts alone. */
 #include "docx/docx_priv.h"
 
+#include <libdeflate.h>
+#include <string.h>
 #include <zip.h>
 
 enum {
     DOS_MIDNIGHT = 0,
     DOS_1980_01_01 = 1 << 5 | 1, /* years since 1980, month, day */
-    /* half of zlib's usual 6 costs a third less time and 8 % more bytes */
-    DEFLATE_LEVEL = 3,
+    /* a sixth less time than level 6 for the whole DOCX, and 4 % more bytes */
+    DEFLATE_LEVEL = 4,
 };
 
 static bool fail(struct diag_list *diags, zip_error_t *error)
@@ -22,25 +24,103 @@ static bool fail(struct diag_list *diags, zip_error_t *error)
     return false;
 }
 
-static bool add_part(zip_t *zip, const struct docx_part *part)
+/* A part as it stands in the file: compressed by libdeflate, in half the time that libzip's own
+ * zlib takes, and handed to libzip as what is so already. */
+struct packed {
+    const uint8_t *at;
+    size_t n, n_raw, done;
+    uint32_t crc;
+    zip_uint16_t method;
+};
+
+static zip_int64_t tell(const struct packed *p, void *data, zip_uint64_t n)
 {
-    zip_source_t *source = zip_source_buffer(zip, part->body.at, part->body.n, 0);
+    zip_stat_t *stat = data;
+    if (n < sizeof *stat) return -1;
+    zip_stat_init(stat);
+    stat->size = p->n_raw;
+    stat->comp_size = p->n;
+    stat->crc = p->crc;
+    stat->comp_method = p->method;
+    stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD;
+    return sizeof *stat;
+}
+
+static zip_int64_t give(struct packed *p, void *data, zip_uint64_t n)
+{
+    size_t left = p->n - p->done, some = left < n ? left : (size_t)n;
+    memcpy(data, p->at + p->done, some);
+    p->done += some;
+    return (zip_int64_t)some;
+}
+
+static zip_int64_t answer(void *state, void *data, zip_uint64_t n, zip_source_cmd_t command)
+{
+    struct packed *p = state;
+    switch (command) {
+    case ZIP_SOURCE_OPEN:
+        p->done = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        return give(p, data, n);
+    case ZIP_SOURCE_STAT:
+        return tell(p, data, n);
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_FREE:
+        return 0;
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+                                              -1);
+    default:
+        return -1;
+    }
+}
+
+static struct packed *pack(const struct docx *d, struct libdeflate_compressor *compressor,
+                           const struct docx_part *part)
+{
+    struct packed *p = arena_new_of(d->arena, struct packed);
+    size_t n = part->body.n;
+    *p = (struct packed){part->body.at, n, n, 0, libdeflate_crc32(0, part->body.at, n),
+                         ZIP_CM_STORE};
+    if (part->is_packed) return p;
+    size_t room = libdeflate_deflate_compress_bound(compressor, n);
+    uint8_t *out = arena_alloc(d->arena, room);
+    p->n = libdeflate_deflate_compress(compressor, part->body.at, n, out, room);
+    p->at = out;
+    p->method = ZIP_CM_DEFLATE;
+    return p;
+}
+
+static bool add_part(zip_t *zip, const char *name, struct packed *packed)
+{
+    zip_source_t *source = zip_source_function(zip, answer, packed);
     if (!source) return false;
-    zip_int64_t i = zip_file_add(zip, part->name, source, ZIP_FL_ENC_UTF_8);
+    zip_int64_t i = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
     if (i < 0) zip_source_free(source);
     if (i < 0) return false;
     zip_uint64_t entry = (zip_uint64_t)i;
-    zip_int32_t method = part->is_packed ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-    return !zip_set_file_compression(zip, entry, method, DEFLATE_LEVEL) &&
+    return !zip_set_file_compression(zip, entry, packed->method, 0) &&
            !zip_file_set_dostime(zip, entry, DOS_MIDNIGHT, DOS_1980_01_01, 0) &&
            !zip_file_set_external_attributes(zip, entry, 0, ZIP_OPSYS_DOS, 0);
 }
 
-static bool add_parts(zip_t *zip, const struct docx *d)
+static bool add_all(zip_t *zip, const struct docx *d, struct libdeflate_compressor *compressor)
 {
     for (size_t i = 0; i < d->parts.n; i++)
-        if (!add_part(zip, &d->parts.at[i])) return false;
+        if (!add_part(zip, d->parts.at[i].name, pack(d, compressor, &d->parts.at[i]))) return false;
     return true;
+}
+
+static bool add_parts(zip_t *zip, const struct docx *d)
+{
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    /* It fails for want of memory only; this ends the program as any such failure does. */
+    if (!compressor) mem_alloc(SIZE_MAX);
+    bool is_done = add_all(zip, d, compressor);
+    libdeflate_free_compressor(compressor);
+    return is_done;
 }
 
 /* Everything into `target`, which the archive takes one reference of. */

@@ -28,7 +28,7 @@ ROOMS = {
     "docx": (
         ["base", "xml", "compose/flow.h", "style/computed.h", "math/math.h", "text/font.h"]
         + ["image/image.h"],
-        ["zip.h"],
+        ["zip.h", "libdeflate.h"],
     ),
     "redline": (["base", "compose/flow.h", "style/computed.h", "math/math.h", "image/image.h"], []),
     "lib": (
