@@ -31,6 +31,8 @@ struct docx_num {
     bool is_dashes;
     int instance;
     const struct flow_label *literal; /* NULL: every level is the numbering's */
+    bool is_of_text; /* counts on for paragraphs that are no headings: LibreOffice has all in its
+                        outline that share the num of heading styles */
     bool started[DOCX_MAX_LEVELS];
 };
 
@@ -38,8 +40,9 @@ struct docx_num {
 struct docx_list {
     const struct style *styles[DOCX_MAX_LEVELS]; /* whose indents a level has; NULL: not used */
     int counts[DOCX_MAX_LEVELS];
-    int last;   /* num that counted last, from 1; 0: it does not count anything */
-    int dashes; /* num of its dashes, from 1; 0: none */
+    int last;    /* num that counted last, from 1; 0: it does not count anything */
+    int dashes;  /* num of its dashes, from 1; 0: none */
+    int text[2]; /* nums of what is no heading: counted, dashes; from 1; 0: none */
 };
 
 /* A style that brings its number along (17.9.23): num is an index into nums, -1 for none. */

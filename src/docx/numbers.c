@@ -24,7 +24,7 @@ static int counting_num(struct docx *d, int numbering, int instance)
     if (list->last && d->nums.at[list->last - 1].instance == instance) return list->last - 1;
     for (size_t i = 0; i < d->nums.n; i++) {
         const struct docx_num *num = &d->nums.at[i];
-        if (!num->literal && !num->is_dashes && num->numbering == numbering &&
+        if (!num->literal && !num->is_of_text && !num->is_dashes && num->numbering == numbering &&
             num->instance == instance)
             return (int)i;
     }
@@ -37,6 +37,23 @@ static int dash_num(struct docx *d, int numbering)
     if (!list->dashes)
         list->dashes = 1 + add_num(d, (struct docx_num){.numbering = numbering, .is_dashes = true});
     return list->dashes - 1;
+}
+
+/* Text must not share the num that a heading style brings along. */
+static int text_num(struct docx *d, int numbering, bool is_dash)
+{
+    int *num = &d->lists[numbering].text[is_dash];
+    if (!*num)
+        *num =
+            1 + add_num(d, (struct docx_num){
+                               .numbering = numbering, .is_dashes = is_dash, .is_of_text = true});
+    return *num - 1;
+}
+
+static bool is_beside_headings(const struct docx_num *num, const struct flow_level *level,
+                               const struct flow_para *para)
+{
+    return !num->instance && level->style && level->style->outline && !para->style->outline;
 }
 
 static bool prints(const struct docx_num *num, const struct flow_label *label)
@@ -99,7 +116,9 @@ static int number_one(struct docx *d, const struct flow_label *label, const stru
     int num = choose_num(d, label, is_dash);
     const char *printed = docx_number_text(d->arena, numbering, label->level, list->counts);
     bool is_printed = printed && strcmp(printed, label->text) == 0;
-    return is_printed ? num : literal_num(d, label, is_dash);
+    if (!is_printed) return literal_num(d, label, is_dash);
+    bool is_text = is_beside_headings(&d->nums.at[num], level, para);
+    return is_text ? text_num(d, label->numbering, is_dash) : num;
 }
 
 static void number_new(struct docx *d)

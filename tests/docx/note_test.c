@@ -56,8 +56,8 @@ START_TEST(labels_of_notes_are_counted_after_the_body_s)
     sample_label(s, (struct flow_block *)s->notes.at[0].blocks, 1, 0, "2.");
     sample_label(s, sample_para(s, S_BODY, "z"), 1, 0, "1.");
     struct read_back *r = read_back(s);
-    ck_assert_str_eq(value(r, DOCUMENT, "//w:numId/@w:val"), "1");
-    ck_assert_str_eq(value(r, FOOTNOTES, "//w:numId/@w:val"), "1");
+    ck_assert_str_eq(value(r, DOCUMENT, "//w:numId/@w:val"), "2");
+    ck_assert_str_eq(value(r, FOOTNOTES, "//w:numId/@w:val"), "2");
     read_back_free(r);
 }
 END_TEST

@@ -30,6 +30,11 @@ def has_math():
 
 def to_pdf(folder, files, out):
     """Write the PDF of each of `files` into the folder `out`; `folder` holds what LibreOffice needs."""
+    convert(folder, files, out, "pdf")
+
+
+def convert(folder, files, out, kind):
+    """The same for any kind of file: "docx"."""
     if not files:  # it would open and wait
         return
     config = os.path.join(folder, "fonts.conf")
@@ -37,7 +42,7 @@ def to_pdf(folder, files, out):
         f.write(CONFIG.format(fonts=os.path.realpath(FONTS), folder=folder))
     profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
     subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", out, *files],
+        ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", out, *files],
         env={**os.environ, "FONTCONFIG_FILE": config},
         capture_output=True,
         timeout=900,

@@ -53,7 +53,6 @@ class Case:
     def build(self, vanthu):
         command = [vanthu, *self.arguments, self.description, "-q", "-o", self.pdf, "-o", self.docx]
         command += ["-o", self.dump]
-        command += self.options
         if self.layout:
             command += ["--layout", self.layout]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -78,7 +77,7 @@ def samples(folder, source):
         yield Case(folder, name, description, arguments=arguments)
     for name in PROTECTED:
         path = os.path.join(source, "samples", name + ".xml")
-        yield Case(folder, name + "-protected", path, options=["--protect"])
+        yield Case(folder, name + "-protected", path, arguments=("build", "--protect"))
     report = os.path.join(source, "samples", "bao-cao-80.xml")
     for name, styles in SPACINGS.items():
         yield Case(folder, "spacing-" + name, report, styles)
