@@ -143,6 +143,14 @@ static void add_spacer(struct composer *c, struct built *b)
         (struct flow_para){.style = composer_style(c, c->sheet->spacer)};
 }
 
+/* Pages are not begun for the white space below a table. */
+static void shorten_end(const struct composer *c, struct flow_block *last)
+{
+    bool is_space = last->kind == FLOW_PARA && !last->para.n_runs && !last->para.label;
+    if (is_space && last->para.style == composer_style(c, c->sheet->tables.end))
+        last->para.style = composer_style(c, c->sheet->spacer);
+}
+
 static void push_foot(struct composer *c, struct built *b)
 {
     add_spacer(c, b);
@@ -174,6 +182,7 @@ static struct built part_tables(struct composer *c, const struct built *from)
         is_after_edge = is_table;
     }
     if (is_after_edge || !is_text(&b.blocks.at[b.blocks.n - 1])) add_spacer(c, &b);
+    shorten_end(c, &b.blocks.at[b.blocks.n - 1]);
     return b;
 }
 

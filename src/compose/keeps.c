@@ -113,14 +113,6 @@ static void bound(const struct composer *c, size_t index, struct stretch *s)
     }
 }
 
-/* Pages are not begun for the white space below a table. */
-static void shorten_end(struct composer *c, struct flow_block *last)
-{
-    bool is_space = last->kind == FLOW_PARA && !last->para.n_runs && !last->para.label;
-    if (is_space && last->para.style == composer_style(c, c->sheet->tables.end))
-        last->para.style = composer_style(c, c->sheet->spacer);
-}
-
 void keeps_apply(struct composer *c, struct built *b)
 {
     for (size_t k = 0; k < c->stretches.n; k++) {
@@ -135,6 +127,5 @@ void keeps_apply(struct composer *c, struct built *b)
         struct flow_block *last = &b->blocks.at[s.to - 1];
         if (s.to > s.from && last->kind == FLOW_TABLE)
             keep_rows(c, &last->table, 0, last->table.n_rows - 1);
-        if (s.to == s.from) shorten_end(c, last);
     }
 }

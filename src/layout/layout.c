@@ -54,6 +54,15 @@ static bool check_notes(struct layout *l, size_t first_mark, int height)
     return all_fit;
 }
 
+/* The line that ends a section behind a table needs no room where other pages follow [TWINS rule
+ * 27]. */
+static void drop_last_line(struct boxes *boxes)
+{
+    const struct box *last = boxes->n > 1 ? &boxes->at[boxes->n - 1] : NULL;
+    if (!last || last->kind != FLOW_PARA || last->para->text.n_runs) return;
+    if (last[-1].kind == FLOW_TABLE) boxes->n--;
+}
+
 static bool lay_out_section(struct layout *l, size_t i, int document)
 {
     const struct flow_section *section = &l->flow->sections[i];
@@ -64,6 +73,7 @@ static bool lay_out_section(struct layout *l, size_t i, int document)
     l->width = region.text_width;
     if (!collect_blocks(l, section->blocks, section->n_blocks, l->width, document, &boxes))
         return false;
+    if (i + 1 < l->flow->n_sections) drop_last_line(&boxes);
     bool fits = check_heights(l, &boxes, region.text_height);
     if (!check_notes(l, first_mark, region.text_height) || !fits) return false;
     fill_pages(l, &boxes, region.text_height, &plan);
