@@ -42,7 +42,7 @@ static void collect_blocks(struct docx *d, const struct flow_block *blocks, size
             collect_table(d, &blocks[i].table);
             break;
         case FLOW_RULE:
-            if (!d->rule) d->rule = &blocks[i].rule;
+            docx_rule_collect(d, &blocks[i].rule);
             break;
         case FLOW_IMAGE:
             collect_image(d, blocks[i].image.picture);

@@ -94,10 +94,10 @@ struct docx {
     bool is_in_notes;                          /* that part is being written */
     bool is_watermark_due;                     /* in the next paragraph */
     bool has_ticks, has_formulas;
-    bool has_tables;              /* without borders */
-    len border;                   /* of tables; 0: none has one */
-    const struct flow_rule *rule; /* the first: its look is the style's; NULL: none */
-    VEC(const char *) anchors;    /* waiting for the next paragraph */
+    bool has_tables;                     /* without borders */
+    len border;                          /* of tables; 0: none has one */
+    VEC(const struct flow_rule *) rules; /* one of each look: a style */
+    VEC(const char *) anchors;           /* waiting for the next paragraph */
 
     VEC(struct docx_picture) pictures; /* in order of first use */
     int n_drawings;                    /* met so far */
@@ -184,7 +184,8 @@ void docx_label_properties(struct docx *d, struct xml_writer *w, const struct fl
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
                     const struct flow_section *ends);
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
-void docx_rule_style(const struct docx *d, struct xml_writer *w);
+void docx_rule_collect(struct docx *d, const struct flow_rule *rule);
+void docx_rule_styles(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
 void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image);
 void docx_table_styles(const struct docx *d, struct xml_writer *w);

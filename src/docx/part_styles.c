@@ -205,7 +205,7 @@ void docx_part_styles(const struct docx *d, struct buf *out)
     word_defaults(&w);
     for (size_t i = 0; i < d->flow->n_styles; i++)
         if (d->flow->styles[i] != d->flow->body) sheet_style(d, &w, i);
-    docx_rule_style(d, &w);
+    docx_rule_styles(d, &w);
     docx_table_styles(d, &w);
     xml_close(&w);
 }

@@ -42,32 +42,53 @@ static void indent(struct xml_writer *w, const struct flow_rule *rule)
     docx_indent(w, &sides, 0);
 }
 
+static bool looks_alike(const struct flow_rule *x, const struct flow_rule *y)
+{
+    return x->thickness == y->thickness && x->height == y->height;
+}
+
+/* The sheet has a few rules, so there are a few looks. */
+static size_t look_of(const struct docx *d, const struct flow_rule *rule)
+{
+    size_t i = 0;
+    while (i < d->rules.n && !looks_alike(d->rules.at[i], rule))
+        i++;
+    return i;
+}
+
+void docx_rule_collect(struct docx *d, const struct flow_rule *rule)
+{
+    if (look_of(d, rule) == d->rules.n) *vec_push(d->arena, &d->rules) = rule;
+}
+
+/* "Rule", "Rule-2": no style of a sheet has a hyphen in its id. */
+static const char *style_id(const struct docx *d, size_t look)
+{
+    return look ? arena_printf(d->arena, "%s-%zu", docx_rule_style_id, look + 1)
+                : docx_rule_style_id;
+}
+
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule)
 {
-    bool as_first = rule->thickness == d->rule->thickness && rule->height == d->rule->height;
     xml_open(w, "w:p");
     xml_open(w, "w:pPr");
-    docx_val(w, "w:pStyle", docx_rule_style_id);
+    docx_val(w, "w:pStyle", style_id(d, look_of(d, rule)));
     if (rule->keep_next) docx_on(w, "w:keepNext", true);
-    if (!as_first) border(w, rule);
-    if (!as_first) spacing(w, rule);
-    indent(w, rule);
+    if (rule->left || rule->right) indent(w, rule);
     docx_changed_mark(d, w);
     xml_close(w);
     xml_close(w);
 }
 
-/* The look of the document's first rule, which is mostly that of all. The size lets the paragraph's
- * own mark stay below the exact line. */
-void docx_rule_style(const struct docx *d, struct xml_writer *w)
+/* The size lets the paragraph's own mark stay below the exact line. */
+static void rule_style(const struct docx *d, struct xml_writer *w, size_t look)
 {
-    if (!d->rule) return;
     const struct style none = {0};
     xml_open(w, "w:style");
     xml_attr(w, "w:type", "paragraph");
     xml_attr(w, "w:customStyle", "1");
-    xml_attr(w, "w:styleId", docx_rule_style_id);
-    docx_val(w, "w:name", "Đường kẻ");
+    xml_attr(w, "w:styleId", style_id(d, look));
+    docx_val(w, "w:name", look ? arena_printf(d->arena, "Đường kẻ %zu", look + 1) : "Đường kẻ");
     docx_val(w, "w:basedOn", "Normal");
     docx_val(w, "w:uiPriority", "30");
     xml_open(w, "w:pPr");
@@ -75,8 +96,8 @@ void docx_rule_style(const struct docx *d, struct xml_writer *w)
     docx_on(w, "w:keepLines", true);
     docx_on(w, "w:widowControl", false);
     if (d->flow->line_numbers.every) docx_on(w, "w:suppressLineNumbers", true);
-    border(w, d->rule);
-    spacing(w, d->rule);
+    border(w, d->rules.at[look]);
+    spacing(w, d->rules.at[look]);
     docx_indent(w, &none, 0);
     docx_align(w, ALIGN_LEFT);
     xml_close(w);
@@ -85,4 +106,10 @@ void docx_rule_style(const struct docx *d, struct xml_writer *w)
     docx_val(w, "w:szCs", "2");
     xml_close(w);
     xml_close(w);
+}
+
+void docx_rule_styles(const struct docx *d, struct xml_writer *w)
+{
+    for (size_t i = 0; i < d->rules.n; i++)
+        rule_style(d, w, i);
 }

@@ -124,8 +124,7 @@ START_TEST(a_row_may_be_split)
 }
 END_TEST
 
-/* 15 twips are 6 eighths of a point; 160 - 15 are left for the line. The first rule's look is the
- * style's, so that others say only where they stand. */
+/* 15 twips are 6 eighths of a point; 160 - 15 are left for the line. */
 START_TEST(a_rule_is_a_border_over_an_exact_line)
 {
     struct read_back *r = table();
@@ -144,13 +143,15 @@ START_TEST(a_rule_is_a_border_over_an_exact_line)
 }
 END_TEST
 
-START_TEST(a_rule_unlike_the_first_says_so)
+START_TEST(a_rule_unlike_the_first_has_a_style_of_its_own)
 {
     struct read_back *r = table();
-    const char *p = "//w:tc[2]/w:p[3]/w:pPr";
-    ck_assert_str_eq(children(r, DOCUMENT, p), "pStyle pBdr spacing ind");
-    ck_assert_str_eq(value(r, DOCUMENT, arena_printf(r->a, "%s/w:pBdr/w:top/@w:sz", p)), "4");
-    ck_assert_str_eq(value(r, DOCUMENT, arena_printf(r->a, "%s/w:spacing/@w:line", p)), "90");
+    const char *p = "//w:tc[2]/w:p[3]/w:pPr", *style = "//w:style[@w:styleId='Rule-2']";
+    ck_assert_str_eq(children(r, DOCUMENT, p), "pStyle ind");
+    ck_assert_str_eq(value(r, DOCUMENT, arena_printf(r->a, "%s/w:pStyle/@w:val", p)), "Rule-2");
+    ck_assert_str_eq(value(r, STYLES, arena_printf(r->a, "%s/w:name/@w:val", style)), "Đường kẻ 2");
+    ck_assert_str_eq(value(r, STYLES, arena_printf(r->a, "%s//w:top/@w:sz", style)), "4");
+    ck_assert_str_eq(value(r, STYLES, arena_printf(r->a, "%s//w:spacing/@w:line", style)), "90");
     read_back_free(r);
 }
 END_TEST
@@ -179,7 +180,7 @@ TCase *table_cases(void)
     tcase_add_test(cases, a_high_cell_is_merged);
     tcase_add_test(cases, a_row_may_be_split);
     tcase_add_test(cases, a_rule_is_a_border_over_an_exact_line);
-    tcase_add_test(cases, a_rule_unlike_the_first_says_so);
+    tcase_add_test(cases, a_rule_unlike_the_first_has_a_style_of_its_own);
     tcase_add_test(cases, a_rule_keeps_its_height);
     return cases;
 }
