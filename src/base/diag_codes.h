@@ -192,6 +192,9 @@ DIAG(DIAG_COMPOSE_PART, DIAG_DESCRIPTION, "the document has no part \"{1}\"",
      N_("its parts are: {2}"))
 DIAG(DIAG_COMPOSE_IMAGES, DIAG_DESCRIPTION, "the layout {1} has no styles for images",
      N_("add <images> to it"))
+DIAG(DIAG_COMPOSE_QUOTE_END, DIAG_DESCRIPTION,
+     "the quote ends with an image, which no quotation mark can close",
+     N_("give the image a caption, or end the quote with words"))
 DIAG(DIAG_COMPOSE_IMAGE_WIDE, DIAG_DESCRIPTION,
      "the image is {1} mm wide, and there is room for {2} mm",
      N_("write a smaller width, or none"))

@@ -106,5 +106,11 @@ void quotes_mark(struct composer *c, struct built *b, size_t from, const struct 
         open_label(c, first, c->part->scheme->sheet->quote_open);
     else
         add_run(c, first, mark_run(&first->runs[0], c->part->scheme->sheet->quote_open), 0);
-    if (last && !last_whole(quote)) close_para(last, c, closing_mark(c, quote->end));
+    if (last_whole(quote)) return;
+    if (last) {
+        close_para(last, c, closing_mark(c, quote->end));
+        return;
+    }
+    diag_add(c->diags, quote->pos, DIAG_COMPOSE_QUOTE_END, NULL, NULL, NULL);
+    c->ok = false;
 }

@@ -186,6 +186,20 @@ START_TEST(behind_a_last_image_stands_an_empty_line)
 }
 END_TEST
 
+START_TEST(a_quote_ends_with_the_caption_of_an_image)
+{
+    struct composed c = compose_body("<section><title>a</title><quote><section><p>b</p>" FIGURE(
+        "g", "c") "</section></quote></section>");
+    ck_assert_str_eq(show_block(c.arena, block_of(&c, "image-caption")),
+                     "image-caption \"Hình [Hình 1]. c”\"");
+    composed_free(&c);
+    c = compose_body("<section><title>a</title>\n<quote><section><p>b</p>" IMAGE(
+        "9x9.png", "") "</section></quote></section>");
+    ck_assert_str_eq(messages_of(&c), "4:1 DIAG_COMPOSE_QUOTE_END\n");
+    composed_free(&c);
+}
+END_TEST
+
 TCase *image_cases(void)
 {
     TCase *tc = tcase_create("image");
@@ -201,5 +215,6 @@ TCase *image_cases(void)
     tcase_add_test(tc, an_image_without_a_number_is_cited_by_its_section);
     tcase_add_test(tc, a_sheet_may_number_otherwise_or_not_at_all);
     tcase_add_test(tc, behind_a_last_image_stands_an_empty_line);
+    tcase_add_test(tc, a_quote_ends_with_the_caption_of_an_image);
     return tc;
 }
