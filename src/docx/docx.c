@@ -201,6 +201,7 @@ bool docx_write(struct arena *a, const struct flow *flow, struct buf *out, struc
     docx_name_styles(&d);
     docx_collect(&d);
     docx_number(&d);
+    docx_sort_targets(&d);
     docx_link_styles(&d);
     add_parts(&d);
     bool is_done = docx_package(&d, out, diags);

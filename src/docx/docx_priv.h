@@ -58,6 +58,12 @@ struct docx_labelled {
     int old_num; /* in the old version of a comparison; -1: the same */
 };
 
+/* A labelled paragraph that has a name. */
+struct docx_target {
+    const char *id;
+    size_t labelled; /* index into labelled */
+};
+
 struct docx_part {
     const char *name; /* "word/document.xml" */
     const char *type; /* the middle of its content type; NULL: given by its ending */
@@ -87,6 +93,8 @@ struct docx {
     VEC(struct docx_num) nums;          /* w:numId is index + 1 */
     VEC(struct docx_labelled) labelled; /* in reading order, body before notes */
     size_t next_labelled;
+    VEC(struct docx_target) targets;           /* by id, once sorted */
+    bool is_counted;                           /* the link at hand is a field with a number */
     int n_marks;                               /* note marks met so far */
     int n_controls, n_bookmarks, n_watermarks; /* written so far */
     long n_revisions;                          /* ids of tracked changes given so far */
@@ -132,6 +140,12 @@ extern const char docx_rule_style_id[], docx_grid_style_id[], docx_lined_style_i
 void docx_collect(struct docx *d);
 /* numbers.c: fills lists and nums, and the num of each labelled paragraph. */
 void docx_number(struct docx *d);
+/* reference.c */
+void docx_sort_targets(struct docx *d);
+/* Whether a link of one run is the number of a paragraph, as the program counts it. */
+bool docx_is_counted(struct docx *d, const struct flow_run *run);
+/* A label as it is written, so that no line ends in it where it is cited. */
+const char *docx_number_words(struct arena *a, const char *label);
 /* numbers.c: the styles that bring their number along; fills links. */
 void docx_link_styles(struct docx *d);
 /* w:abstractNumId. */

@@ -118,9 +118,10 @@ static const struct flow_control *control_of(const struct flow_run *run)
 }
 
 /* What a run stands in changes: a link, or a blank. Neither is ever in the other, and one that
- * changed in part is several, as each comes or goes as a whole. */
+ * changed in part is several, as each comes or goes as a whole. `is_alone`: `to` is all of its
+ * link. */
 static void change_around(struct docx *d, struct xml_writer *w, const struct flow_run *from,
-                          const struct flow_run *to, const struct style *style)
+                          const struct flow_run *to, bool is_alone, const struct style *style)
 {
     const struct flow_link *link = from ? flow_run_link(from) : NULL,
                            *next_link = to ? flow_run_link(to) : NULL;
@@ -128,7 +129,10 @@ static void change_around(struct docx *d, struct xml_writer *w, const struct flo
     bool is_new = !from || !to || from->change != to->change;
     if (link && (is_new || next_link != link)) docx_close_link(d, w, from, style);
     if (control && (is_new || next_control != control)) docx_close_control(w);
-    if (next_link && (is_new || next_link != link)) docx_open_link(d, w, to, style);
+    if (next_link && (is_new || next_link != link)) {
+        d->is_counted = is_alone && docx_is_counted(d, to);
+        docx_open_link(d, w, to, style);
+    }
     if (next_control && (is_new || next_control != control)) docx_open_blank(d, w, next_control);
 }
 
@@ -136,11 +140,13 @@ static void write_runs(struct docx *d, struct xml_writer *w, const struct flow_p
 {
     const struct flow_run *before = NULL;
     for (size_t i = 0; i < para->n_runs; i++) {
-        change_around(d, w, before, &para->runs[i], para->style);
+        const struct flow_link *link = flow_run_link(&para->runs[i]);
+        bool is_alone = i + 1 == para->n_runs || flow_run_link(&para->runs[i + 1]) != link;
+        change_around(d, w, before, &para->runs[i], is_alone, para->style);
         before = &para->runs[i];
         docx_run(d, w, before, para->style);
     }
-    change_around(d, w, before, NULL, para->style);
+    change_around(d, w, before, NULL, true, para->style);
 }
 
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,

@@ -42,6 +42,7 @@ static void gap_and_text(const struct docx *d, struct xml_writer *w, const char 
 {
     bool is_space = gap[0] == ' ' && !gap[1], is_tab = gap[0] == '\t' && !gap[1];
     docx_val(w, "w:suff", is_space ? "space" : is_tab ? "tab" : "nothing");
+    text = docx_number_words(d->arena, text);
     if (!is_space && !is_tab && *gap) text = arena_printf(d->arena, "%s%s", text, gap);
     docx_val(w, "w:lvlText", text);
 }

@@ -292,18 +292,9 @@ void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
         write_changed(d, w, run, para);
 }
 
-/* To an address by a field (17.16.5.25), so that the package relates to nothing outside; to a place
- * in the document by its bookmark (17.16.22). */
-void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
-                    const struct style *para)
+static void open_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                       const struct style *para, const char *code)
 {
-    if (!run->link->uri) {
-        xml_open(w, "w:hyperlink");
-        xml_attr(w, "w:anchor", docx_bookmark_name(d->arena, run->link->target));
-        xml_attr(w, "w:history", "1");
-        return;
-    }
-    const char *code = arena_printf(d->arena, " HYPERLINK \"%s\" ", run->link->uri);
     field_char(d, w, run, para, "begin");
     docx_open_changed(d, w, run->change);
     open_run(d, w, run, para);
@@ -313,11 +304,31 @@ void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run 
     field_char(d, w, run, para, "separate");
 }
 
+/* To an address by a field (17.16.5.25), so that the package relates to nothing outside; to a place
+ * in the document by its bookmark (17.16.22), or by a field that counts. */
+void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                    const struct style *para)
+{
+    const char *target = run->link->target;
+    if (run->link->uri) {
+        open_field(d, w, run, para, arena_printf(d->arena, " HYPERLINK \"%s\" ", run->link->uri));
+    } else if (d->is_counted) {
+        open_field(
+            d, w, run, para,
+            arena_printf(d->arena, " REF %s \\n \\h ", docx_bookmark_name(d->arena, target)));
+    } else {
+        xml_open(w, "w:hyperlink");
+        xml_attr(w, "w:anchor", docx_bookmark_name(d->arena, target));
+        xml_attr(w, "w:history", "1");
+    }
+}
+
 void docx_close_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
                      const struct style *para)
 {
-    if (run->link->uri)
+    if (run->link->uri || d->is_counted)
         field_char(d, w, run, para, "end");
     else
         xml_close(w);
+    d->is_counted = false;
 }

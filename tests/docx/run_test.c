@@ -207,6 +207,34 @@ START_TEST(a_reference_leads_to_a_bookmark)
 }
 END_TEST
 
+/* "2.1." is cited as "2.1" by both programs, "a)" with its mark; what is said in other words, or
+ * stands in several runs, is a link. */
+START_TEST(a_reference_to_a_number_is_a_field)
+{
+    static const struct flow_anchor heading = {"hai-mot", NULL}, letter = {"chu", NULL};
+    static const struct flow_link to[] = {
+        {.target = "hai-mot"}, {.target = "chu"}, {.target = "hai-mot"}};
+    struct sample *s = sample_new();
+    struct flow_block *b = sample_para(s, S_HEADING_2, "x");
+    sample_label(s, b, 1, 0, "1.");
+    b->anchors = &heading;
+    b = sample_para(s, S_LETTER, "y");
+    sample_label(s, b, 3, 0, "a)");
+    b->anchors = &letter;
+    b = sample_para(s, S_BODY, "Xem ");
+    sample_run(s, b, "1")->link = &to[0];
+    sample_run(s, b, " và ");
+    sample_run(s, b, "a")->link = &to[1];
+    sample_run(s, b, " và ");
+    sample_run(s, b, "mục 1")->link = &to[2];
+    struct read_back *r = read_back(s);
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:instrText"), " REF _vt_hai_mot \\n \\h ");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:fldChar/@w:fldCharType"), "begin separate end");
+    ck_assert_str_eq(all(r, DOCUMENT, "//w:hyperlink/@w:anchor"), "_vt_chu _vt_hai_mot");
+    read_back_free(r);
+}
+END_TEST
+
 START_TEST(dots_to_the_edge_are_a_tab_with_a_leader)
 {
     struct sample *s = sample_new();
@@ -236,6 +264,7 @@ TCase *run_cases(void)
     tcase_add_test(cases, a_tick_is_a_check_box);
     tcase_add_test(cases, a_link_to_an_address_is_a_field);
     tcase_add_test(cases, a_reference_leads_to_a_bookmark);
+    tcase_add_test(cases, a_reference_to_a_number_is_a_field);
     tcase_add_test(cases, dots_to_the_edge_are_a_tab_with_a_leader);
     return cases;
 }
