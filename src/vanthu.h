@@ -44,7 +44,8 @@ enum vanthu_status {
     VANTHU_MACHINE = 3,     /* disk, memory, a font or sheet missing */
 };
 
-enum vanthu_kind { VANTHU_PDF, VANTHU_DOCX, VANTHU_DUMP };
+/* VANTHU_XML is the description as it was read or, of an issued document, with number and date. */
+enum vanthu_kind { VANTHU_PDF, VANTHU_DOCX, VANTHU_DUMP, VANTHU_XML };
 
 struct vanthu_options {
     const char *data_dir;  /* holds layouts/ and fonts/; NULL: the one it was installed to */
@@ -115,6 +116,25 @@ VANTHU_API struct vanthu_document *vanthu_redline(struct vanthu_document *before
 VANTHU_API void vanthu_diff(const struct vanthu_document *redline, bool colors, uint8_t **bytes,
                             size_t *n);
 VANTHU_API void vanthu_document_free(struct vanthu_document *document);
+
+/* What the description says at this moment, as an approval of it: a small file to keep beside it.
+ * Number, date, draft mark, comments and indentation are no part of it. Release *bytes with
+ * vanthu_bytes_free. errors  false + messages. */
+VANTHU_API bool vanthu_approve(struct vanthu *v, const struct vanthu_report *report,
+                               uint8_t **bytes, size_t *n);
+/* Whether it still says what the approval at `path` has. errors  false + messages, with the place
+ * of the first change. */
+VANTHU_API bool vanthu_check_approval(struct vanthu *v, const struct vanthu_report *report,
+                                      const char *path);
+/* The document with number and date ("2024-03-18"; NULL for what it has no place for) in its
+ * description: VANTHU_XML of vanthu_write gives that, byte for byte as it was but for these two.
+ * The same values again change nothing.
+ * errors  NULL + messages: other values are there already, something is still blank, it is marked
+ *         as a draft, or anything but the lines of number and date would move. */
+VANTHU_API struct vanthu_document *vanthu_issue(struct vanthu *v,
+                                                const struct vanthu_report *report,
+                                                const char *layout, const char *number,
+                                                const char *date);
 
 /* How many pages the document has; they are laid out when first asked for.
  * errors  0 + messages. */

@@ -226,6 +226,28 @@ DIAG(DIAG_LAYOUT_MERGED_HIGH, DIAG_DESCRIPTION,
 DIAG(DIAG_REDLINE_PAGES, DIAG_DESCRIPTION, "a comparison of two versions has no pages",
      N_("write it as DOCX"))
 
+/* issue */
+DIAG(DIAG_ISSUE_OTHER, DIAG_DESCRIPTION, "<{1}> is {2} already, and not {3}",
+     N_("a document that was issued keeps its number and date"))
+DIAG(DIAG_ISSUE_DRAFT, DIAG_DESCRIPTION, "the document is still marked as a draft",
+     N_("delete <draft> when it is no longer one"))
+DIAG(DIAG_ISSUE_BLANK, DIAG_DESCRIPTION, "<{1}> is still blank",
+     N_("give it with --number or --date; that of a copy is written into its <copy>"))
+DIAG(DIAG_ISSUE_SATURDAY, DIAG_WARNING, "{1} is a Saturday", "")
+DIAG(DIAG_ISSUE_SUNDAY, DIAG_WARNING, "{1} is a Sunday", "")
+DIAG(DIAG_ISSUE_PAGES, DIAG_DESCRIPTION,
+     "with number and date the document has {1} pages, and {2} without",
+     N_("what was signed would not be what is issued: shorten the line that number or date stand in"))
+DIAG(DIAG_ISSUE_MOVED, DIAG_DESCRIPTION, "with number and date this moves on page {1}: {2}",
+     N_("what was signed would not be what is issued: shorten the line that number or date stand in"))
+DIAG(DIAG_ISSUE_CHANGED, DIAG_DESCRIPTION, "this was changed since the document was approved: {1}",
+     N_("approved was: {2}"))
+DIAG(DIAG_ISSUE_APPROVAL, DIAG_DESCRIPTION, "this is not an approval, or it was changed by hand",
+     N_("have the document approved again: vanthu approve"))
+
+/* sign */
+DIAG(DIAG_SIGN_LIBRARY, DIAG_MACHINE, "OpenSSL reports an error: {1}", "")
+
 /* pdf and docx */
 DIAG(DIAG_PDF_LIBRARY, DIAG_MACHINE, "libharu reports error {1} ({2})", "")
 DIAG(DIAG_PDF_SUBSET, DIAG_MACHINE, "the font {1} could not be subset", "")

@@ -24,6 +24,7 @@ const struct option cli_options[OPTION_N] = {
                         N_("LEVEL")},
     [OPTION_AS] = {"as", 0, N_("FILE"),
                    N_("what the copy says: a file with one <copy>, as in a description")},
+    [OPTION_NUMBER] = {"number", 0, N_("NUMBER"), N_("the number that the document gets")},
     [OPTION_FIT] = {"fit", 0, NULL,
                     N_("try to save a last page that holds little, as the layout sheet says, and "
                        "tell what was changed")},
@@ -32,7 +33,7 @@ const struct option cli_options[OPTION_N] = {
                            "signatures; the text stays free")},
     [OPTION_AUTHOR] = {"author", 0, N_("NAME"), N_("who changed it; vanthu, if nobody is named")},
     [OPTION_DATE] = {"date", 0, N_("DAY"),
-                     N_("when it was changed: 2024-03-18; not said without it")},
+                     N_("the day of issue, or on which it was changed: 2024-03-18")},
     [OPTION_COLOR] = {"color", 0, N_("WHEN"),
                       N_("colours: always, never, or auto: on a terminal, which is the default")},
     [OPTION_FONTS] = {"fonts", 0, N_("FOLDER"), N_("take the fonts of this folder")},
@@ -61,6 +62,15 @@ const struct command cli_commands[] = {
     {"diff", N_("OLD"), N_("NEW"), N_("two descriptions are needed: OLD NEW"),
      N_("show what changed between two versions"),
      BIT(OPTION_COLOR) | BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_HELP), diff_run},
+    {"approve", N_("DESCRIPTION"), NULL, N_("no description is named"),
+     N_("keep what a description says beside it, so that issue refuses when it was changed"),
+     BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), approve_run},
+    {"issue", N_("DESCRIPTION"), NULL, N_("no description is named"),
+     N_("give a document number and date, moving nothing else: .xml is the description with them"),
+     BIT(OPTION_NUMBER) | BIT(OPTION_DATE) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) |
+         BIT(OPTION_LAYOUT) | BIT(OPTION_ARCHIVE) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
+         BIT(OPTION_HELP),
+     issue_run},
     {"validate", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("check a description without making anything"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), validate_run},

@@ -38,11 +38,16 @@ static void run_start(struct run *run, const struct args *args)
     run->progress = progress_start(args->value[OPTION_QUIET]);
 }
 
-static bool compose_version(struct run *run, const char *path, struct version *version)
+static bool read_version(struct run *run, const char *path, struct version *version)
 {
     step(run, _("reading the description"));
     version->report = vanthu_read_file(run->v, path);
-    if (!version->report) return false;
+    return version->report;
+}
+
+static bool compose_version(struct run *run, const char *path, struct version *version)
+{
+    if (!read_version(run, path, version)) return false;
     const char *copy = run->args->value[OPTION_AS];
     if (copy && !vanthu_read_copy(run->v, version->report, copy)) return false;
     step(run, _("applying the layout"));
@@ -86,7 +91,7 @@ static bool fit(struct run *run)
 
 static bool make(struct run *run, struct result *r)
 {
-    if (r->kind != VANTHU_DOCX) {
+    if (r->kind != VANTHU_DOCX && r->kind != VANTHU_XML) {
         step(run, _("filling the pages"));
         r->pages = vanthu_page_count(run->v, run->document);
         if (!r->pages) return false;
@@ -269,6 +274,69 @@ int validate_run(const struct args *args)
         progress_end(&run.progress);
         printf(_("%s: no errors"), args->operand);
         printf("\n");
+    }
+    return run_end(&run);
+}
+
+/* ---- approve and issue ---- */
+
+/* The approval of a description stands beside it; standard input has none. */
+static bool name_approval(const struct args *args, char path[PATH_MAX])
+{
+    int n = snprintf(path, PATH_MAX, "%s.approved", args->operand);
+    return strcmp(args->operand, "-") != 0 && n > 0 && n < PATH_MAX;
+}
+
+int approve_run(const struct args *args)
+{
+    struct run run = {.results = {{.kind = VANTHU_XML}}, .n_results = 1};
+    char path[PATH_MAX];
+    if (!name_approval(args, path)) {
+        say_usage(args->command, _("%s cannot be approved: name a file"), args->operand);
+        return VANTHU_USAGE;
+    }
+    struct result *r = &run.results[0];
+    r->path = path;
+    run_start(&run, args);
+    if (compose(&run) && vanthu_page_count(run.v, run.document) &&
+        vanthu_approve(run.v, run.version.report, &r->bytes, &r->n) && save_all(&run)) {
+        progress_end(&run.progress);
+        say_all_made(&run);
+    }
+    return run_end(&run);
+}
+
+static bool is_approved(struct run *run)
+{
+    char path[PATH_MAX];
+    if (!name_approval(run->args, path) || access(path, F_OK)) return true;
+    return vanthu_check_approval(run->v, run->version.report, path);
+}
+
+static bool issue(struct run *run)
+{
+    const struct args *args = run->args;
+    step(run, _("giving number and date"));
+    run->document = run->version.document =
+        vanthu_issue(run->v, run->version.report, args->value[OPTION_LAYOUT],
+                     args->value[OPTION_NUMBER], args->value[OPTION_DATE]);
+    return run->document;
+}
+
+int issue_run(const struct args *args)
+{
+    struct run run = {0};
+    if (!args->value[OPTION_NUMBER] && !args->value[OPTION_DATE]) {
+        say_usage(args->command, "%s", _("nothing is given: --number NUMBER, --date DAY"));
+        return VANTHU_USAGE;
+    }
+    if (!results_name(args, run.results)) return VANTHU_USAGE;
+    run.n_results = args->n_outputs;
+    run_start(&run, args);
+    if (read_version(&run, args->operand, &run.version) && is_approved(&run) && issue(&run) &&
+        make_all(&run) && save_all(&run)) {
+        progress_end(&run.progress);
+        say_all_made(&run);
     }
     return run_end(&run);
 }

@@ -25,6 +25,7 @@ enum option_id {
     OPTION_PART,
     OPTION_ARCHIVE,
     OPTION_AS,
+    OPTION_NUMBER,
     OPTION_FIT,
     OPTION_PROTECT,
     OPTION_AUTHOR,
@@ -87,6 +88,8 @@ int validate_run(const struct args *args);
 int copy_run(const struct args *args);
 int redline_run(const struct args *args);
 int diff_run(const struct args *args);
+int approve_run(const struct args *args);
+int issue_run(const struct args *args);
 int layouts_run(const struct args *args);
 int fonts_run(const struct args *args);
 int new_run(const struct args *args);

@@ -6,12 +6,14 @@
 #include <sys/stat.h>
 
 static const char *const kinds[] = {
-    [VANTHU_PDF] = "pdf", [VANTHU_DOCX] = "docx", [VANTHU_DUMP] = "dump"};
+    [VANTHU_PDF] = "pdf", [VANTHU_DOCX] = "docx", [VANTHU_DUMP] = "dump", [VANTHU_XML] = "xml"};
 
-static bool find_kind(const char *name, enum vanthu_kind *kind)
+/* Only what changes a description makes one. */
+static bool find_kind(const struct command *command, const char *name, enum vanthu_kind *kind)
 {
     for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcasecmp(name, kinds[i]) != 0) continue;
+        bool is_known = i != VANTHU_XML || command->run == issue_run;
+        if (!is_known || strcasecmp(name, kinds[i]) != 0) continue;
         *kind = (enum vanthu_kind)i;
         return true;
     }
@@ -27,7 +29,8 @@ static const char *base_name(const char *path)
 static bool kind_of(const struct args *args, const char *path, enum vanthu_kind *kind)
 {
     const char *dot = strrchr(base_name(path), '.');
-    return find_kind(dot ? dot + 1 : NULL, kind) || find_kind(args->value[OPTION_FORMAT], kind);
+    return find_kind(args->command, dot ? dot + 1 : NULL, kind) ||
+           find_kind(args->command, args->value[OPTION_FORMAT], kind);
 }
 
 static bool stat_folder(const char *path, struct stat *st)
@@ -71,7 +74,7 @@ static bool check_format(const struct args *args)
 {
     enum vanthu_kind any;
     const char *format = args->value[OPTION_FORMAT];
-    if (!format || find_kind(format, &any)) return true;
+    if (!format || find_kind(args->command, format, &any)) return true;
     return say_usage(args->command, _("%s is not a kind of result: write pdf, docx or dump"),
                      format);
 }

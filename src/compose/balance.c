@@ -61,7 +61,8 @@ static void copy_line(struct composer *c, const struct flow_para *para,
         struct flow_run run = para->runs[r];
         size_t from = r == line->from.run ? line->from.at : 0;
         if (run.kind == FLOW_TEXT) {
-            size_t to = r == line->end.run ? line->end.at : strlen(run.text);
+            size_t to = strlen(run.text);
+            if (r == line->end.run && line->end.at < to) to = line->end.at;
             if (to <= from) continue;
             run.text = arena_strndup(c->a, run.text + from, to - from);
             run.raw = arena_strndup(c->a, run.raw + from, to - from);

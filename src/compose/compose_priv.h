@@ -125,10 +125,11 @@ struct composer {
     VEC(struct stretch) stretches;
     VEC(struct scheme *) schemes;
     VEC(struct section_label) labels;
-    size_t next_label; /* of the section that sections.c comes to next */
-    int n_figures;     /* images with a caption, counted by labels.c */
-    int next_figure;   /* how many of them sections.c has come to */
-    int here;          /* the section whose text is being set; -1: none */
+    size_t next_label;      /* of the section that sections.c comes to next */
+    int n_figures;          /* images with a caption, counted by labels.c */
+    int next_figure;        /* how many of them sections.c has come to */
+    const char *left_blank; /* as in flow.h */
+    int here;               /* the section whose text is being set; -1: none */
     VEC(struct target) targets;
     VEC(struct pending_link) links;
     VEC(struct flow_numbering) numberings;
@@ -171,6 +172,9 @@ struct draft {
     struct format format;
     struct pos pos;
     const struct flow_control *control; /* that text coming in is part of; NULL: none */
+    bool has_slot;                      /* as in flow_para */
+    int slot_room;                      /* twips */
+    size_t n_value;                     /* bytes of the field that was set last */
 };
 
 /* Zero-initialise with .c and .style. Text of one format becomes one run; blanks at the start of a
@@ -178,6 +182,8 @@ struct draft {
  * for glyphs; NULL: text of our own. */
 void draft_text(struct draft *p, struct format f, const char *text, const char *raw,
                 struct pos pos);
+/* The last `n` bytes of text are a run of their own; NULL: they are not of one format. */
+struct flow_run *draft_part(struct draft *p, size_t n);
 void draft_break(struct draft *p, struct pos pos);
 void draft_tab(struct draft *p, struct format f, struct pos pos);
 /* A box in the format of the text. */
@@ -208,6 +214,11 @@ void inlines_add(struct draft *p, struct format f, const struct inline_node *con
 void fields_add(struct draft *p, const struct sheet_node *nodes, const struct report_field *item);
 const struct report_field *fields_find(const struct composer *c, const struct report_field *item,
                                        const char *path);
+/* slots.c: the field that was set last fills the room of a blank, which is for number or date: they
+ * are given when the document is issued. */
+void slots_note(struct draft *p, const struct sheet_node *blank);
+/* A run that is measured takes all the room that is kept for what stands in it. */
+void slots_fill_up(const struct composer *c, const struct flow_run *run, struct text_run *measured);
 /* Every part that the report gives has been set: nothing that an author wrote is lost in silence.
  */
 void fields_check_placed(struct composer *c);

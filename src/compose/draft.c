@@ -73,6 +73,17 @@ static void flush(struct draft *p)
     p->open.n = 0;
 }
 
+struct flow_run *draft_part(struct draft *p, size_t n)
+{
+    if (!n || p->open.n < n) return NULL;
+    const char *last = arena_strndup(p->c->a, p->open.at + p->open.n - n, n);
+    p->open.n -= n;
+    flush(p);
+    draft_text(p, p->format, last, NULL, p->pos);
+    flush(p);
+    return &p->runs.at[p->runs.n - 1];
+}
+
 /* Whether a blank here would stand at a line's start or behind a blank. */
 static bool swallows_blank(const struct draft *p)
 {
@@ -233,5 +244,7 @@ struct flow_para draft_finish(struct draft *p)
         .n_runs = p->runs.n,
         .keep_next = p->style->keep_next,
         .keep_lines = p->style->keep_lines,
+        .has_slot = p->has_slot,
+        .slot_room = len_from_twips(p->slot_room),
     };
 }

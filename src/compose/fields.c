@@ -55,9 +55,11 @@ static void add_padded(struct draft *p, const struct report_field *f, int digits
 {
     if (!f) return;
     vec_push(p->c->a, &p->c->placed)->field = f;
-    for (size_t i = strlen(f->value); i < (size_t)digits; i++)
+    size_t n = strlen(f->value), zeros = n < (size_t)digits ? (size_t)digits - n : 0;
+    for (size_t i = 0; i < zeros; i++)
         draft_text(p, fmt, "0", NULL, f->pos);
     inlines_add(p, fmt, f->content);
+    p->n_value = zeros + n;
 }
 
 static void put_number(struct buf *b, int number, bool has_zero)
@@ -98,6 +100,7 @@ static void add_date(struct draft *p, const struct sheet_node *node, const struc
     const char *text = date_text(p->c->a, node->format, report_field_date(f));
     vec_push(p->c->a, &p->c->placed)->field = f;
     draft_text(p, fmt, text, text, f->pos);
+    p->n_value = strlen(text);
 }
 
 static void add_title(struct draft *p, const struct sheet_node *node)
@@ -114,12 +117,17 @@ static void add_each(struct draft *p, const struct sheet_node *node,
         fields_add(p, node->first, f);
 }
 
-/* Shown while the field lacks. */
+/* Shown while the field lacks; then what was set last is it. */
 static void add_blank(struct draft *p, const struct sheet_node *node,
                       const struct report_field *item)
 {
     const struct report_field *f = fields_find(p->c, item, node->path);
-    if (f && (f->content || f->first)) return;
+    p->has_slot = true;
+    if (f && (f->content || f->first)) {
+        slots_note(p, node);
+        return;
+    }
+    if (!p->c->left_blank) p->c->left_blank = node->path;
     p->control = control_make(p->c, node, item);
     fields_add(p, node->first, item);
     p->control = NULL;

@@ -89,6 +89,7 @@ struct flow_run {
     const char *spoken;                 /* what is read in its place; NULL: its text */
     int note;                           /* marks: index into flow.notes */
     const char *sequence;               /* FLOW_SEQUENCE: what is counted, one word; else NULL */
+    len slot_room;                      /* as flow_para's, of this run, where lines are balanced */
     enum role role;                     /* ROLE_H1..H6 for a run-in heading, else ROLE_P */
     enum flow_change change;
     struct pos pos;
@@ -131,6 +132,10 @@ struct flow_para {
     len nudge;         /* added to the style's right indent: the guard band; may be negative */
     bool break_before; /* starts a page */
     bool keep_next, keep_lines; /* the style's, or stronger */
+    bool has_slot; /* a number or date that is given when the document is issued stands here, or
+                      room for it */
+    len slot_room; /* what these take less than the room that is kept for them, where lines are not
+                      balanced: columns that are as wide as their text count it in */
 };
 
 /* A drawn line, centred or left in the region: its own block of fixed height. */
@@ -334,6 +339,8 @@ struct flow {
     size_t n_styles;
     const struct style *body; /* the style that the DOCX calls Normal */
     len tab_every;
+    const char *left_blank; /* the path ("number") of the first part that room is left for; NULL:
+                               nothing is to be filled in when the document is issued */
 };
 
 #endif

@@ -40,6 +40,8 @@ struct text_para guard_measure(const struct composer *c, const struct flow_para 
         runs[n_labels + i] = measure_run(&para->runs[i]);
         runs[n_labels + i].group = (int)group;
     }
+    for (size_t i = 0; i < para->n_runs; i++)
+        slots_fill_up(c, &para->runs[i], &runs[n_labels + i]);
     return (struct text_para){
         .runs = runs,
         .n_runs = n,
@@ -70,6 +72,7 @@ int guard_natural_width(struct composer *c, const struct flow_para *para)
         if (lines.at[i].width > widest) widest = lines.at[i].width;
     arena_rewind(c->scratch, mark);
     if (blanks_has_fill(para)) widest += BLANKS_LEAST;
+    widest += len_to_twips(para->slot_room);
     return widest + len_to_twips(s->left + s->right + (s->first > 0 ? s->first : 0)) +
            2 * TEXT_GUARD;
 }

@@ -121,6 +121,8 @@ struct room {
     const struct style *style;
     const struct flow_run *run;
     int width; /* twips */
+    bool has_slot;
+    int before; /* what the number takes, with its room, when it is the run before; twips */
 };
 
 static const char *as_printed(struct composer *c, const struct style *style, const char *raw)
@@ -128,11 +130,18 @@ static const char *as_printed(struct composer *c, const struct style *style, con
     return style->letter_case == CASE_UPPER ? text_upper(c->a, raw) : raw;
 }
 
-static bool fits(struct composer *c, const struct room *room, const char *word, size_t n)
+/* The word with what no blank parts from it: the room for a number. */
+static bool fits(struct composer *c, const struct room *room, const char *text, const char *word,
+                 size_t n)
 {
-    const char *shown = as_printed(c, room->style, arena_strndup(c->a, word, n));
+    const char *from = word;
+    while (room->has_slot && from > text && from[-1] != ' ')
+        from--;
+    const char *shown =
+        as_printed(c, room->style, arena_strndup(c->a, from, (size_t)(word - from) + n));
     int size = room->run->size * TWIPS_OF_HALF_POINT;
-    return text_width(room->run->face, shown, strlen(shown), size) <= room->width;
+    int before = from == text ? room->before : 0;
+    return before + text_width(room->run->face, shown, strlen(shown), size) <= room->width;
 }
 
 /* A hyphen with a letter or digit on either side. */
@@ -150,6 +159,15 @@ static void put_held(struct buf *b, const char *word, size_t n)
             buf_putc(b, word[i]);
 }
 
+/* What stands directly behind the room for a number, or behind the number as a run of its own, is
+ * held as with a number before it. */
+static bool is_behind_slot(struct composer *c, const char *text, const char *word, size_t n)
+{
+    size_t blank = strlen(no_break_blank), before = (size_t)(word - text);
+    bool is_behind = !before || (before >= blank && !memcmp(word - blank, no_break_blank, blank));
+    return is_behind && is_unbroken(c->sheet, arena_printf(c->a, "1%.*s", (int)n, word), n + 1);
+}
+
 /* `text` itself when it has no such word. */
 static const char *held(struct composer *c, const char *text, const struct room *room)
 {
@@ -158,8 +176,10 @@ static const char *held(struct composer *c, const char *text, const struct room 
     const char *done = text, *word;
     for (const char *p = text; *p;) {
         size_t n = next_word(&p, &word);
-        bool is_held = n && memchr(word, '-', n) && is_unbroken(c->sheet, word, n);
-        if (!is_held || !fits(c, room, word, n)) continue;
+        if (!n || !memchr(word, '-', n)) continue;
+        bool is_held =
+            is_unbroken(c->sheet, word, n) || (room->has_slot && is_behind_slot(c, text, word, n));
+        if (!is_held || !fits(c, room, text, word, n)) continue;
         buf_add(&b, done, (size_t)(word - done));
         put_held(&b, word, n);
         done = word + n;
@@ -175,7 +195,16 @@ static int room_of(const struct flow_para *para, len width)
 {
     const struct style *s = para->style;
     len indents = s->left + s->right + (s->first > 0 ? s->first : 0);
-    return len_to_twips(width - indents) - TEXT_NUDGE_MAX - TEXT_GUARD;
+    return len_to_twips(width - indents - para->slot_room) - TEXT_NUDGE_MAX - TEXT_GUARD;
+}
+
+static int room_before(const struct flow_run *run)
+{
+    bool is_slot = run->slot_room || run->control;
+    if (!is_slot || run->kind != FLOW_TEXT || !run->face) return 0;
+    int width =
+        text_width(run->face, run->text, strlen(run->text), run->size * TWIPS_OF_HALF_POINT);
+    return width + len_to_twips(run->slot_room);
 }
 
 void unbroken_hold(struct composer *c, struct flow_para *para, len width)
@@ -184,7 +213,8 @@ void unbroken_hold(struct composer *c, struct flow_para *para, len width)
     for (size_t i = 0; i < para->n_runs && c->sheet->n_unbroken; i++) {
         const struct flow_run *run = &para->runs[i];
         if (run->kind != FLOW_TEXT || !run->face) continue;
-        struct room room = {para->style, run, room_of(para, width)};
+        struct room room = {para->style, run, room_of(para, width), para->has_slot, 0};
+        if (i) room.before = room_before(&para->runs[i - 1]);
         const char *raw = held(c, run->raw, &room);
         if (raw == run->raw) continue;
         if (!runs) {

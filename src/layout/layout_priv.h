@@ -43,6 +43,7 @@ struct para {
     const struct part *parts; /* for each line */
     enum style_align align;
     const struct style *style;
+    bool has_slot; /* the flow's */
 };
 
 struct box {

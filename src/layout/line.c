@@ -219,6 +219,7 @@ static struct page_item text_item(const struct para *para, const struct piece *p
         .blanks = piece->blanks,
         .color = look->color,
         .underline = look->underline,
+        .in_slot = para->has_slot,
     };
     return item;
 }

@@ -32,6 +32,7 @@ struct page_text {
     int blanks;
     uint32_t color; /* 0xRRGGBB */
     bool underline;
+    bool in_slot;   /* of a paragraph with a number or date that is given at the end: flow.h */
     bool ends_line; /* the last portion of its line: a reader continues with a blank ... */
     bool cuts_word; /* ... unless the line was cut inside a word or after a hyphen in it */
 };

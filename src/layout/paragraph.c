@@ -91,6 +91,7 @@ static void gather_runs(struct layout *l, const struct para_source *source, stru
     if (n_labels) runs[0].kind = TEXT_LABEL;
     para->looks = looks;
     para->style = flow->style;
+    para->has_slot = flow->has_slot;
     para->text.runs = runs;
     para->text.n_runs = n;
 }

@@ -100,6 +100,10 @@ size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document)
 static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_document *d,
                        enum vanthu_kind kind, struct buf *out)
 {
+    if (kind == VANTHU_XML) {
+        buf_add(out, d->report->source.bytes, d->report->source.n);
+        return true;
+    }
     bool has_pages = kind != VANTHU_DOCX || !d->is_redline;
     if (has_pages && !vanthu_page_count(v, d)) return false;
     d->flow.is_protected = d->is_protected;

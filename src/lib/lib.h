@@ -39,6 +39,7 @@ struct vanthu_report {
     struct arena *arena;
     struct report report;
     struct lib_source source, copy; /* in the report's arena */
+    const char *folder;             /* of the images; NULL: none */
     int holders;
 };
 
@@ -62,6 +63,15 @@ struct font_set *lib_fonts(struct vanthu *v);
 
 /* The sheet that `layout` names, or the description's own for NULL; NULL + message. */
 const struct sheet *lib_sheet(struct vanthu *v, const struct report *report, const char *layout);
+
+/* The report that other bytes are, read as those of `report` were: its name, its folder. errors
+ * NULL + messages. */
+struct vanthu_report *lib_read_again(struct vanthu *v, const struct vanthu_report *report,
+                                     const uint8_t *bytes, size_t n);
+
+/* Whether all stands where it stood, but for what is in slots (page_text.in_slot): their lines are
+ * at the same height. errors  false + DIAG_ISSUE_MOVED or DIAG_ISSUE_PAGES. */
+bool lib_same_pages(const struct pages *before, const struct pages *after, struct diag_list *diags);
 
 /* Compose the document into its arena, which must be new, with its part and step. errors  false +
  * messages in `diags`. */

@@ -51,6 +51,7 @@ static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *
     if (report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags) &&
         read_images(v, r, folder)) {
         r->source = source_of(r->arena, name, bytes, n);
+        r->folder = folder ? arena_strdup(r->arena, folder) : NULL;
         return r;
     }
     vanthu_report_free(r);
@@ -99,6 +100,14 @@ struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, con
     struct vanthu_report *r = report_new();
     const uint8_t *kept = (const uint8_t *)arena_strndup(r->arena, bytes, n);
     return read_bytes(v, r, name, NULL, kept, n);
+}
+
+struct vanthu_report *lib_read_again(struct vanthu *v, const struct vanthu_report *report,
+                                     const uint8_t *bytes, size_t n)
+{
+    struct vanthu_report *r = report_new();
+    const uint8_t *kept = (const uint8_t *)arena_strndup(r->arena, (const char *)bytes, n);
+    return read_bytes(v, r, report->report.file, report->folder, kept, n);
 }
 
 bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char *path)

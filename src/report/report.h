@@ -7,6 +7,7 @@
 #ifndef VANTHU_REPORT_REPORT_H
 #define VANTHU_REPORT_REPORT_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/len.h"
 
@@ -246,6 +247,37 @@ bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t
  *         then unchanged. */
 bool report_read_copy(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                       struct report *report, struct diag_list *diags);
+
+/* What is given when a document is issued; NULL: not given. */
+struct report_issue {
+    const char *number; /* digits; zeros before them are left out */
+    const char *date;   /* 2024-03-18 */
+};
+
+/* The bytes of a description that report_read has taken, with number and date in it. All else is
+ * byte for byte as it was; an element that is missing gets a line of its own at the schema's place.
+ *
+ * owns    the bytes are added to `out`
+ * errors  false + DIAG_REPORT_NUMBER, _DATE, _DATE_NOT_A_DAY; DIAG_ISSUE_OTHER where the
+ * description says another number or date. */
+bool report_fill(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                 const struct report_issue *issue, struct buf *out, struct diag_list *diags);
+/* The same without number and date. */
+bool report_clear(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                  struct buf *out, struct diag_list *diags);
+
+/* What a description says, without number, date and draft mark, comments and indentation: a line
+ * for each tag and each piece of text, with its place. */
+struct report_line {
+    const char *text;
+    struct pos pos;
+};
+struct report_words {
+    struct report_line *at;
+    size_t n, cap;
+};
+bool report_words(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                  struct report_words *words, struct diag_list *diags);
 
 /* The anchor of what was written at `pos`; NULL: it has none, or stands in another file. */
 const struct report_anchor *report_anchor_find(const struct report *report, struct pos pos);

@@ -5,6 +5,7 @@
 #ifndef VANTHU_XML_XML_H
 #define VANTHU_XML_XML_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 
 #include <stddef.h>
@@ -54,6 +55,20 @@ struct xml_doc {
  * source  XML 1.0 (5th ed.), Namespaces in XML 1.0. */
 bool xml_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
               struct xml_doc *doc, struct diag_list *diags);
+
+/* A change of a file's text: bytes `from` up to `to` of xml_doc.source become `text`, UTF-8. */
+struct xml_edit {
+    size_t from, to;
+    const char *text;
+};
+
+/* The file that xml_read has read, with these changes, in its own encoding and with its own
+ * line ends; all else is byte for byte as it was.
+ *
+ * shape   edits in the order of the file, none over another; those of one place as they are given.
+ * owns    the bytes are added to `out`. */
+void xml_edit(const uint8_t *bytes, size_t n, const struct xml_edit *edits, size_t n_edits,
+              struct buf *out);
 
 /* The value of an attribute without namespace, NULL if there is none. */
 const char *xml_attr_value(const struct xml_node *node, const char *name);

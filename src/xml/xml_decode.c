@@ -228,3 +228,74 @@ bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t 
     *out = (struct xml_source){file, text, length};
     return true;
 }
+
+/* ---- back from text to bytes ---- */
+
+void xml_place_move(struct xml_place *place, const uint8_t *bytes, size_t n, size_t to)
+{
+    size_t mark;
+    const struct encoding *e = detect(bytes, n, &mark);
+    bool is_start = place->at == 0;
+    if (is_start) place->at = mark;
+    while (place->at < n) {
+        uint32_t cp, next;
+        size_t step = e->next(bytes + place->at, n - place->at, &cp);
+        bool is_mark = cp == 0xFEFF && place->text == 0; /* a second one, of joined files */
+        if (!step || (place->text >= to && !is_mark)) return;
+        place->at += step;
+        if (is_mark) continue;
+        char character[4];
+        place->text += utf8_encode(cp == '\r' ? '\n' : cp, character);
+        size_t second = place->at < n ? e->next(bytes + place->at, n - place->at, &next) : 0;
+        if (cp == '\r' && second && next == '\n') place->at += second;
+    }
+}
+
+static void put_unit(const struct encoding *e, uint32_t unit, struct buf *out)
+{
+    const uint8_t low = unit & 0xFF, high = (uint8_t)(unit >> 8);
+    buf_putc(out, (char)(e->low ? high : low));
+    if (e->unit == 2) buf_putc(out, (char)(e->low ? low : high));
+}
+
+static void put_character(const struct encoding *e, uint32_t cp, struct buf *out)
+{
+    char text[4];
+    if (e->unit == 1) {
+        buf_add(out, text, utf8_encode(cp, text));
+    } else if (cp < 0x10000) {
+        put_unit(e, cp, out);
+    } else {
+        put_unit(e, 0xD800 + ((cp - 0x10000) >> 10), out);
+        put_unit(e, 0xDC00 + ((cp - 0x10000) & 0x3FF), out);
+    }
+}
+
+/* The first line end is taken for all. */
+static bool ends_lines_with_cr(const struct encoding *e, const uint8_t *bytes, size_t n,
+                               bool *has_lf)
+{
+    *has_lf = true;
+    for (size_t i = 0; i + e->unit <= n; i += e->unit) {
+        uint32_t cp;
+        if (!e->next(bytes + i, n - i, &cp) || (cp != '\r' && cp != '\n')) continue;
+        size_t after = i + e->unit;
+        uint32_t next = 0;
+        if (after < n) e->next(bytes + after, n - after, &next);
+        *has_lf = cp == '\n' || next == '\n';
+        return cp == '\r';
+    }
+    return false;
+}
+
+void xml_encode(const uint8_t *bytes, size_t n, const char *text, struct buf *out)
+{
+    size_t mark;
+    const struct encoding *e = detect(bytes, n, &mark);
+    bool has_lf, has_cr = ends_lines_with_cr(e, bytes, n, &has_lf);
+    for (const char *end = text + strlen(text); text < end;) {
+        uint32_t cp = utf8_next(&text, end);
+        if (cp == '\n' && has_cr) put_character(e, '\r', out);
+        if (cp != '\n' || has_lf) put_character(e, cp, out);
+    }
+}

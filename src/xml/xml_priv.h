@@ -24,6 +24,17 @@ const char *xml_find(const char *from, const char *end, const char *mark);
 bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                 struct xml_source *out, struct diag_list *diags);
 
+/* One place in a file, in its bytes and in the text that xml_decode made of them. Zero is before
+ * the first; it moves forward to the byte `to` of the text, so that places in rising order cost one
+ * walk. A line end of two characters is not divided. */
+struct xml_place {
+    size_t at;   /* in the bytes */
+    size_t text; /* in the text */
+};
+void xml_place_move(struct xml_place *place, const uint8_t *bytes, size_t n, size_t to);
+/* `text` as the file would have it: its encoding, its line ends. */
+void xml_encode(const uint8_t *bytes, size_t n, const char *text, struct buf *out);
+
 /* Refuse what libxml2 shall not see.
  *
  * errors  false + DIAG_XML_DOCTYPE, or DIAG_XML_ATTRIBUTES: libxml2 compares each attribute of an

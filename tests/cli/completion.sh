@@ -26,7 +26,7 @@ offers() {
 }
 
 echo 1..10
-offers "vanthu " "build copy redline diff validate new layouts fonts --help --version"
+offers "vanthu " "build copy redline diff approve issue validate new layouts fonts --help --version"
 offers "vanthu v" "validate"
 offers "vanthu build -" "--output --format --layout --part --archive --fit --protect --fonts --quiet --help"
 offers "vanthu fonts --f" "--fonts"

@@ -30,11 +30,12 @@ ROOMS = {
         + ["image/image.h"],
         ["zip.h", "libdeflate.h"],
     ),
+    "sign": (["base"], ["openssl/"]),
     "redline": (["base", "compose/flow.h", "style/computed.h", "math/math.h", "image/image.h"], []),
     "lib": (
         ["vanthu.h", "base", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
-        + ["dump/dump.h", "text/font.h", "image/image.h", "redline/redline.h"],
+        + ["dump/dump.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h"],
         [],
     ),
     "cli": (["vanthu.h"], []),
