@@ -25,6 +25,7 @@ WITHOUT_BOOKMARK = {"issuer", "details", "recipients", "signature", "party", "at
 BOOKMARK = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="([^"]*)"/>|<w:bookmarkEnd w:id="(\d+)"/>')
 ANCHOR = re.compile(r"<anchor ([^>]*)/>")
 EDITS = 40
+PROTECTED = ("cong-van", "du-thao-ke-hoach", "hop-dong", "quyet-dinh-ban-hanh-quy-che")
 STRIPPED = ("bao-cao-80", "quy-che", "bang-nhieu-trang")
 
 
@@ -39,8 +40,9 @@ def write(docx, parts):
             package.writestr(name, data)
 
 
-def build(vanthu, description, docx):
-    done = subprocess.run([vanthu, "build", description, "-q", "-o", docx], capture_output=True, text=True)
+def build(vanthu, description, docx, *options):
+    command = [vanthu, "build", description, "-q", "-o", docx, *options]
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr.strip())
     return read(docx)
@@ -253,6 +255,9 @@ def main():
             for change_it in (without_bookmarks, without_source) if name[:-4] in STRIPPED else ():
                 write(docx, change_it(parts))
                 problems += [f"{change_it.__name__}: {p}" for p in verdict(docx, folder)]
+            if name[:-4] in PROTECTED:
+                build(vanthu, path, docx, "--protect")
+                problems += [f"protected: {p}" for p in verdict(docx, folder)]
             count += 1
             failed += report(count, name[:-4], problems)
         count += 1
