@@ -62,6 +62,7 @@ TCase *parts_cases(void);
 TCase *sections_cases(void);
 TCase *inlines_cases(void);
 TCase *blanks_cases(void);
+TCase *drafts_cases(void);
 TCase *fields_cases(void);
 TCase *formula_cases(void);
 TCase *grid_cases(void);

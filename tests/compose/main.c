@@ -139,5 +139,6 @@ int main(void)
     suite_add_tcase(suite, keeps_cases());
     suite_add_tcase(suite, refuse_cases());
     suite_add_tcase(suite, sample_cases());
+    suite_add_tcase(suite, drafts_cases());
     return suite_run(suite);
 }

@@ -29,6 +29,8 @@ SCHEMAS = {
 def schema_of(part):
     if part.endswith(".rels"):
         return "opc/opc-relationships.xsd"
+    if not part.endswith(".xml"):
+        return None  # a picture
     return SCHEMAS.get(part, "transitional/wml.xsd")
 
 
