@@ -78,6 +78,8 @@ def samples(folder, source):
     for name in PROTECTED:
         path = os.path.join(source, "samples", name + ".xml")
         yield Case(folder, name + "-protected", path, arguments=("build", "--protect"))
+    draft = os.path.join(source, "samples", "du-thao-ke-hoach.xml")
+    yield Case(folder, "draft-each-fifth-line", draft, '<drafts every="5" each-page="no" distance="9mm"/>')
     report = os.path.join(source, "samples", "bao-cao-80.xml")
     for name, styles in SPACINGS.items():
         yield Case(folder, "spacing-" + name, report, styles)
