@@ -153,6 +153,7 @@ static void begin_old(struct docx *d, const struct docx_list *lists)
     for (size_t i = 0; i < n; i++) {
         memcpy(d->lists[i].styles, lists[i].styles, sizeof lists[i].styles);
         d->lists[i].dashes = lists[i].dashes;
+        memcpy(d->lists[i].text, lists[i].text, sizeof lists[i].text);
     }
     for (size_t i = 0; i < d->nums.n; i++)
         memset(d->nums.at[i].started, 0, sizeof d->nums.at[i].started);
