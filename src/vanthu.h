@@ -45,7 +45,14 @@ enum vanthu_status {
 };
 
 /* VANTHU_XML is the description as it was read or, of an issued document, with number and date. */
-enum vanthu_kind { VANTHU_PDF, VANTHU_DOCX, VANTHU_DUMP, VANTHU_XML };
+enum vanthu_kind {
+    VANTHU_PDF,
+    VANTHU_DOCX,
+    VANTHU_DUMP,
+    VANTHU_XML,
+    VANTHU_METADATA, /* what goes with the document into the archive, as XML */
+    VANTHU_REGISTER, /* its line of the register of documents that are sent, as CSV with a head */
+};
 
 struct vanthu_options {
     const char *data_dir;  /* holds layouts/ and fonts/; NULL: the one it was installed to */

@@ -79,7 +79,7 @@ DIAG(DIAG_REPORT_WIDTH, DIAG_DESCRIPTION, "\"{1}\" is not the width of a column"
      N_("write a length such as 25mm, a share such as 2*, or auto"))
 DIAG(DIAG_REPORT_ADDRESS, DIAG_DESCRIPTION, "\"{1}\" is not an address that a link can lead to",
      N_("write https://, http:// or mailto: and the address, as a browser copies it"))
-DIAG(DIAG_REPORT_COUNT, DIAG_DESCRIPTION, "\"{1}\" is not a number of rows",
+DIAG(DIAG_REPORT_COUNT, DIAG_DESCRIPTION, "\"{1}\" is not a count",
      N_("write a number from 1 to 999"))
 DIAG(DIAG_REPORT_LENGTH, DIAG_DESCRIPTION, "\"{1}\" is not a length",
      N_("write a number and mm, cm or pt, for example 120mm"))
@@ -247,6 +247,10 @@ DIAG(DIAG_ISSUE_APPROVAL, DIAG_DESCRIPTION, "this is not an approval, or it was 
 
 /* sign */
 DIAG(DIAG_SIGN_LIBRARY, DIAG_MACHINE, "OpenSSL reports an error: {1}", "")
+
+/* what goes with a document */
+DIAG(DIAG_META_LONG, DIAG_DESCRIPTION,
+     "{1} has {2} characters, and the archive takes {3} at the most", N_("shorten it"))
 
 /* pdf and docx */
 DIAG(DIAG_PDF_LIBRARY, DIAG_MACHINE, "libharu reports error {1} ({2})", "")

@@ -3,6 +3,29 @@
 #ifndef VANTHU_BASE_META_H
 #define VANTHU_BASE_META_H
 
+#include "base/diag.h"
+
+#include <stddef.h>
+
+/* One piece of the metadata that goes with a document into the archive and the registers (Decree
+ * 30/2020, Phụ lục VI). Which there are is the layout sheet's to say. */
+enum meta_kind { META_TEXT, META_NUMBER, META_DATE /* "2024-03-18" */ };
+struct meta_item {
+    const char *name;  /* "CodeNumber": letters, digits, '-' */
+    const char *title; /* "Số của văn bản" */
+    enum meta_kind kind;
+    bool is_pages;     /* the number of pages, which is known when they are laid out: no value */
+    const char *value; /* "" while there is none */
+    int longest;       /* characters; 0: any number */
+    struct pos pos;    /* of what it was taken from; none for what the description does not say */
+};
+
+/* A column of the register of documents that are sent (sổ đăng ký văn bản đi). */
+struct meta_column {
+    const char *title;
+    const char *text; /* {name} is the value of that item; a date is written as 18/03/2024 */
+};
+
 struct meta {
     const char *title;     /* tên loại and trích yếu, one line */
     const char *author;    /* the issuing body */
@@ -17,6 +40,19 @@ struct meta {
     const char *post;      /* chức vụ; NULL when none */
     const char *place;     /* địa danh; NULL when none */
     const char *draft;     /* which draft it is: "2"; NULL: none */
+    const struct meta_item *items;
+    size_t n_items;
+    const struct meta_column *columns;
+    size_t n_columns;
 };
+
+/* An item's value, of a document of `pages` pages; `room` may be used for it. */
+enum { META_ROOM = 24 };
+const char *meta_value(const struct meta_item *item, size_t pages, char room[META_ROOM]);
+
+/* Whether every value is as short as the archive wants it.
+ *
+ * errors  false + DIAG_META_LONG for each that is not, at the place of its part. */
+bool meta_check(const struct meta *meta, size_t pages, struct diag_list *diags);
 
 #endif

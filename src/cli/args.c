@@ -22,6 +22,10 @@ const struct option cli_options[OPTION_N] = {
                         N_("make .pdf results for the archive: PDF/A of this level, 3a, 2a, 2u or "
                            "1a. Without it: 3a, which carries the description along"),
                         N_("LEVEL")},
+    [OPTION_METADATA] = {"metadata", 0, N_("FILE"),
+                         N_("write what goes with the document into the archive, as XML")},
+    [OPTION_REGISTER] = {"register", 0, N_("FILE"),
+                         N_("write its line of the register of documents that are sent, as CSV")},
     [OPTION_AS] = {"as", 0, N_("FILE"),
                    N_("what the copy says: a file with one <copy>, as in a description")},
     [OPTION_NUMBER] = {"number", 0, N_("NUMBER"), N_("the number that the document gets")},
@@ -45,8 +49,8 @@ const struct command cli_commands[] = {
     {"build", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("make documents from a description"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_PART) |
-         BIT(OPTION_ARCHIVE) | BIT(OPTION_FIT) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) |
-         BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_ARCHIVE) | BIT(OPTION_METADATA) | BIT(OPTION_REGISTER) | BIT(OPTION_FIT) |
+         BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      build_run},
     {"copy", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("make a copy (SAO Y, SAO LỤC, TRÍCH SAO) of a document from its description"),
@@ -68,8 +72,8 @@ const struct command cli_commands[] = {
     {"issue", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("give a document number and date, moving nothing else: .xml is the description with them"),
      BIT(OPTION_NUMBER) | BIT(OPTION_DATE) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) |
-         BIT(OPTION_LAYOUT) | BIT(OPTION_ARCHIVE) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
-         BIT(OPTION_HELP),
+         BIT(OPTION_LAYOUT) | BIT(OPTION_ARCHIVE) | BIT(OPTION_METADATA) | BIT(OPTION_REGISTER) |
+         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      issue_run},
     {"validate", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("check a description without making anything"),

@@ -21,7 +21,7 @@ struct run {
     struct vanthu_document *redline;  /* NULL: nothing is compared */
     struct vanthu_document *document; /* what results are made of: one of these; lent */
     struct progress progress;
-    struct result results[ARGS_MAX_OUTPUTS];
+    struct result results[ARGS_MAX_RESULTS];
     size_t n_results;
 };
 
@@ -91,7 +91,7 @@ static bool fit(struct run *run)
 
 static bool make(struct run *run, struct result *r)
 {
-    if (r->kind != VANTHU_DOCX && r->kind != VANTHU_XML) {
+    if (r->kind == VANTHU_PDF || r->kind == VANTHU_DUMP) {
         step(run, _("filling the pages"));
         r->pages = vanthu_page_count(run->v, run->document);
         if (!r->pages) return false;
@@ -113,7 +113,7 @@ static bool make_all(struct run *run)
  * output alone has none, and may wait for its reader for long. */
 static bool save_all(struct run *run)
 {
-    struct vanthu_file files[ARGS_MAX_OUTPUTS];
+    struct vanthu_file files[ARGS_MAX_RESULTS];
     bool has_file = false;
     for (size_t i = 0; i < run->n_results; i++) {
         const struct result *r = &run->results[i];
@@ -194,8 +194,7 @@ static int run_end(struct run *run)
 int build_run(const struct args *args)
 {
     struct run run = {0};
-    if (!results_name(args, run.results)) return VANTHU_USAGE;
-    run.n_results = args->n_outputs;
+    if (!results_name(args, run.results, &run.n_results)) return VANTHU_USAGE;
     run_start(&run, args);
     if (compose(&run) && fit(&run) && make_all(&run) && save_all(&run)) {
         progress_end(&run.progress);
@@ -225,12 +224,11 @@ int redline_run(const struct args *args)
 {
     struct run run = {0};
     const char *day = args->value[OPTION_DATE];
-    if (!results_name(args, run.results)) return VANTHU_USAGE;
+    if (!results_name(args, run.results, &run.n_results)) return VANTHU_USAGE;
     if (day && !is_day(day)) {
         say_usage(args->command, _("\"%s\" is not a day: write for example 2024-03-18"), day);
         return VANTHU_USAGE;
     }
-    run.n_results = args->n_outputs;
     run_start(&run, args);
     if (compare(&run) && make_all(&run) && save_all(&run)) {
         progress_end(&run.progress);
@@ -330,8 +328,7 @@ int issue_run(const struct args *args)
         say_usage(args->command, "%s", _("nothing is given: --number NUMBER, --date DAY"));
         return VANTHU_USAGE;
     }
-    if (!results_name(args, run.results)) return VANTHU_USAGE;
-    run.n_results = args->n_outputs;
+    if (!results_name(args, run.results, &run.n_results)) return VANTHU_USAGE;
     run_start(&run, args);
     if (read_version(&run, args->operand, &run.version) && is_approved(&run) && issue(&run) &&
         make_all(&run) && save_all(&run)) {

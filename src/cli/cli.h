@@ -24,6 +24,8 @@ enum option_id {
     OPTION_LAYOUT,
     OPTION_PART,
     OPTION_ARCHIVE,
+    OPTION_METADATA,
+    OPTION_REGISTER,
     OPTION_AS,
     OPTION_NUMBER,
     OPTION_FIT,
@@ -62,7 +64,7 @@ extern const struct option cli_options[OPTION_N];
 extern const struct command cli_commands[];
 extern const size_t cli_n_commands;
 
-enum { ARGS_MAX_OUTPUTS = 16 };
+enum { ARGS_MAX_OUTPUTS = 16, ARGS_MAX_RESULTS = ARGS_MAX_OUTPUTS + 2 };
 
 /* One call, taken apart. Strings are those of main's argv. */
 struct args {
@@ -117,7 +119,7 @@ struct result {
 };
 /* errors  false, and the message is said: a kind that is not known, a result named twice, or the
  *         description itself. */
-bool results_name(const struct args *args, struct result *results);
+bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULTS], size_t *n);
 
 /* place.c: what lies beside the program, installed or in its build folder. */
 struct place {

@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+/* By the ending of a name; others have an option of their own. */
 static const char *const kinds[] = {
     [VANTHU_PDF] = "pdf", [VANTHU_DOCX] = "docx", [VANTHU_DUMP] = "dump", [VANTHU_XML] = "xml"};
 
@@ -92,7 +93,7 @@ static bool find_level(const char *name, enum vanthu_level *level)
 }
 
 /* --archive is about PDFs; a call without any has no use for it. */
-static bool name_archive(const struct args *args, struct result *results)
+static bool name_archive(const struct args *args, struct result *results, size_t n)
 {
     const char *name = args->value[OPTION_ARCHIVE];
     enum vanthu_level level = VANTHU_A3A;
@@ -101,7 +102,7 @@ static bool name_archive(const struct args *args, struct result *results)
     if (!find_level(name, &level))
         return say_usage(args->command,
                          _("%s is not a level of the archive: write 3a, 2a, 2u or 1a"), name);
-    for (size_t i = 0; i < args->n_outputs; i++) {
+    for (size_t i = 0; i < n; i++) {
         results[i].is_archive = results[i].kind == VANTHU_PDF;
         results[i].level = level;
         has_pdf = has_pdf || results[i].is_archive;
@@ -110,19 +111,21 @@ static bool name_archive(const struct args *args, struct result *results)
     return say_usage(args->command, "%s", _("--archive needs a result that ends in .pdf"));
 }
 
-static bool check_protect(const struct args *args, const struct result *results)
+static bool check_protect(const struct args *args, const struct result *results, size_t n)
 {
     if (!args->value[OPTION_PROTECT]) return true;
-    for (size_t i = 0; i < args->n_outputs; i++)
+    for (size_t i = 0; i < n; i++)
         if (results[i].kind == VANTHU_DOCX) return true;
     return say_usage(args->command, "%s", _("--protect needs a result that ends in .docx"));
 }
 
-bool results_name(const struct args *args, struct result *results)
+/* The results in the order in which they are said. */
+static bool name_all(const struct args *args, struct result *results, size_t *n)
 {
-    if (!args->n_outputs)
-        return say_usage(args->command, _("no result is named: give at least one -o FILE"));
-    if (!check_format(args)) return false;
+    static const struct {
+        enum option_id option;
+        enum vanthu_kind kind;
+    } others[] = {{OPTION_METADATA, VANTHU_METADATA}, {OPTION_REGISTER, VANTHU_REGISTER}};
     for (size_t i = 0; i < args->n_outputs; i++) {
         results[i] = (struct result){.path = args->outputs[i]};
         if (!kind_of(args, results[i].path, &results[i].kind))
@@ -130,7 +133,20 @@ bool results_name(const struct args *args, struct result *results)
                              _("the kind of result of %s is not known: end the name in .pdf, .docx "
                                "or .dump, or name it with --format"),
                              results[i].path);
-        if (!is_allowed(args, results, i)) return false;
     }
-    return name_archive(args, results) && check_protect(args, results);
+    *n = args->n_outputs;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *path = args->value[others[i].option];
+        if (path) results[(*n)++] = (struct result){.path = path, .kind = others[i].kind};
+    }
+    return true;
+}
+
+bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULTS], size_t *n)
+{
+    if (!check_format(args) || !name_all(args, results, n)) return false;
+    if (!*n) return say_usage(args->command, _("no result is named: give at least one -o FILE"));
+    for (size_t i = 0; i < *n; i++)
+        if (!is_allowed(args, results, i)) return false;
+    return name_archive(args, results, *n) && check_protect(args, results, *n);
 }

@@ -99,11 +99,11 @@ static const char *language(const struct composer *c)
     return strncmp(own, sheet, n) == 0 && sheet[n] == '-' ? sheet : own;
 }
 
-static struct meta make_meta(struct composer *c)
+static void make_meta(struct composer *c)
 {
     const char *subject = value(c, "subject");
     const char *type = text_upper(c->a, c->type->title);
-    return (struct meta){
+    c->meta = (struct meta){
         .title = subject ? arena_printf(c->a, "%s %s", type, subject) : type,
         .author = text_or_empty(value(c, "issuer/name")),
         .subject = text_or_empty(subject),
@@ -118,6 +118,7 @@ static struct meta make_meta(struct composer *c)
         .place = value(c, "place"),
         .draft = value(c, "draft"),
     };
+    metadata_make(c);
 }
 
 /* ---- the flow ---- */
@@ -261,7 +262,7 @@ static struct flow make_flow(struct composer *c, const struct built *b)
 {
     const struct sheet *s = c->sheet;
     return (struct flow){
-        .meta = make_meta(c),
+        .meta = c->meta,
         .source = make_source(c),
         .watermark = c->watermark,
         .line_numbers = c->line_numbers,
@@ -293,6 +294,7 @@ static void compose(struct composer *c, struct flow *flow)
     if (!c->ok) return;
     labels_count(c);
     if (!c->ok) return;
+    make_meta(c);
     anchors_start(c);
     drafts_mark(c);
     struct built b = compose_blocks(c);

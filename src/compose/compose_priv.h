@@ -137,7 +137,8 @@ struct composer {
     int next_formula;                        /* ... and as sections.c comes to them */
     const struct report_block *closed_block; /* which ends a quote; NULL: none */
     const char *closing;                     /* the marks that belong behind its last words */
-    VEC(struct placed) placed;               /* fields that a template has set */
+    struct meta meta;
+    VEC(struct placed) placed; /* fields that a template has set */
     const struct together_starts
         *together_starts; /* beside sheet->together; NULL until asked for */
 };
@@ -222,6 +223,10 @@ void slots_fill_up(const struct composer *c, const struct flow_run *run, struct 
 /* Every part that the report gives has been set: nothing that an author wrote is lost in silence.
  */
 void fields_check_placed(struct composer *c);
+
+/* ---- metadata.c: items and columns of c->meta ---- */
+
+void metadata_make(struct composer *c);
 bool fields_holds(struct composer *c, const struct sheet_node *node,
                   const struct report_field *item);
 

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "image/image.h"
 #include "pdf/pdf.h"
+#include "style/sheet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,8 +67,15 @@ bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
     struct buf out = {0};
     struct arena *scratch = arena_new();
     attachment_list list = attachments_of(scratch, document->report);
-    const struct pdf_archive archive = {levels[level], list.at, list.n};
-    bool done = pdf_write(scratch, &document->pages, &archive, &out, &v->diags);
+    const struct pdf_archive archive = {
+        .level = levels[level],
+        .attachments = list.at,
+        .n_attachments = list.n,
+        .part = document->part,
+        .step = document->step ? document->step->name : NULL,
+    };
+    bool done = meta_check(&document->pages.meta, document->pages.n, &v->diags) &&
+                pdf_write(scratch, &document->pages, &archive, &out, &v->diags);
     arena_free(scratch);
     if (!done) buf_free(&out);
     *bytes = out.at;

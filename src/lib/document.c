@@ -4,6 +4,7 @@
 #include "docx/docx.h"
 #include "dump/dump.h"
 #include "pdf/pdf.h"
+#include "record/record.h"
 #include "redline/redline.h"
 #include "style/sheet.h"
 
@@ -97,6 +98,20 @@ size_t vanthu_page_count(struct vanthu *v, struct vanthu_document *document)
     return document->has_pages ? document->pages.n : 0;
 }
 
+static bool write_record(struct vanthu *v, const struct vanthu_document *d, enum vanthu_kind kind,
+                         struct buf *out)
+{
+    const struct meta *meta = &d->pages.meta;
+    if (!meta_check(meta, d->pages.n, &v->diags)) return false;
+    if (kind == VANTHU_METADATA) {
+        record_write_xml(meta, d->pages.n, out);
+        return true;
+    }
+    record_write_head(meta, out);
+    record_write_line(meta, d->pages.n, out);
+    return true;
+}
+
 static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_document *d,
                        enum vanthu_kind kind, struct buf *out)
 {
@@ -109,8 +124,9 @@ static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_do
     d->flow.is_protected = d->is_protected;
     if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
     if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, NULL, out, &v->diags);
-    dump_write(&d->pages, out);
-    return true;
+    if (kind == VANTHU_DUMP) dump_write(&d->pages, out);
+    if (kind == VANTHU_DUMP) return true;
+    return write_record(v, d, kind, out);
 }
 
 bool vanthu_write(struct vanthu *v, struct vanthu_document *document, enum vanthu_kind kind,

@@ -36,6 +36,8 @@ static void take_archive(struct pdf *p, const struct pdf_archive *archive)
 {
     if (!archive) return;
     p->level = archive->level;
+    p->part = archive->part;
+    p->step = archive->step;
     if (p->level == PDF_A_1A) haru_set_version(p->haru, "1.4");
     if (p->level != PDF_A_3A) return;
     p->attachments = archive->attachments;

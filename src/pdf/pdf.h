@@ -32,6 +32,8 @@ struct pdf_archive {
     enum pdf_level level;
     const struct pdf_attachment *attachments; /* PDF_A_3A alone; others leave them out */
     size_t n_attachments;
+    const char *part; /* of the document, that the pages are; NULL: all */
+    const char *step; /* by which a page was saved; NULL: none */
 };
 
 /* "3a": the part and level of conformance as users write it; PDF_PRINT: NULL. */

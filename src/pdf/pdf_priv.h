@@ -68,6 +68,7 @@ struct pdf {
     enum pdf_level level;
     const struct pdf_attachment *attachments;
     size_t n_attachments;
+    const char *part, *step; /* NULL: none */
     struct haru *haru;
     struct deflate *deflate;
     struct buf entries; /* of the object being written; emptied by pdf_fill */

@@ -3,6 +3,8 @@
  * PDF/A wants described in the file itself (ISO 19005-1, 6.7.8). */
 #include "pdf/pdf_priv.h"
 
+#include <stdio.h>
+
 /* Midnight in Viet Nam: the description knows the day only. */
 #define MIDNIGHT "T00:00:00+07:00"
 
@@ -90,14 +92,49 @@ static void close_schema(struct buf *b)
     buf_puts(b, "</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n");
 }
 
-static void put_schemas(struct buf *b, enum pdf_level level)
+/* What only we know: the record, and how the file was built. */
+#define OWN_NAMESPACE "urn:vanthu:record:1#"
+
+static void put_own_schema(struct buf *b, const struct pdf *p)
 {
+    static const char *const types[] = {
+        [META_TEXT] = "Text", [META_NUMBER] = "Integer", [META_DATE] = "Date"};
+    const struct meta *meta = &p->pages->meta;
+    open_schema(b, "Metadata of Vietnamese official documents", OWN_NAMESPACE, "vanthu");
+    for (size_t i = 0; i < meta->n_items; i++) {
+        char room[META_ROOM];
+        const struct meta_item *item = &meta->items[i];
+        if (*meta_value(item, p->pages->n, room))
+            put_property(b, item->name, types[item->kind], item->title);
+    }
+    if (p->part) put_property(b, "BuiltPart", "Text", "Part of the document that the file holds");
+    if (p->step) put_property(b, "BuiltFit", "Text", "What was done to save a page");
+    close_schema(b);
+}
+
+static void put_own_properties(struct buf *b, const struct pdf *p)
+{
+    const struct meta *meta = &p->pages->meta;
+    for (size_t i = 0; i < meta->n_items; i++) {
+        char room[META_ROOM], name[128];
+        const char *value = meta_value(&meta->items[i], p->pages->n, room);
+        snprintf(name, sizeof name, "vanthu:%s", meta->items[i].name);
+        if (*value) put_simple(b, name, value, "");
+    }
+    if (p->part) put_simple(b, "vanthu:BuiltPart", p->part, "");
+    if (p->step) put_simple(b, "vanthu:BuiltFit", p->step, "");
+}
+
+static void put_schemas(struct buf *b, const struct pdf *p)
+{
+    enum pdf_level level = p->level;
     buf_puts(b, "<pdfaExtension:schemas><rdf:Bag>\n");
     if (level != PDF_A_1A) {
         open_schema(b, "PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid");
         put_property(b, "part", "Integer", "Part of ISO 14289 that the file conforms to");
         close_schema(b);
     }
+    if (p->pages->meta.n_items || p->part || p->step) put_own_schema(b, p);
     buf_puts(b, "</rdf:Bag></pdfaExtension:schemas>\n");
 }
 
@@ -115,11 +152,13 @@ static void put_packet(struct buf *b, const struct pdf *p)
         buf_puts(b, " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
                     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-                    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"");
+                    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\""
+                    " xmlns:vanthu=\"" OWN_NAMESPACE "\"");
     buf_puts(b, ">\n");
     put_properties(b, &p->pages->meta);
     put_claims(b, p->level);
-    if (p->level != PDF_PRINT) put_schemas(b, p->level);
+    if (p->level != PDF_PRINT) put_own_properties(b, p);
+    if (p->level != PDF_PRINT) put_schemas(b, p);
     buf_puts(b, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 

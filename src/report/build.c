@@ -23,8 +23,9 @@ static bool is_yes(const struct xml_node *node, const char *attr)
 /* What holds only elements has fields of its own. */
 static bool has_fields(const struct xml_node *node)
 {
-    static const char *const names[] = {"issuer",    "details",    "party",    "recipients",
-                                        "signature", "attachment", "appendix", "copy"};
+    static const char *const names[] = {"issuer",     "details",   "party",
+                                        "recipients", "signature", "attachment",
+                                        "appendix",   "copy",      "record"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (is_named(node, names[i])) return true;
     return false;

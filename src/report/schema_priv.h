@@ -70,6 +70,11 @@ enum schema_id {
     SCHEMA_APPENDIX_TITLE, /* outside the body: without notes */
     SCHEMA_REFERENCE,
     SCHEMA_COPY,
+    SCHEMA_RECORD,
+    SCHEMA_IDENTIFIER,
+    SCHEMA_DOSSIER,
+    SCHEMA_COPIES,
+    SCHEMA_DUE,
     SCHEMA_BREAK,
     SCHEMA_BOLD,
     SCHEMA_ITALIC,

@@ -76,6 +76,7 @@ static bool read_whole(struct arena *a, const struct xml_node *root, struct shee
         sheet_read_types(&r);
         sheet_read_parts(&r);
         sheet_read_fit(&r);
+        sheet_read_metadata(&r);
     }
     if (r.ok) *sheet = read;
     return r.ok;

@@ -168,6 +168,28 @@ struct sheet_values {
     const char *one_of;
 };
 
+/* The metadata that go with a document, and the columns of the register that are made of them. */
+enum sheet_metadata_of {
+    METADATA_FIELD,    /* the text of the field at `path` */
+    METADATA_TYPE,     /* the type's title */
+    METADATA_LANGUAGE, /* "vi-VN" */
+    METADATA_PAGES     /* how many there are */
+};
+enum sheet_metadata_kind { METADATA_TEXT, METADATA_NUMBER, METADATA_DATE };
+struct sheet_metadata {
+    const char *name, *title;
+    enum sheet_metadata_of of;
+    enum sheet_metadata_kind kind;
+    const char *path;  /* METADATA_FIELD */
+    const char *join;  /* between several fields; NULL: the first one alone */
+    const char *codes; /* "Khẩn=1, Hỏa tốc=3": what is written for a text; NULL: itself */
+    int longest;       /* characters; 0: any number */
+};
+struct sheet_register {
+    const char *title;
+    const char *text; /* pattern of names of metadata: "{CodeNumber}/{CodeNotation}" */
+};
+
 struct sheet_notes {
     const struct style *style;      /* of the notes' paragraphs */
     const struct style *mark_style; /* character style of the numbers */
@@ -254,7 +276,11 @@ struct sheet {
     const struct sheet_values *values;
     size_t n_values;
     struct sheet_fit fit;
-    const struct xml_node *root;    /* private: what the steps change is read of it */
+    const struct xml_node *root; /* private: what the steps change is read of it */
+    const struct sheet_metadata *metadata;
+    size_t n_metadata;
+    const struct sheet_register *columns; /* of the register */
+    size_t n_columns;
     const struct sheet_part *parts; /* in the order in which they follow the document */
     size_t n_parts;
 };

@@ -134,6 +134,8 @@ const char *form_words(enum form form)
         [YES_ONLY] = "yes",
         [TITLE_OF] = "part, document",
         [OF] = "line, region",
+        [METADATA_SOURCE] = "field, type, language, pages",
+        [METADATA_FORM] = "text, number, date",
     };
     return words[form];
 }

@@ -32,7 +32,9 @@ enum form {
     COLOR,
     YES_ONLY,
     TITLE_OF,
-    OF
+    OF,
+    METADATA_SOURCE,
+    METADATA_FORM
 };
 
 bool form_holds(enum form form, const char *text);

@@ -55,6 +55,7 @@ void sheet_read_fit(struct sheet_reader *r);
 /* Whether a step's <change> names a style and leaves it within its ranges. */
 void sheet_check_change(struct sheet_reader *r, const struct xml_node *change);
 void sheet_read_parts(struct sheet_reader *r);
+void sheet_read_metadata(struct sheet_reader *r);
 
 /* Helpers of the steps. */
 size_t sheet_count_of(const struct xml_node *parent, const char *element);

@@ -28,7 +28,7 @@ offers() {
 echo 1..10
 offers "vanthu " "build copy redline diff approve issue validate new layouts fonts --help --version"
 offers "vanthu v" "validate"
-offers "vanthu build -" "--output --format --layout --part --archive --fit --protect --fonts --quiet --help"
+offers "vanthu build -" "--output --format --layout --part --archive --metadata --register --fit --protect --fonts --quiet --help"
 offers "vanthu fonts --f" "--fonts"
 offers "vanthu build --layout n" "nd30"
 offers "vanthu new G" "GUQ GM GGT GNP"
