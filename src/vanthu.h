@@ -106,6 +106,9 @@ VANTHU_API struct vanthu_document *vanthu_compose_part(struct vanthu *v,
                                                        const char *layout, const char *part);
 /* Lock in its DOCX, from now on, what no one who edits the text should change: the head, the number
  * and date that are given, the signatures. The layout sheet says what. */
+/* PDFs get fields to sign digitally, where the layout sheet says that signer and organisation sign.
+ */
+VANTHU_API void vanthu_sign_fields(struct vanthu_document *document);
 VANTHU_API void vanthu_protect(struct vanthu_document *document);
 
 /* The new version with what changed against the old one as tracked changes: accepting them gives
@@ -180,6 +183,28 @@ enum vanthu_level { VANTHU_A3A, VANTHU_A2A, VANTHU_A2U, VANTHU_A1A };
 VANTHU_API bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
                                      enum vanthu_level level, uint8_t **bytes, size_t *n);
 VANTHU_API void vanthu_bytes_free(uint8_t *bytes);
+
+/* Sign a PDF that was made with vanthu_sign_fields: PAdES baseline B, appended to the file's bytes.
+ * A second signature goes over the first. Release *bytes with vanthu_bytes_free.
+ * errors  false + messages. */
+struct vanthu_signer {
+    const char *field;    /* NULL: "signer"; else "organisation" ... */
+    const char *time;     /* now, as PDF writes it: D:20240318083005+07'00' */
+    const char *key;      /* a file: PEM, or PKCS#12 with the certificate in it */
+    const char *cert;     /* a file: PEM, the signer's first; NULL: none */
+    const char *password; /* a file whose first line it is; NULL: the key has none */
+};
+VANTHU_API bool vanthu_sign(struct vanthu *v, const char *path, const struct vanthu_signer *signer,
+                            uint8_t **bytes, size_t *n);
+/* The signatures of a PDF, `room` at most; how many there are. A message for each that is not
+ * intact, for none, and for what stands behind the last. Whether a certificate is to be trusted is
+ * not looked at. Strings live until vanthu_clear. */
+struct vanthu_signature {
+    const char *field, *signer, *time;
+    bool is_intact;
+};
+VANTHU_API size_t vanthu_signatures(struct vanthu *v, const char *path,
+                                    struct vanthu_signature *signatures, size_t room);
 
 /* Put results into files: all of them, or none (each whole, old or new). "-" is standard output. A
  * program that may be interrupted blocks those signals around the call, so that no temporary file

@@ -246,6 +246,19 @@ DIAG(DIAG_ISSUE_APPROVAL, DIAG_DESCRIPTION, "this is not an approval, or it was 
      N_("have the document approved again: vanthu approve"))
 
 /* sign */
+DIAG(DIAG_SIGN_FILE, DIAG_DESCRIPTION, "this is not a PDF with fields to sign",
+     N_("make it with --sign-fields"))
+DIAG(DIAG_SIGN_FIELD, DIAG_DESCRIPTION, "the PDF has no signature field \"{1}\"",
+     N_("its fields are signer and organisation, and with several signers signer-2 and so on"))
+DIAG(DIAG_SIGN_TAKEN, DIAG_DESCRIPTION, "the field \"{1}\" is signed already", "")
+DIAG(DIAG_SIGN_KEY, DIAG_DESCRIPTION, "the key cannot be read, or needs another password",
+     N_("write the password into a file and name that with --password"))
+DIAG(DIAG_SIGN_CERTIFICATE, DIAG_DESCRIPTION, "the signer's certificate is missing or cannot be read",
+     N_("name a PEM file with --cert; a PKCS#12 file holds it itself"))
+DIAG(DIAG_SIGN_PAIR, DIAG_DESCRIPTION, "the key does not belong to the certificate", "")
+DIAG(DIAG_SIGN_CHANGED, DIAG_DESCRIPTION, "the file was changed since it was signed in the field {1}", "")
+DIAG(DIAG_SIGN_BEHIND, DIAG_DESCRIPTION, "something was added behind what the last signature covers", "")
+DIAG(DIAG_SIGN_NONE, DIAG_DESCRIPTION, "the file has no signature", "")
 DIAG(DIAG_SIGN_LIBRARY, DIAG_MACHINE, "OpenSSL reports an error: {1}", "")
 
 /* what goes with a document */

@@ -26,8 +26,14 @@ const struct option cli_options[OPTION_N] = {
                          N_("write what goes with the document into the archive, as XML")},
     [OPTION_REGISTER] = {"register", 0, N_("FILE"),
                          N_("write its line of the register of documents that are sent, as CSV")},
-    [OPTION_AS] = {"as", 0, N_("FILE"),
-                   N_("what the copy says: a file with one <copy>, as in a description")},
+    [OPTION_AS] = {"as", 0, N_("WHAT"),
+                   N_("what the copy says: a file with one <copy>, as in a description; or who "
+                      "signs: signer or organisation")},
+    [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the key to sign with: PEM or PKCS#12")},
+    [OPTION_CERT] = {"cert", 0, N_("FILE"),
+                     N_("its certificate, PEM; those of its issuers may follow")},
+    [OPTION_PASSWORD] = {"password", 0, N_("FILE"),
+                         N_("a file whose first line is the key's password")},
     [OPTION_NUMBER] = {"number", 0, N_("NUMBER"), N_("the number that the document gets")},
     [OPTION_FIT] = {"fit", 0, NULL,
                     N_("try to save a last page that holds little, as the layout sheet says, and "
@@ -35,6 +41,9 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_PROTECT] = {"protect", 0, NULL,
                         N_("lock in .docx results what belongs to the form: head, number and date, "
                            "signatures; the text stays free")},
+    [OPTION_SIGN_FIELDS] = {"sign-fields", 0, NULL,
+                            N_("make .pdf results with fields for the digital signatures of signer "
+                               "and organisation")},
     [OPTION_AUTHOR] = {"author", 0, N_("NAME"), N_("who changed it; vanthu, if nobody is named")},
     [OPTION_DATE] = {"date", 0, N_("DAY"),
                      N_("the day of issue, or on which it was changed: 2024-03-18")},
@@ -50,7 +59,8 @@ const struct command cli_commands[] = {
      N_("make documents from a description"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) | BIT(OPTION_PART) |
          BIT(OPTION_ARCHIVE) | BIT(OPTION_METADATA) | BIT(OPTION_REGISTER) | BIT(OPTION_FIT) |
-         BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_SIGN_FIELDS) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
+         BIT(OPTION_HELP),
      build_run},
     {"copy", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("make a copy (SAO Y, SAO LỤC, TRÍCH SAO) of a document from its description"),
@@ -73,8 +83,16 @@ const struct command cli_commands[] = {
      N_("give a document number and date, moving nothing else: .xml is the description with them"),
      BIT(OPTION_NUMBER) | BIT(OPTION_DATE) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) |
          BIT(OPTION_LAYOUT) | BIT(OPTION_ARCHIVE) | BIT(OPTION_METADATA) | BIT(OPTION_REGISTER) |
-         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_SIGN_FIELDS) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      issue_run},
+    {"sign", N_("PDF"), NULL, N_("no PDF is named"),
+     N_("sign a PDF that was made with --sign-fields (PAdES baseline B)"),
+     BIT(OPTION_KEY) | BIT(OPTION_CERT) | BIT(OPTION_PASSWORD) | BIT(OPTION_AS) |
+         BIT(OPTION_OUTPUT) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+     sign_run},
+    {"verify-signature", N_("PDF"), NULL, N_("no PDF is named"),
+     N_("check that a PDF is as it was signed"), BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+     verify_signature_run},
     {"validate", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("check a description without making anything"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), validate_run},

@@ -4,7 +4,6 @@
  *   read -> compose -> make every result in memory -> save all or none -> say what was made */
 #include "cli/cli.h"
 
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -104,31 +103,20 @@ static bool make(struct run *run, struct result *r)
 
 static bool make_all(struct run *run)
 {
+    if (run->args->value[OPTION_SIGN_FIELDS]) vanthu_sign_fields(run->document);
     for (size_t i = 0; i < run->n_results; i++)
         if (!make(run, &run->results[i])) return false;
     return true;
 }
 
-/* With temporary files about, an interrupt waits until they are renamed. A result for standard
- * output alone has none, and may wait for its reader for long. */
 static bool save_all(struct run *run)
 {
     struct vanthu_file files[ARGS_MAX_RESULTS];
-    bool has_file = false;
     for (size_t i = 0; i < run->n_results; i++) {
         const struct result *r = &run->results[i];
         files[i] = (struct vanthu_file){r->path, r->bytes, r->n};
-        has_file = has_file || strcmp(r->path, "-") != 0;
     }
-    sigset_t wait, old;
-    sigemptyset(&wait);
-    sigaddset(&wait, SIGINT);
-    sigaddset(&wait, SIGTERM);
-    sigaddset(&wait, SIGHUP);
-    if (has_file) sigprocmask(SIG_BLOCK, &wait, &old);
-    bool saved = vanthu_save(run->v, files, run->n_results);
-    if (has_file) sigprocmask(SIG_SETMASK, &old, NULL);
-    return saved;
+    return results_save(run->v, files, run->n_results);
 }
 
 static void say_made(const struct result *r)

@@ -28,8 +28,12 @@ enum option_id {
     OPTION_REGISTER,
     OPTION_AS,
     OPTION_NUMBER,
+    OPTION_KEY,
+    OPTION_CERT,
+    OPTION_PASSWORD,
     OPTION_FIT,
     OPTION_PROTECT,
+    OPTION_SIGN_FIELDS,
     OPTION_AUTHOR,
     OPTION_DATE,
     OPTION_COLOR,
@@ -92,6 +96,8 @@ int redline_run(const struct args *args);
 int diff_run(const struct args *args);
 int approve_run(const struct args *args);
 int issue_run(const struct args *args);
+int sign_run(const struct args *args);
+int verify_signature_run(const struct args *args);
 int layouts_run(const struct args *args);
 int fonts_run(const struct args *args);
 int new_run(const struct args *args);
@@ -120,6 +126,8 @@ struct result {
 /* errors  false, and the message is said: a kind that is not known, a result named twice, or the
  *         description itself. */
 bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULTS], size_t *n);
+/* Save all, or none; an interrupt waits. errors  false + messages */
+bool results_save(struct vanthu *v, const struct vanthu_file *files, size_t n);
 
 /* place.c: what lies beside the program, installed or in its build folder. */
 struct place {

@@ -1,6 +1,7 @@
 /* Which results a call asks for; what must not be overwritten is refused before any work. */
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -111,6 +112,14 @@ static bool name_archive(const struct args *args, struct result *results, size_t
     return say_usage(args->command, "%s", _("--archive needs a result that ends in .pdf"));
 }
 
+static bool check_sign_fields(const struct args *args, const struct result *results, size_t n)
+{
+    if (!args->value[OPTION_SIGN_FIELDS]) return true;
+    for (size_t i = 0; i < n; i++)
+        if (results[i].kind == VANTHU_PDF) return true;
+    return say_usage(args->command, "%s", _("--sign-fields needs a result that ends in .pdf"));
+}
+
 static bool check_protect(const struct args *args, const struct result *results, size_t n)
 {
     if (!args->value[OPTION_PROTECT]) return true;
@@ -148,5 +157,24 @@ bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULT
     if (!*n) return say_usage(args->command, _("no result is named: give at least one -o FILE"));
     for (size_t i = 0; i < *n; i++)
         if (!is_allowed(args, results, i)) return false;
-    return name_archive(args, results, *n) && check_protect(args, results, *n);
+    return name_archive(args, results, *n) && check_protect(args, results, *n) &&
+           check_sign_fields(args, results, *n);
+}
+
+/* With temporary files about, an interrupt waits until they are renamed. A result for standard
+ * output alone has none, and may wait for its reader for long. */
+bool results_save(struct vanthu *v, const struct vanthu_file *files, size_t n)
+{
+    bool has_file = false;
+    for (size_t i = 0; i < n; i++)
+        has_file = has_file || strcmp(files[i].path, "-") != 0;
+    sigset_t wait, old;
+    sigemptyset(&wait);
+    sigaddset(&wait, SIGINT);
+    sigaddset(&wait, SIGTERM);
+    sigaddset(&wait, SIGHUP);
+    if (has_file) sigprocmask(SIG_BLOCK, &wait, &old);
+    bool saved = vanthu_save(v, files, n);
+    if (has_file) sigprocmask(SIG_SETMASK, &old, NULL);
+    return saved;
 }

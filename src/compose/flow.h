@@ -132,6 +132,7 @@ struct flow_para {
     len nudge;         /* added to the style's right indent: the guard band; may be negative */
     bool break_before; /* starts a page */
     bool keep_next, keep_lines; /* the style's, or stronger */
+    len signature, seal;        /* how wide signature and seal are that belong here; 0: none */
     bool has_slot; /* a number or date that is given when the document is issued stands here, or
                       room for it */
     len slot_room; /* what these take less than the room that is kept for them, where lines are not

@@ -39,6 +39,8 @@ static void add_p(struct composer *c, struct built *b, const struct sheet_node *
     enum role role = is_empty ? ROLE_ARTIFACT : node->role;
     struct flow_block *block = built_add(c, b, FLOW_PARA, role, pos);
     block->para = para;
+    block->para.signature = node->signature;
+    block->para.seal = node->seal;
     block->lock = node->lock;
     for (size_t i = c->placed.n; i-- > n_placed;)
         anchors_add(c, block, c->placed.at[i].field->pos);

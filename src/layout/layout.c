@@ -122,6 +122,8 @@ static bool run(struct layout *l, struct pages *pages)
     pages->at = moved(l->out, l->pages.at, l->pages.n, sizeof *l->pages.at);
     pages->n_tags = l->tags.n;
     pages->tags = moved(l->out, l->tags.at, l->tags.n, sizeof *l->tags.at);
+    pages->n_fields = l->fields.n;
+    pages->fields = moved(l->out, l->fields.at, l->fields.n, sizeof *l->fields.at);
     return true;
 }
 

@@ -44,6 +44,7 @@ struct para {
     enum style_align align;
     const struct style *style;
     bool has_slot; /* the flow's */
+    len signature, seal;
 };
 
 struct box {
@@ -160,6 +161,10 @@ struct layout {
         struct page *at;
         size_t n, cap;
     } pages;
+    struct {
+        struct page_field *at;
+        size_t n, cap;
+    } fields;
 };
 
 /* Page geometry of a section in whole twips. */

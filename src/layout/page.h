@@ -121,12 +121,24 @@ struct page_tag {
     struct page_box box;  /* figures, formulas: where on that page; else of no width */
 };
 
+/* Where a document is signed digitally (ND30 Phụ lục I, I.II.7 and 8): the signer's picture below
+ * his post, the organisation's seal over its left third. */
+struct page_field {
+    int page; /* index */
+    int tag;  /* what is read before it; 0: nothing on this page */
+    struct page_box signature;
+    struct page_box
+        seal; /* of no width: the signature is the organisation's own, without a picture */
+};
+
 struct pages {
     struct meta meta;
     struct page *at;
     size_t n;
     struct page_tag *tags;
     size_t n_tags;
+    struct page_field *fields; /* in the order of the pages */
+    size_t n_fields;
     struct page_watermark watermark;
 };
 

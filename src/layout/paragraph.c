@@ -92,6 +92,8 @@ static void gather_runs(struct layout *l, const struct para_source *source, stru
     para->looks = looks;
     para->style = flow->style;
     para->has_slot = flow->has_slot;
+    para->signature = flow->signature;
+    para->seal = flow->seal;
     para->text.runs = runs;
     para->text.n_runs = n;
 }

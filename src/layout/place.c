@@ -113,6 +113,25 @@ static void place_frame(struct placer *p, const struct para *para, int x, int y,
         p->items.at[i].rule.color = s->color;
 }
 
+/* In the middle of the paragraph, or at the edge that its text keeps to. The seal, as high as it is
+ * wide, reaches over the left third of the signature. */
+static void place_field(struct placer *p, const struct para *para, int x, int y, int below)
+{
+    struct page_field field = {.page = p->page};
+    len left = len_from_twips(x + para->text.left), height = len_from_twips(below - y);
+    len free = len_from_twips(para->text.width - para->text.left - para->text.right);
+    free -= para->signature;
+    if (para->align == ALIGN_CENTER) left += free / 2;
+    if (para->align == ALIGN_RIGHT) left += free;
+    field.signature = (struct page_box){left, len_from_twips(y), para->signature, height};
+    field.seal =
+        (struct page_box){left + para->signature / 3 - para->seal,
+                          len_from_twips(y) + (height - para->seal) / 2, para->seal, para->seal};
+    for (size_t i = p->items.n; i-- > 0 && !field.tag;)
+        field.tag = p->items.at[i].tag;
+    *vec_push(p->l->scratch, &p->l->fields) = field;
+}
+
 static void place_para(struct placer *p, const struct box *box, size_t from, size_t to, int x,
                        int y)
 {
@@ -125,6 +144,7 @@ static void place_para(struct placer *p, const struct box *box, size_t from, siz
         y += box->parts[i].height;
     }
     if (box->para->style->border) place_frame(p, box->para, x, top, y);
+    if (box->para->signature) place_field(p, box->para, x, top, y);
 }
 
 static void place_image(struct placer *p, const struct picture *picture, int x, int y)

@@ -74,8 +74,9 @@ bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
         .part = document->part,
         .step = document->step ? document->step->name : NULL,
     };
+    struct pages pages = lib_pages_to_write(document);
     bool done = meta_check(&document->pages.meta, document->pages.n, &v->diags) &&
-                pdf_write(scratch, &document->pages, &archive, &out, &v->diags);
+                pdf_write(scratch, &pages, &archive, &out, &v->diags);
     arena_free(scratch);
     if (!done) buf_free(&out);
     *bytes = out.at;

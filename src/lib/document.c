@@ -52,6 +52,18 @@ struct vanthu_document *vanthu_compose_part(struct vanthu *v, struct vanthu_repo
     return NULL;
 }
 
+void vanthu_sign_fields(struct vanthu_document *document)
+{
+    document->has_fields = true;
+}
+
+struct pages lib_pages_to_write(const struct vanthu_document *document)
+{
+    struct pages pages = document->pages;
+    if (!document->has_fields) pages.n_fields = 0;
+    return pages;
+}
+
 void vanthu_protect(struct vanthu_document *document)
 {
     document->is_protected = true;
@@ -123,7 +135,8 @@ static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_do
     if (has_pages && !vanthu_page_count(v, d)) return false;
     d->flow.is_protected = d->is_protected;
     if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
-    if (kind == VANTHU_PDF) return pdf_write(scratch, &d->pages, NULL, out, &v->diags);
+    struct pages pages = lib_pages_to_write(d);
+    if (kind == VANTHU_PDF) return pdf_write(scratch, &pages, NULL, out, &v->diags);
     if (kind == VANTHU_DUMP) dump_write(&d->pages, out);
     if (kind == VANTHU_DUMP) return true;
     return write_record(v, d, kind, out);

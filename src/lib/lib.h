@@ -51,7 +51,8 @@ struct vanthu_document {
     struct flow flow;
     struct pages pages;
     bool has_pages;
-    bool is_to_fit; /* when the pages are made */
+    bool has_fields; /* its PDFs can be signed */
+    bool is_to_fit;  /* when the pages are made */
     const struct sheet_step *step;
     struct vanthu_fitted fitted;
     bool is_protected; /* its DOCX */
@@ -81,6 +82,9 @@ bool lib_compose(struct vanthu *v, struct vanthu_document *document, struct flow
 /* Make the document's pages, and compose it anew where they show that it must be: errors  false +
  * messages. */
 bool lib_paginate(struct vanthu *v, struct vanthu_document *document);
+
+/* The pages without what was not asked for. */
+struct pages lib_pages_to_write(const struct vanthu_document *document);
 
 /* Whether the data folder is there; false + message. */
 bool lib_has_data(struct vanthu *v);

@@ -57,10 +57,16 @@ void links_put_page(struct pdf *p, size_t page)
     size_t i = p->links.n;
     while (i > 0 && p->links.at[i - 1].page == (int)page)
         i--;
-    if (i == p->links.n) return;
+    size_t n_fields = p->fields.n;
+    fields_add_page(p, page);
+    if (i == p->links.n && n_fields == p->fields.n) return;
     buf_puts(&p->entries, "/Annots [");
     for (; i < p->links.n; i++) {
         put_ref(&p->entries, p->links.at[i].object);
+        buf_putc(&p->entries, ' ');
+    }
+    for (i = n_fields; i < p->fields.n; i++) {
+        put_ref(&p->entries, p->fields.at[i].object);
         buf_putc(&p->entries, ' ');
     }
     buf_puts(&p->entries, "]\n");

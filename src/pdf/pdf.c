@@ -25,6 +25,7 @@ static bool write_objects(struct pdf *p)
         page_write(p, i);
     if (p->lacks_glyph || !fonts_write(p)) return false;
     links_write(p);
+    fields_write(p);
     tags_write(p);
     outline_write(p);
     archive_write(p);

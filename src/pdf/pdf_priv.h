@@ -60,6 +60,16 @@ struct link_area {
     struct buf words; /* UTF-8 */
 };
 
+/* A signature field: its widget lies on a page, and its element, a Form, in the structure tree. */
+struct sign_field {
+    int object, element;
+    int tag;  /* what is read before it; 0: nothing on its page */
+    int page; /* index */
+    struct page_box box;
+    bool is_organisation;
+    int number; /* of its kind, from 1 */
+};
+
 /* One run of pdf_write. */
 struct pdf {
     struct arena *arena; /* scratch of the run */
@@ -80,7 +90,8 @@ struct pdf {
     bool lacks_glyph;             /* and a message has been added */
     struct drawn_page *drawn;
     VEC(struct link_area) links; /* in drawing order */
-    struct buf catalog;          /* entries that the steps add */
+    VEC(struct sign_field) fields;
+    struct buf catalog; /* entries that the steps add */
 };
 
 /* Give p->entries to the object and start afresh. */
@@ -119,10 +130,17 @@ void page_write(struct pdf *p, size_t page);
 
 /* A portion has been drawn: it may be of a link. */
 void links_note(struct pdf *p, size_t page, const struct page_item *item);
-/* The page's entry /Annots, if it has links. */
+/* The page's entry /Annots, if it has links or fields. */
 void links_put_page(struct pdf *p, size_t page);
 /* All annotations, once all pages are there to lead to. */
 void links_write(struct pdf *p);
+
+/* -- fields.c: where the document is signed (ISO 32000-1, 12.7.4.5) */
+
+/* Those of a page, once. */
+void fields_add_page(struct pdf *p, size_t page);
+/* All of them, and the form that they are fields of. */
+void fields_write(struct pdf *p);
 
 /* -- tags.c: the structure tree */
 

@@ -10,6 +10,7 @@
 struct kid {
     struct kid *next;
     int object; /* of the annotation, 0: none */
+    int form;   /* the element of a field, 0: none */
     int tag;    /* 0: marked content */
     int page;   /* index */
     int mcid;
@@ -135,6 +136,44 @@ static void hang_all(struct tree *t)
         hang(t, (int)i);
 }
 
+/* Behind the element that is read before it, in the same parent. */
+static void hang_field(struct tree *t, const struct sign_field *field)
+{
+    int tag = field->tag ? field->tag : 1;
+    struct element *parent = &t->elements[field->tag ? t->tags[tag].parent : 1];
+    struct kid *kid = arena_new_of(t->pdf->arena, struct kid), *before = parent->first;
+    while (before && before->tag != tag)
+        before = before->next;
+    if (!before) before = parent->last;
+    kid->form = field->element;
+    kid->next = before ? before->next : NULL;
+    if (before)
+        before->next = kid;
+    else
+        parent->first = kid;
+    if (!kid->next) parent->last = kid;
+}
+
+/* The last first: those behind one element then stand in their order. */
+static void hang_fields(struct tree *t)
+{
+    for (size_t i = t->pdf->fields.n; i-- > 0;)
+        hang_field(t, &t->pdf->fields.at[i]);
+}
+
+static void write_form(struct tree *t, const struct sign_field *field)
+{
+    struct buf *b = &t->pdf->entries;
+    int parent = field->tag ? t->tags[field->tag].parent : 1;
+    put_name_entry(b, "/S", "Form");
+    put_ref_entry(b, "/P", t->elements[parent].object);
+    put_ref_entry(b, "/Pg", t->pdf->drawn[field->page].object);
+    buf_puts(b, "/K <</Type /OBJR /Obj ");
+    put_ref(b, field->object);
+    buf_puts(b, ">>\n");
+    pdf_fill(t->pdf, field->element);
+}
+
 static void put_kid(const struct tree *t, const struct element *e, const struct kid *kid)
 {
     struct buf *b = &t->pdf->entries;
@@ -144,6 +183,8 @@ static void put_kid(const struct tree *t, const struct element *e, const struct 
         buf_puts(b, " /Obj ");
         put_ref(b, kid->object);
         buf_puts(b, ">>");
+    } else if (kid->form) {
+        put_ref(b, kid->form);
     } else if (kid->tag) {
         put_ref(b, t->elements[kid->tag].object);
     } else if (kid->page == e->page) {
@@ -252,6 +293,14 @@ static int write_leaf(const struct tree *t, size_t from, size_t to)
     return object;
 }
 
+/* The element that an annotation belongs to; fields follow links. */
+static int element_of(const struct tree *t, size_t annotation)
+{
+    const struct pdf *p = t->pdf;
+    if (annotation >= p->links.n) return p->fields.at[annotation - p->links.n].element;
+    return t->elements[p->links.at[annotation].tag].object;
+}
+
 /* For each annotation of a leaf, the element that it belongs to; their numbers follow the pages'.
  */
 static int write_link_leaf(const struct tree *t, size_t from, size_t to)
@@ -263,7 +312,7 @@ static int write_link_leaf(const struct tree *t, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         put_int(&p->entries, (int64_t)(first + i));
         buf_putc(&p->entries, ' ');
-        put_ref(&p->entries, t->elements[p->links.at[i].tag].object);
+        put_ref(&p->entries, element_of(t, i));
         buf_putc(&p->entries, '\n');
     }
     buf_puts(&p->entries, "]\n");
@@ -280,8 +329,9 @@ static int write_parent_tree(const struct tree *t)
         put_ref(&kids, write_leaf(t, from, to));
         buf_putc(&kids, ' ');
     }
-    for (size_t from = 0; from < p->links.n; from += LINKS_PER_LEAF) {
-        size_t to = from + LINKS_PER_LEAF < p->links.n ? from + LINKS_PER_LEAF : p->links.n;
+    size_t n = p->links.n + p->fields.n;
+    for (size_t from = 0; from < n; from += LINKS_PER_LEAF) {
+        size_t to = from + LINKS_PER_LEAF < n ? from + LINKS_PER_LEAF : n;
         put_ref(&kids, write_link_leaf(t, from, to));
         buf_putc(&kids, ' ');
     }
@@ -321,7 +371,8 @@ static void write_root(struct tree *t, int root)
     put_name_entry(&p->entries, "/Type", "StructTreeRoot");
     put_kids(t, &t->elements[0]);
     put_ref_entry(&p->entries, "/ParentTree", parents);
-    put_int_entry(&p->entries, "/ParentTreeNextKey", (int64_t)(p->pages->n + p->links.n));
+    put_int_entry(&p->entries, "/ParentTreeNextKey",
+                  (int64_t)(p->pages->n + p->links.n + p->fields.n));
     if (ids) put_ref_entry(&p->entries, "/IDTree", ids);
     buf_puts(&p->entries, "/RoleMap <</Title /P>>\n");
     pdf_fill(p, root);
@@ -337,8 +388,11 @@ void tags_write(struct pdf *p)
     keep_what_counts(&t);
     link_siblings(&t);
     hang_all(&t);
+    hang_fields(&t);
     for (size_t i = 1; i < t.n; i++)
         write_element(&t, i, root);
+    for (size_t i = 0; i < p->fields.n; i++)
+        write_form(&t, &p->fields.at[i]);
     write_root(&t, root);
     put_ref_entry(&p->catalog, "/StructTreeRoot", root);
     buf_puts(&p->catalog, "/MarkInfo <</Marked true>>\n");

@@ -117,7 +117,9 @@ struct sheet_node {
     const struct sheet_column *columns;
     size_t n_columns;
     const char *title;
-    const char *lock; /* what is locked in a protected DOCX, for people; NULL: nothing is */
+    len signature, seal; /* p: how wide a picture of a signature is, and the seal beside it; 0: none
+                            belongs here. A signature without a seal is the organisation's own */
+    const char *lock;    /* what is locked in a protected DOCX, for people; NULL: nothing is */
     int span;
     int permille; /* rule: of the widest line above, or of the region */
     bool of_region;

@@ -80,6 +80,9 @@ static void read_p(struct sheet_reader *r, const struct xml_node *x, struct shee
     if (role && strcmp(role, "heading") == 0) n->role = ROLE_H1;
     n->style = sheet_style(r, x, "style", STYLE_PARAGRAPH);
     n->lock = xml_attr_value(x, "lock");
+    const char *signature = xml_attr_value(x, "signature"), *seal = xml_attr_value(x, "seal");
+    if (signature) value_length(signature, &n->signature);
+    if (seal) value_length(seal, &n->seal);
 }
 
 /* Every row fills the columns; a cell may span several. */

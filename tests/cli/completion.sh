@@ -25,10 +25,11 @@ offers() {
     fi
 }
 
-echo 1..10
-offers "vanthu " "build copy redline diff approve issue validate new layouts fonts --help --version"
-offers "vanthu v" "validate"
-offers "vanthu build -" "--output --format --layout --part --archive --metadata --register --fit --protect --fonts --quiet --help"
+echo 1..11
+offers "vanthu " "build copy redline diff approve issue sign verify-signature validate new layouts fonts --help --version"
+offers "vanthu va" "validate"
+offers "vanthu sign --as s" "signer"
+offers "vanthu build -" "--output --format --layout --part --archive --metadata --register --fit --protect --sign-fields --fonts --quiet --help"
 offers "vanthu fonts --f" "--fonts"
 offers "vanthu build --layout n" "nd30"
 offers "vanthu new G" "GUQ GM GGT GNP"

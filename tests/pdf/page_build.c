@@ -104,7 +104,12 @@ void build_page_end(struct page_build *b)
 
 bool build_pdf(struct page_build *b)
 {
-    struct pages pages = {b->meta, b->pages.at, b->pages.n, b->tags.at, b->tags.n, b->watermark};
+    struct pages pages = {.meta = b->meta,
+                          .at = b->pages.at,
+                          .n = b->pages.n,
+                          .tags = b->tags.at,
+                          .n_tags = b->tags.n,
+                          .watermark = b->watermark};
     struct arena *scratch = arena_new();
     b->pdf.n = 0;
     bool done = pdf_write(scratch, &pages, b->archive, &b->pdf, &b->diags);

@@ -21,7 +21,10 @@ _vanthu() {
     case $command:$prev in
     :*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program")" -- "$cur")) ;;
     new:new) COMPREPLY=($(compgen -W "$("$program" new 2>/dev/null | cut -f 1)" -- "$cur")) ;;
+    issue:-o | issue:--output) _vanthu_files "$cur" '*.@(xml|pdf|docx|dump)' ;;
     *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
+    *:--key | *:--cert | *:--password) _vanthu_files "$cur" '*' ;;
+    sign:--as) COMPREPLY=($(compgen -W "signer organisation" -- "$cur")) ;;
     *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
     *:--color) COMPREPLY=($(compgen -W "always never auto" -- "$cur")) ;;
     *:--as) _vanthu_files "$cur" '*.xml' ;;
@@ -31,7 +34,12 @@ _vanthu() {
     *)
         case $cur in
         -*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program" "$command")" -- "$cur")) ;;
-        *) _vanthu_files "$cur" '*.xml' ;;
+        *)
+            case $command in
+            sign | verify-signature) _vanthu_files "$cur" '*.pdf' ;;
+            *) _vanthu_files "$cur" '*.xml' ;;
+            esac
+            ;;
         esac
         ;;
     esac

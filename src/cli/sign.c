@@ -1,0 +1,71 @@
+/* sign and verify-signature. The only commands that look at the clock: a signature says when it was
+ * made. */
+#include "cli/cli.h"
+
+#include <string.h>
+#include <time.h>
+
+enum { MAX_SIGNATURES = 64, VIET_NAM = 7 * 60 * 60 };
+
+static void tell_time(char out[64])
+{
+    time_t now = time(NULL) + VIET_NAM;
+    struct tm parts;
+    gmtime_r(&now, &parts);
+    strftime(out, 64, "D:%Y%m%d%H%M%S+07'00'", &parts);
+}
+
+static bool check_call(const struct args *args, struct result *result)
+{
+    if (!args->value[OPTION_KEY])
+        return say_usage(args->command, "%s", _("no key is named: --key FILE"));
+    if (args->n_outputs > 1)
+        return say_usage(args->command, "%s", _("one file at a time: name one result"));
+    size_t n;
+    if (!results_name(args, result, &n)) return false;
+    if (result->kind == VANTHU_PDF) return true;
+    return say_usage(args->command, "%s", _("what is signed is a PDF: end the result in .pdf"));
+}
+
+static bool sign(struct vanthu *v, const struct args *args, struct result *result)
+{
+    char now[64];
+    tell_time(now);
+    const struct vanthu_signer signer = {
+        .field = args->value[OPTION_AS],
+        .time = now,
+        .key = args->value[OPTION_KEY],
+        .cert = args->value[OPTION_CERT],
+        .password = args->value[OPTION_PASSWORD],
+    };
+    if (!vanthu_sign(v, args->operand, &signer, &result->bytes, &result->n)) return false;
+    const struct vanthu_file file = {result->path, result->bytes, result->n};
+    return results_save(v, &file, 1);
+}
+
+int sign_run(const struct args *args)
+{
+    struct result result[ARGS_MAX_RESULTS] = {0};
+    if (!check_call(args, result)) return VANTHU_USAGE;
+    struct vanthu *v = vanthu_new(NULL);
+    bool done = sign(v, args, result);
+    bool is_silent = args->value[OPTION_QUIET] || !strcmp(result->path, "-");
+    if (done && !is_silent) printf(_("%s: signed\n"), result->path);
+    vanthu_bytes_free(result->bytes);
+    int status = say_messages(v);
+    vanthu_free(v);
+    return status;
+}
+
+int verify_signature_run(const struct args *args)
+{
+    struct vanthu_signature all[MAX_SIGNATURES];
+    struct vanthu *v = vanthu_new(NULL);
+    size_t n = vanthu_signatures(v, args->operand, all, MAX_SIGNATURES);
+    for (size_t i = 0; i < n && !args->value[OPTION_QUIET]; i++)
+        if (all[i].is_intact)
+            printf(_("%s: intact, signed by %s, %s\n"), all[i].field, all[i].signer, all[i].time);
+    int status = say_messages(v);
+    vanthu_free(v);
+    return status;
+}

@@ -1,0 +1,159 @@
+/* OpenSSL adds the attribute signingTime to every signature, and PAdES forbids it (EN 319
+ * 142-1, 6.3: the time stands in the PDF's dictionary). So it is taken away and the attributes are
+ * signed anew. */
+#include "sign/signer_priv.h"
+
+#include <openssl/cms.h>
+#include <openssl/err.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static BIO *join(const struct sign_bytes pieces[2])
+{
+    BIO *all = BIO_new(BIO_s_mem());
+    for (int i = 0; all && i < 2; i++)
+        if (BIO_write(all, pieces[i].at, (int)pieces[i].n) != (int)pieces[i].n) {
+            BIO_free(all);
+            return NULL;
+        }
+    return all;
+}
+
+/* ---- the attributes as they are signed: a DER SET OF (X.690, 11.6) ---- */
+
+struct encoded {
+    unsigned char *at;
+    int n;
+};
+
+/* As if the shorter one went on with zeros. */
+static int by_bytes(const void *x, const void *y)
+{
+    const struct encoded *a = x, *b = y;
+    int n = a->n < b->n ? a->n : b->n, order = memcmp(a->at, b->at, (size_t)n);
+    return order ? order : a->n - b->n;
+}
+
+static void put_length(struct buf *b, size_t n)
+{
+    if (n >= 0x80) {
+        buf_putc(b, (char)(n > 0xFF ? 0x82 : 0x81));
+        if (n > 0xFF) buf_putc(b, (char)(n >> 8));
+    }
+    buf_putc(b, (char)(n & 0xFF));
+}
+
+enum { MAX_ATTRIBUTES = 16, MAX_SET = 0xFFFF };
+
+static bool encode_attributes(const CMS_SignerInfo *si, struct buf *out)
+{
+    struct encoded all[MAX_ATTRIBUTES] = {0};
+    int n = CMS_signed_get_attr_count(si);
+    size_t total = 0;
+    if (n < 1 || n > MAX_ATTRIBUTES) return false;
+    for (int i = 0; i < n; i++) {
+        all[i].n = i2d_X509_ATTRIBUTE(CMS_signed_get_attr(si, i), &all[i].at);
+        total += all[i].n > 0 ? (size_t)all[i].n : MAX_SET + 1;
+    }
+    qsort(all, (size_t)n, sizeof *all, by_bytes);
+    if (total <= MAX_SET) {
+        buf_putc(out, 0x31);
+        put_length(out, total);
+        for (int i = 0; i < n; i++)
+            buf_add(out, all[i].at, (size_t)all[i].n);
+    }
+    for (int i = 0; i < n; i++)
+        OPENSSL_free(all[i].at);
+    return total <= MAX_SET;
+}
+
+static bool sign_bytes_of(const struct signer *s, const struct buf *bytes, ASN1_OCTET_STRING *out)
+{
+    size_t n = (size_t)EVP_PKEY_get_size(s->key);
+    unsigned char *signature = mem_alloc(n);
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    bool done = context && EVP_DigestSignInit(context, NULL, EVP_sha256(), NULL, s->key) == 1 &&
+                EVP_DigestSign(context, signature, &n, bytes->at, bytes->n) == 1 &&
+                ASN1_OCTET_STRING_set(out, signature, (int)n) == 1;
+    EVP_MD_CTX_free(context);
+    free(signature);
+    return done;
+}
+
+static bool drop_time(const struct signer *s, CMS_SignerInfo *si)
+{
+    struct buf attributes = {0};
+    int time = CMS_signed_get_attr_by_NID(si, NID_pkcs9_signingTime, -1);
+    if (time >= 0) X509_ATTRIBUTE_free(CMS_signed_delete_attr(si, time));
+    bool done = encode_attributes(si, &attributes) &&
+                sign_bytes_of(s, &attributes, CMS_SignerInfo_get0_signature(si));
+    buf_free(&attributes);
+    return done;
+}
+
+static bool make(const struct signer *s, BIO *content, CMS_ContentInfo *cms)
+{
+    const unsigned flags = CMS_DETACHED | CMS_BINARY | CMS_PARTIAL | CMS_NOSMIMECAP | CMS_CADES;
+    CMS_SignerInfo *si = CMS_add1_signer(cms, s->cert, s->key, EVP_sha256(), flags);
+    for (int i = 0; si && i < sk_X509_num(s->above); i++)
+        CMS_add1_cert(cms, sk_X509_value(s->above, i));
+    return si && CMS_final(cms, content, NULL, CMS_DETACHED | CMS_BINARY) == 1 && drop_time(s, si);
+}
+
+struct sign_bytes cms_sign(struct arena *a, const struct signer *signer,
+                           const struct sign_bytes pieces[2], struct diag_list *diags)
+{
+    struct sign_bytes der = {NULL, 0};
+    BIO *content = join(pieces);
+    CMS_ContentInfo *cms =
+        CMS_sign(NULL, NULL, NULL, NULL, CMS_DETACHED | CMS_BINARY | CMS_PARTIAL);
+    unsigned char *bytes = NULL;
+    int n = content && cms && make(signer, content, cms) ? i2d_CMS_ContentInfo(cms, &bytes) : 0;
+    if (n > 0)
+        der = (struct sign_bytes){(uint8_t *)arena_strndup(a, (char *)bytes, (size_t)n), (size_t)n};
+    if (!der.at) {
+        const char *why = ERR_reason_error_string(ERR_get_error());
+        diag_add(diags, (struct pos){0}, DIAG_SIGN_LIBRARY, why ? why : "CMS_sign", NULL, NULL);
+    }
+    ERR_clear_error();
+    OPENSSL_free(bytes);
+    CMS_ContentInfo_free(cms);
+    BIO_free(content);
+    return der;
+}
+
+/* ---- the other way ---- */
+
+static const char *name_of(struct arena *a, CMS_ContentInfo *cms)
+{
+    char name[256] = "";
+    STACK_OF(X509) *signers = CMS_get0_signers(cms);
+    if (signers && sk_X509_num(signers) > 0) {
+        X509_NAME *subject = X509_get_subject_name(sk_X509_value(signers, 0));
+        int at = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
+        unsigned char *utf8 = NULL;
+        int n = at < 0 ? 0
+                       : ASN1_STRING_to_UTF8(
+                             &utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at)));
+        if (n > 0 && n < (int)sizeof name) memcpy(name, utf8, (size_t)n);
+        OPENSSL_free(utf8);
+    }
+    sk_X509_free(signers);
+    return arena_strdup(a, name);
+}
+
+bool cms_verify(struct arena *a, struct sign_bytes der, const struct sign_bytes pieces[2],
+                const char **name)
+{
+    const unsigned flags = CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY;
+    const unsigned char *at = der.at;
+    CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.n);
+    BIO *content = join(pieces);
+    bool done = cms && content && CMS_verify(cms, NULL, NULL, content, NULL, flags) == 1;
+    *name = cms ? name_of(a, cms) : "";
+    ERR_clear_error();
+    BIO_free(content);
+    CMS_ContentInfo_free(cms);
+    return done;
+}

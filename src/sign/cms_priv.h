@@ -1,0 +1,24 @@
+/* Signatures as CMS (RFC 5652) in the profile CAdES (ETSI EN 319 122-1). */
+#ifndef VANTHU_SIGN_CMS_PRIV_H
+#define VANTHU_SIGN_CMS_PRIV_H
+
+#include "sign/sign.h"
+
+/* The key with its certificate. */
+struct signer;
+
+/* errors  NULL + message */
+struct signer *signer_open(const struct sign_request *request, struct diag_list *diags);
+void signer_close(struct signer *signer); /* NULL is fine */
+/* How many bytes its signatures take at most. */
+size_t signer_room(const struct signer *signer);
+
+/* A detached signature of the two pieces, one behind the other; DER, in `a`.
+ * errors  of no pointer + DIAG_SIGN_LIBRARY */
+struct sign_bytes cms_sign(struct arena *a, const struct signer *signer,
+                           const struct sign_bytes pieces[2], struct diag_list *diags);
+/* Whether `der` is a signature of these pieces; *name is the common name of who signed. */
+bool cms_verify(struct arena *a, struct sign_bytes der, const struct sign_bytes pieces[2],
+                const char **name);
+
+#endif
