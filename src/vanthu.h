@@ -178,7 +178,8 @@ VANTHU_API bool vanthu_write(struct vanthu *v, struct vanthu_document *document,
 /* Write the PDF for the archive, of this level of PDF/A (ISO 19005). VANTHU_A3A carries along the
  * files that it was made of: the description, what vanthu_read_copy read, and images. All but
  * VANTHU_A1A are PDF/UA-1 (ISO 14289-1) too, as is the PDF of vanthu_write.
- * errors  as vanthu_write. */
+ * What is made is looked through before it is given: a file that lacks what veraPDF would miss is
+ * an error (VANTHU_MACHINE). errors  as vanthu_write. */
 enum vanthu_level { VANTHU_A3A, VANTHU_A2A, VANTHU_A2U, VANTHU_A1A };
 VANTHU_API bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
                                      enum vanthu_level level, uint8_t **bytes, size_t *n);
@@ -216,6 +217,28 @@ struct vanthu_file {
     size_t n;
 };
 VANTHU_API bool vanthu_save(struct vanthu *v, const struct vanthu_file *files, size_t n);
+
+/* Open what vanthu_write_archive made with VANTHU_A3A: the files that it carries along, the
+ * description first. Strings and bytes live until it is freed; names are those of the archive, and
+ * are not to be trusted as paths.
+ * errors  NULL + messages: no such file, another kind of PDF, damaged, nothing carried along. */
+struct vanthu_archive;
+VANTHU_API struct vanthu_archive *vanthu_archive_open(struct vanthu *v, const char *path);
+VANTHU_API size_t vanthu_archive_count(const struct vanthu_archive *archive);
+VANTHU_API struct vanthu_file vanthu_archive_file(const struct vanthu_archive *archive, size_t i);
+VANTHU_API void vanthu_archive_free(struct vanthu_archive *archive);
+
+/* Write the description to `path`, and what stands beside it (images, the file of a copy) beside
+ * it: all of it or nothing. To "-" goes the description alone.
+ * errors  false + messages. */
+VANTHU_API bool vanthu_extract(struct vanthu *v, const struct vanthu_archive *archive,
+                               const char *path);
+
+/* Prove that an archive's file is, byte for byte, what the description in it gives; `layout` as in
+ * vanthu_compose.
+ * errors  false + messages that say what differs: an attached file, a page, the properties. */
+VANTHU_API bool vanthu_verify(struct vanthu *v, const struct vanthu_archive *archive,
+                              const char *layout);
 
 /* What is installed: layout sheets by name, and font faces. Strings live until vanthu_free.
  * errors  a count of 0 + messages. */

@@ -265,6 +265,30 @@ DIAG(DIAG_SIGN_LIBRARY, DIAG_MACHINE, "OpenSSL reports an error: {1}", "")
 DIAG(DIAG_META_LONG, DIAG_DESCRIPTION,
      "{1} has {2} characters, and the archive takes {3} at the most", N_("shorten it"))
 
+/* archive */
+DIAG(DIAG_ARCHIVE_INPUT, DIAG_DESCRIPTION, "cannot read the archive: {1}",
+     N_("check the name and that you may read the file"))
+DIAG(DIAG_ARCHIVE_FORM, DIAG_DESCRIPTION, "this is not a PDF as vanthu makes it, or it is damaged", "")
+DIAG(DIAG_ARCHIVE_FILE, DIAG_DESCRIPTION, "the attached file {1} is damaged", "")
+DIAG(DIAG_ARCHIVE_NONE, DIAG_DESCRIPTION, "the file carries no description along",
+     N_("only what vanthu build --archive or --archive=3a makes does"))
+DIAG(DIAG_ARCHIVE_NAME, DIAG_DESCRIPTION, "the attached file has the name {1}, which leads elsewhere",
+     "")
+DIAG(DIAG_ARCHIVE_CHECK, DIAG_MACHINE, "the PDF for the archive is not what it must be: {1}",
+     N_("this is a fault of vanthu or of a library or font that it uses; please report it"))
+DIAG(DIAG_VERIFY_ATTACHMENT, DIAG_DESCRIPTION, "the attached file {1} was changed", "")
+DIAG(DIAG_VERIFY_PAGE, DIAG_DESCRIPTION, "page {1} is not what the description gives", "")
+DIAG(DIAG_VERIFY_PROPERTIES, DIAG_DESCRIPTION,
+     "the properties or metadata are not what the description gives", "")
+DIAG(DIAG_VERIFY_BYTE, DIAG_DESCRIPTION,
+     "the file is not what the description gives, from byte {1} on",
+     N_("it was changed, or made with another version, layout sheet or font"))
+DIAG(DIAG_VERIFY_SIGNED, DIAG_WARNING,
+     "the file is what the description gives, and was signed then: {1} bytes behind it",
+     N_("vanthu verify-signature looks at the signatures"))
+DIAG(DIAG_VERIFY_ADDED, DIAG_DESCRIPTION,
+     "something was added to the file, from byte {1} on", "")
+
 /* pdf and docx */
 DIAG(DIAG_PDF_LIBRARY, DIAG_MACHINE, "libharu reports error {1} ({2})", "")
 DIAG(DIAG_PDF_SUBSET, DIAG_MACHINE, "the font {1} could not be subset", "")

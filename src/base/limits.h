@@ -12,14 +12,15 @@ enum {
     LIMIT_NAMES_BYTES = 1024 * 1024,      /* all different names of one file together */
     LIMIT_WORD_BYTES = 4096,              /* letters with no place to break a line */
     LIMIT_FONT_BYTES = 64 * 1024 * 1024,
-    LIMIT_IMAGE_BYTES = 32 * 1024 * 1024,   /* an image's file */
-    LIMIT_IMAGE_PIXELS = 50 * 1000 * 1000,  /* of an image */
-    LIMIT_IMAGE_SCANS = 50,                 /* of a progressive JPEG */
-    LIMIT_IMAGES_BYTES = 256 * 1024 * 1024, /* what all images of a description take in memory */
-    LIMIT_DIAGS = 100,                      /* messages of one run; the rest is counted */
-    LIMIT_DIAG_WORD = 400,                  /* bytes of the input that a message repeats */
-    LIMIT_TEMPLATE_NODES = 10000,           /* of a layout sheet, with the templates it uses */
-    LIMIT_SHEET_CHAIN = 8,                  /* layout sheets extending each other */
+    LIMIT_IMAGE_BYTES = 32 * 1024 * 1024,    /* an image's file */
+    LIMIT_IMAGE_PIXELS = 50 * 1000 * 1000,   /* of an image */
+    LIMIT_IMAGE_SCANS = 50,                  /* of a progressive JPEG */
+    LIMIT_IMAGES_BYTES = 256 * 1024 * 1024,  /* what all images of a description take in memory */
+    LIMIT_ARCHIVE_BYTES = 512 * 1024 * 1024, /* a PDF that is read back */
+    LIMIT_DIAGS = 100,                       /* messages of one run; the rest is counted */
+    LIMIT_DIAG_WORD = 400,                   /* bytes of the input that a message repeats */
+    LIMIT_TEMPLATE_NODES = 10000,            /* of a layout sheet, with the templates it uses */
+    LIMIT_SHEET_CHAIN = 8,                   /* layout sheets extending each other */
 };
 
 #endif

@@ -92,6 +92,8 @@ void help_command(const struct command *command);
 int build_run(const struct args *args);
 int validate_run(const struct args *args);
 int copy_run(const struct args *args);
+int extract_run(const struct args *args);
+int verify_run(const struct args *args);
 int redline_run(const struct args *args);
 int diff_run(const struct args *args);
 int approve_run(const struct args *args);
@@ -128,6 +130,9 @@ struct result {
 bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULTS], size_t *n);
 /* Save all, or none; an interrupt waits. errors  false + messages */
 bool results_save(struct vanthu *v, const struct vanthu_file *files, size_t n);
+
+/* Whether two names lead to one file, which may be yet to be made. */
+bool results_same_file(const char *a, const char *b);
 
 /* place.c: what lies beside the program, installed or in its build folder. */
 struct place {

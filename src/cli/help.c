@@ -53,13 +53,22 @@ static void print_row(FILE *out, const char *name, const char *text)
     print_wrapped(out, text, at, HELP_COLUMN);
 }
 
-static void print_option(FILE *out, const struct option *option)
+static void print_option(FILE *out, const struct option *option, const char *help)
 {
     char name[128], letter[] = {'-', option->letter, ',', ' ', '\0'};
     int n = snprintf(name, sizeof name, "  %s--%s", option->letter ? letter : "    ", option->name);
     if (option->value) snprintf(name + n, sizeof name - (size_t)n, " %s", _(option->value));
     if (option->extra) snprintf(name + n, sizeof name - (size_t)n, "[=%s]", _(option->extra));
-    print_row(out, name, _(option->help));
+    print_row(out, name, help);
+}
+
+/* What comes out of an archive has no kind to choose. */
+static const char *help_of(const struct command *command, int option)
+{
+    if (command->run == extract_run && option == OPTION_OUTPUT)
+        return _("the description; images stand beside it. Without it, or for -: standard output, "
+                 "without images");
+    return _(cli_options[option].help);
 }
 
 void help_program(FILE *out)
@@ -90,9 +99,11 @@ void help_command(const struct command *command)
     if (command->second) printf(" %s", _(command->second));
     printf("\n");
     print_wrapped(stdout, _(command->summary), 0, 0);
-    if (command->without)
+    if (command->run == extract_run || command->run == verify_run)
+        print_wrapped(stdout, _("ARCHIVE is a PDF that vanthu made; - is standard input."), 0, 0);
+    else if (command->without)
         print_wrapped(stdout, _("DESCRIPTION is an XML file; - is standard input."), 0, 0);
     printf("\n%s\n", _("Options:"));
     for (int i = 0; i < OPTION_N; i++)
-        if (command->options & 1u << i) print_option(stdout, &cli_options[i]);
+        if (command->options & 1u << i) print_option(stdout, &cli_options[i], help_of(command, i));
 }

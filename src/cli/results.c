@@ -47,7 +47,7 @@ static bool stat_folder(const char *path, struct stat *st)
 
 /* Whether two names lead to one file, which may be yet to be made. Two devices are never one: to
  * write twice to /dev/null harms nobody. */
-static bool is_same_file(const char *a, const char *b)
+bool results_same_file(const char *a, const char *b)
 {
     if (!strcmp(a, b)) return true;
     struct stat x, y;
@@ -62,12 +62,12 @@ static bool is_same_file(const char *a, const char *b)
 static bool is_allowed(const struct args *args, const struct result *results, size_t i)
 {
     const char *path = results[i].path;
-    bool is_input =
-        is_same_file(path, args->operand) || (args->second && is_same_file(path, args->second));
+    bool is_input = results_same_file(path, args->operand) ||
+                    (args->second && results_same_file(path, args->second));
     if (strcmp(path, "-") != 0 && is_input)
         return say_usage(args->command, _("the result %s would overwrite the description"), path);
     for (size_t k = 0; k < i; k++)
-        if (is_same_file(path, results[k].path))
+        if (results_same_file(path, results[k].path))
             return say_usage(args->command, _("the result %s is named twice"), path);
     return true;
 }

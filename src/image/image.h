@@ -34,11 +34,20 @@ struct image {
 bool image_read(struct arena *a, const char *name, const uint8_t *bytes, size_t n, size_t room,
                 struct pos pos, struct image *image, struct diag_list *diags);
 
-/* The pictures of one description. Zero-initialise with the first three members. */
+/* The file of a picture, where it does not stand in a folder. */
+struct image_file {
+    const char *path; /* as the description names it */
+    const uint8_t *bytes;
+    size_t n;
+};
+
+/* The pictures of one description. Zero-initialise with the first five members. */
 struct image_store {
     struct arena *arena; /* owns the pictures, but not the messages */
     const char *folder;  /* of the description; NULL: it has none, nothing can be read */
     struct diag_list *diags;
+    const struct image_file *files; /* looked at when there is no folder */
+    size_t n_files;
     struct image_entry *first; /* what was read so far */
     size_t used;               /* bytes of the pictures */
 };

@@ -13,9 +13,23 @@ struct image_entry {
     struct image_entry *next;
 };
 
+static bool find_file(const struct image_store *store, struct arena *scratch, const char *path,
+                      uint8_t **bytes, size_t *n)
+{
+    for (size_t i = 0; i < store->n_files; i++) {
+        const struct image_file *file = &store->files[i];
+        if (strcmp(file->path, path) != 0) continue;
+        *bytes = (uint8_t *)arena_strndup(scratch, (const char *)file->bytes, file->n);
+        *n = file->n;
+        return file->n <= LIMIT_IMAGE_BYTES;
+    }
+    return false;
+}
+
 static bool read_file(const struct image_store *store, struct arena *scratch, const char *path,
                       struct pos pos, uint8_t **bytes, size_t *n)
 {
+    if (!store->folder && find_file(store, scratch, path, bytes, n)) return true;
     if (!store->folder) {
         diag_add(store->diags, pos, DIAG_IMAGE_FOLDER, path, NULL, NULL);
         return false;

@@ -1,6 +1,7 @@
 /* The PDF for the archive: the document's pages, and the files that they were made of. */
 #include "lib/lib.h"
 
+#include "archive/archive.h"
 #include "base/vec.h"
 #include "image/image.h"
 #include "pdf/pdf.h"
@@ -73,10 +74,12 @@ bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
         .n_attachments = list.n,
         .part = document->part,
         .step = document->step ? document->step->name : NULL,
+        .has_fields = document->has_fields,
     };
     struct pages pages = lib_pages_to_write(document);
     bool done = meta_check(&document->pages.meta, document->pages.n, &v->diags) &&
-                pdf_write(scratch, &pages, &archive, &out, &v->diags);
+                pdf_write(scratch, &pages, &archive, &out, &v->diags) &&
+                archive_check(scratch, out.at, out.n, &v->diags);
     arena_free(scratch);
     if (!done) buf_free(&out);
     *bytes = out.at;

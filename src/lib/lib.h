@@ -74,6 +74,15 @@ struct vanthu_report *lib_read_again(struct vanthu *v, const struct vanthu_repor
  * at the same height. errors  false + DIAG_ISSUE_MOVED or DIAG_ISSUE_PAGES. */
 bool lib_same_pages(const struct pages *before, const struct pages *after, struct diag_list *diags);
 
+/* Read a description that was attached to an archive's file, with the images beside it. errors NULL
+ * + messages. */
+struct image_file;
+struct vanthu_report *lib_read_attached(struct vanthu *v, const char *name, const uint8_t *bytes,
+                                        size_t n, const struct image_file *images, size_t n_images);
+/* vanthu_read_copy of bytes, which are copied. errors  false + messages. */
+bool lib_read_copy(struct vanthu *v, struct vanthu_report *report, const char *name,
+                   const uint8_t *bytes, size_t n);
+
 /* Compose the document into its arena, which must be new, with its part and step. errors  false +
  * messages in `diags`. */
 

@@ -18,9 +18,10 @@ static struct vanthu_report *report_new(void)
 }
 
 /* The files of the images; all that cannot be read are told of. */
-static bool read_images(struct vanthu *v, struct vanthu_report *r, const char *folder)
+static bool read_images(struct vanthu *v, struct vanthu_report *r, struct image_store store)
 {
-    struct image_store store = {.arena = r->arena, .folder = folder, .diags = &v->diags};
+    store.arena = r->arena;
+    store.diags = &v->diags;
     bool all_read = true;
     for (size_t i = 0; i < r->report.images.n; i++) {
         struct report_image *image = r->report.images.at[i];
@@ -44,18 +45,33 @@ static struct lib_source source_of(struct arena *a, const char *path, const uint
     return (struct lib_source){arena_strdup(a, name), bytes, n};
 }
 
-/* `folder` (NULL: none) is where images are. */
-static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *r, const char *name,
-                                        const char *folder, const uint8_t *bytes, size_t n)
+/* `images` says where they are, and no more. */
+static struct vanthu_report *read_with(struct vanthu *v, struct vanthu_report *r, const char *name,
+                                       struct image_store images, const uint8_t *bytes, size_t n)
 {
     if (report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags) &&
-        read_images(v, r, folder)) {
+        read_images(v, r, images)) {
         r->source = source_of(r->arena, name, bytes, n);
-        r->folder = folder ? arena_strdup(r->arena, folder) : NULL;
+        r->folder = images.folder ? arena_strdup(r->arena, images.folder) : NULL;
         return r;
     }
     vanthu_report_free(r);
     return NULL;
+}
+
+static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *r, const char *name,
+                                        const char *folder, const uint8_t *bytes, size_t n)
+{
+    return read_with(v, r, name, (struct image_store){.folder = folder}, bytes, n);
+}
+
+struct vanthu_report *lib_read_attached(struct vanthu *v, const char *name, const uint8_t *bytes,
+                                        size_t n, const struct image_file *images, size_t n_images)
+{
+    struct vanthu_report *r = report_new();
+    const uint8_t *kept = (const uint8_t *)arena_strndup(r->arena, (const char *)bytes, n);
+    struct image_store store = {.files = images, .n_files = n_images};
+    return read_with(v, r, name, store, kept, n);
 }
 
 static void add_input_error(struct vanthu *v, const char *name, int error)
@@ -110,6 +126,16 @@ struct vanthu_report *lib_read_again(struct vanthu *v, const struct vanthu_repor
     return read_bytes(v, r, report->report.file, report->folder, kept, n);
 }
 
+static bool take_copy(struct vanthu *v, struct vanthu_report *report, const char *name,
+                      const uint8_t *bytes, size_t n)
+{
+    if (!report_read_copy(report->arena, name, bytes, n, &report->report, &v->diags)) return false;
+    report->copy = source_of(report->arena, name, bytes, n);
+    if (!strcmp(report->copy.name, report->source.name))
+        report->copy.name = arena_printf(report->arena, "copy-%s", report->copy.name);
+    return true;
+}
+
 bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char *path)
 {
     const char *name = arena_strdup(report->arena, strcmp(path, "-") ? path : "<stdin>");
@@ -120,11 +146,14 @@ bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char
         add_input_error(v, name, error);
         return false;
     }
-    if (!report_read_copy(report->arena, name, bytes, n, &report->report, &v->diags)) return false;
-    report->copy = source_of(report->arena, name, bytes, n);
-    if (!strcmp(report->copy.name, report->source.name))
-        report->copy.name = arena_printf(report->arena, "copy-%s", report->copy.name);
-    return true;
+    return take_copy(v, report, name, bytes, n);
+}
+
+bool lib_read_copy(struct vanthu *v, struct vanthu_report *report, const char *name,
+                   const uint8_t *bytes, size_t n)
+{
+    const uint8_t *kept = (const uint8_t *)arena_strndup(report->arena, (const char *)bytes, n);
+    return take_copy(v, report, arena_strdup(report->arena, name), kept, n);
 }
 
 void vanthu_report_free(struct vanthu_report *report)

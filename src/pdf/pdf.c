@@ -39,6 +39,7 @@ static void take_archive(struct pdf *p, const struct pdf_archive *archive)
     p->level = archive->level;
     p->part = archive->part;
     p->step = archive->step;
+    p->has_fields = archive->has_fields;
     if (p->level == PDF_A_1A) haru_set_version(p->haru, "1.4");
     if (p->level != PDF_A_3A) return;
     p->attachments = archive->attachments;

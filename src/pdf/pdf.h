@@ -34,6 +34,7 @@ struct pdf_archive {
     size_t n_attachments;
     const char *part; /* of the document, that the pages are; NULL: all */
     const char *step; /* by which a page was saved; NULL: none */
+    bool has_fields;  /* for signatures */
 };
 
 /* "3a": the part and level of conformance as users write it; PDF_PRINT: NULL. */

@@ -79,6 +79,7 @@ struct pdf {
     const struct pdf_attachment *attachments;
     size_t n_attachments;
     const char *part, *step; /* NULL: none */
+    bool has_fields;
     struct haru *haru;
     struct deflate *deflate;
     struct buf entries; /* of the object being written; emptied by pdf_fill */

@@ -109,6 +109,7 @@ static void put_own_schema(struct buf *b, const struct pdf *p)
     }
     if (p->part) put_property(b, "BuiltPart", "Text", "Part of the document that the file holds");
     if (p->step) put_property(b, "BuiltFit", "Text", "What was done to save a page");
+    if (p->has_fields) put_property(b, "BuiltFields", "Text", "Whether it can be signed");
     close_schema(b);
 }
 
@@ -123,6 +124,7 @@ static void put_own_properties(struct buf *b, const struct pdf *p)
     }
     if (p->part) put_simple(b, "vanthu:BuiltPart", p->part, "");
     if (p->step) put_simple(b, "vanthu:BuiltFit", p->step, "");
+    if (p->has_fields) put_simple(b, "vanthu:BuiltFields", "yes", "");
 }
 
 static void put_schemas(struct buf *b, const struct pdf *p)
@@ -134,7 +136,7 @@ static void put_schemas(struct buf *b, const struct pdf *p)
         put_property(b, "part", "Integer", "Part of ISO 14289 that the file conforms to");
         close_schema(b);
     }
-    if (p->pages->meta.n_items || p->part || p->step) put_own_schema(b, p);
+    if (p->pages->meta.n_items || p->part || p->step || p->has_fields) put_own_schema(b, p);
     buf_puts(b, "</rdf:Bag></pdfaExtension:schemas>\n");
 }
 

@@ -11,7 +11,18 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { READ, COMPOSE, PAGES, PDF, DOCX, STEPS, FIRST_COMPOSE = STEPS, FIGURES, MAX_RUNS = 1000 };
+enum {
+    READ,
+    COMPOSE,
+    PAGES,
+    PDF,
+    DOCX,
+    STEPS,
+    FIRST_COMPOSE = STEPS,
+    ARCHIVE,
+    FIGURES,
+    MAX_RUNS = 1000
+};
 
 static double times[FIGURES][MAX_RUNS];
 
@@ -27,6 +38,14 @@ static void write_kind(struct vanthu *v, struct vanthu_document *d, enum vanthu_
     uint8_t *bytes;
     size_t n;
     if (!vanthu_write(v, d, kind, &bytes, &n)) exit(VANTHU_MACHINE);
+    vanthu_bytes_free(bytes);
+}
+
+static void write_archive(struct vanthu *v, struct vanthu_document *d)
+{
+    uint8_t *bytes;
+    size_t n;
+    if (!vanthu_write_archive(v, d, VANTHU_A3A, &bytes, &n)) exit(VANTHU_MACHINE);
     vanthu_bytes_free(bytes);
 }
 
@@ -58,6 +77,9 @@ static void run(const struct vanthu_options *options, const char *path, int i)
     start = now_ms();
     write_kind(v, d, VANTHU_DOCX);
     times[DOCX][i] = now_ms() - start;
+    start = now_ms();
+    write_archive(v, d);
+    times[ARCHIVE][i] = now_ms() - start;
     vanthu_document_free(first);
     vanthu_document_free(d);
     vanthu_report_free(r);
@@ -74,6 +96,7 @@ static void print_documents(const double *step)
 {
     double common = step[READ] + step[COMPOSE];
     printf("PDF                     %8.2f\n", common + step[PAGES] + step[PDF]);
+    printf("PDF for the archive     %8.2f\n", common + step[PAGES] + step[ARCHIVE]);
     printf("DOCX                    %8.2f\n", common + step[DOCX]);
     printf("both                    %8.2f\n", common + step[PAGES] + step[PDF] + step[DOCX]);
 }

@@ -33,10 +33,11 @@ ROOMS = {
     "sign": (["base"], ["openssl/"]),
     "redline": (["base", "compose/flow.h", "style/computed.h", "math/math.h", "image/image.h"], []),
     "record": (["base", "xml"], []),
+    "archive": (["base", "xml"], ["libdeflate.h"]),
     "lib": (
         ["vanthu.h", "base", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
-        + ["dump/dump.h", "record/record.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h"],
+        + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h"],
         [],
     ),
     "cli": (["vanthu.h"], []),

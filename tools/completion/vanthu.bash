@@ -22,6 +22,8 @@ _vanthu() {
     :*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program")" -- "$cur")) ;;
     new:new) COMPREPLY=($(compgen -W "$("$program" new 2>/dev/null | cut -f 1)" -- "$cur")) ;;
     issue:-o | issue:--output) _vanthu_files "$cur" '*.@(xml|pdf|docx|dump)' ;;
+    extract:-o | extract:--output | *:--metadata) _vanthu_files "$cur" '*.xml' ;;
+    *:--register) _vanthu_files "$cur" '*.csv' ;;
     *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
     *:--key | *:--cert | *:--password) _vanthu_files "$cur" '*' ;;
     sign:--as) COMPREPLY=($(compgen -W "signer organisation" -- "$cur")) ;;
@@ -36,7 +38,7 @@ _vanthu() {
         -*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program" "$command")" -- "$cur")) ;;
         *)
             case $command in
-            sign | verify-signature) _vanthu_files "$cur" '*.pdf' ;;
+            extract | verify | sign | verify-signature) _vanthu_files "$cur" '*.pdf' ;;
             *) _vanthu_files "$cur" '*.xml' ;;
             esac
             ;;
