@@ -93,7 +93,9 @@ static bool collect_para(struct layout *l, const struct flow_block *block, int w
 {
     struct para_source source = {.flow = &block->para, .width = width, .has_notes = true};
     size_t first_mark = l->marks.n;
-    source.tags = tags_para(l, block, parent);
+    int label = 0;
+    parent = tags_place(l, block, parent, &label);
+    source.tags = tags_para(l, block, parent, label);
     if (!add_para(l, block, &source, boxes)) return false;
     for (size_t i = first_mark; i < l->marks.n; i++)
         if (!collect_note(l, &l->marks.at[i], parent)) return false;
@@ -128,6 +130,7 @@ static void collect_image(struct layout *l, const struct flow_block *block, int 
                           struct boxes *boxes)
 {
     const struct flow_image *image = &block->image;
+    parent = tags_place(l, block, parent, NULL);
     struct picture *picture = arena_new_of(l->scratch, struct picture);
     struct part *part = arena_new_of(l->scratch, struct part);
     *picture = (struct picture){image, image_x(image, width), tag_add(l, block->role, parent)};

@@ -10,7 +10,7 @@ void formula_collect(struct layout *l, const struct flow_block *block, int width
     const struct flow_formula *flow = &block->formula;
     struct formula *formula = arena_new_of(l->scratch, struct formula);
     struct part *part = arena_new_of(l->scratch, struct part);
-    int tag = tag_add(l, ROLE_FORMULA, parent);
+    int tag = tag_add(l, ROLE_FORMULA, tags_place(l, block, parent, NULL));
     l->tags.at[tag].alt = flow->alt;
     l->tags.at[tag].id = block->id;
     *formula = (struct formula){flow, tag, width};

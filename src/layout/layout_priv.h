@@ -135,6 +135,15 @@ struct link_to {
     const char *id;
 };
 
+/* Lists inside each other; what lies deeper is an item of the last one. */
+enum { LISTS_MAX = 16 };
+
+/* A list whose last item may be followed by another. */
+struct open_list {
+    const struct flow_label *label; /* of its last item */
+    int tag, body;                  /* its own, and that of its last item's text */
+};
+
 /* One run of layout_pages. */
 struct layout {
     struct arena *out;     /* owns the result */
@@ -157,6 +166,11 @@ struct layout {
         struct link_to *at;
         size_t n, cap;
     } links; /* within the document: they may lead ahead */
+    struct {
+        struct open_list at[LISTS_MAX];
+        size_t n;
+        int parent; /* where the outermost stands */
+    } lists;        /* open ones, each in the last item of the one before */
     struct {
         struct page *at;
         size_t n, cap;
@@ -220,8 +234,13 @@ bool row_split(struct layout *l, struct plan *plan, const struct box *box, int y
 
 /* A new tag; gives its index. */
 int tag_add(struct layout *l, enum role role, int parent);
-/* The tags of a paragraph: one for its label, if any, and each of its runs. */
-const int *tags_para(struct layout *l, const struct flow_block *block, int parent);
+/* The tag in which a block stands among blocks of `parent`: that itself, or the text of a list's
+ * item, whose label then gets *label. A paragraph with a label that is no heading is an item; the
+ * first block without one ends the list. */
+int tags_place(struct layout *l, const struct flow_block *block, int parent, int *label);
+/* The tags of a paragraph: one for its label, if any, and each of its runs; `label`, if it is not
+ * 0, is that of the label. */
+const int *tags_para(struct layout *l, const struct flow_block *block, int parent, int label);
 /* The tags of a note: its own, and for its i-th paragraph as tags_para. */
 int tags_note(struct layout *l, int note, int parent);
 const int *tags_note_para(struct layout *l, const struct flow_para *para, int note_tag);

@@ -101,24 +101,35 @@ struct page {
     struct page_point middle; /* of its text */
 };
 
+/* What stands before the items of a list. */
+enum page_marks {
+    MARKS_SIGNS, /* a dash, a plus */
+    MARKS_DECIMAL,
+    MARKS_UPPER_ROMAN,
+    MARKS_LOWER_ROMAN,
+    MARKS_UPPER_LETTERS,
+    MARKS_LOWER_LETTERS,
+};
+
 /* A node of the structure tree. tags[0] stands for artifacts, tags[1] is the document; parents come
  * before children and siblings in reading order. */
 struct page_tag {
     enum role role;
     int parent;
-    const char *title;    /* headings: number and words, for the outline; else NULL */
-    int level;            /* headings: 1 to 6 */
-    int span, rows;       /* cells: columns and rows that it takes; 0 for others */
-    const char *language; /* NULL: as the document */
-    const char *alt;      /* figures, formulas: in words; NULL: none */
-    const char *spoken;   /* what is read in place of its text; NULL: the text */
-    const char *uri;      /* ROLE_LINK: where it leads; NULL: to a tag */
-    int to;               /* ROLE_LINK: the tag that it leads to; 0: none */
-    int note;             /* ROLE_NOTE and ROLE_REFERENCE: index of the note, else -1 */
-    const char *id;       /* of the block; NULL: none */
-    int page;             /* index of the page of its first item, -1 when it has none */
-    len y;                /* top of its first line on that page */
-    struct page_box box;  /* figures, formulas: where on that page; else of no width */
+    const char *title;     /* headings: number and words, for the outline; else NULL */
+    int level;             /* headings: 1 to 6 */
+    enum page_marks marks; /* ROLE_LIST */
+    int span, rows;        /* cells: columns and rows that it takes; 0 for others */
+    const char *language;  /* NULL: as the document */
+    const char *alt;       /* figures, formulas: in words; NULL: none */
+    const char *spoken;    /* what is read in place of its text; NULL: the text */
+    const char *uri;       /* ROLE_LINK: where it leads; NULL: to a tag */
+    int to;                /* ROLE_LINK: the tag that it leads to; 0: none */
+    int note;              /* ROLE_NOTE and ROLE_REFERENCE: index of the note, else -1 */
+    const char *id;        /* of the block; NULL: none */
+    int page;              /* index of the page of its first item, -1 when it has none */
+    len y;                 /* top of its first line on that page */
+    struct page_box box;   /* figures, formulas: where on that page; else of no width */
 };
 
 /* Where a document is signed digitally (ND30 Phụ lục I, I.II.7 and 8): the signer's picture below

@@ -18,7 +18,7 @@ static int cell_tag(struct layout *l, enum role role, const struct flow_cell *ce
 static int table_tag(struct layout *l, const struct flow_block *block, int parent)
 {
     if (block->role == ROLE_ARTIFACT) return parent;
-    int tag = tag_add(l, block->role, parent);
+    int tag = tag_add(l, block->role, tags_place(l, block, parent, NULL));
     l->tags.at[tag].id = block->id;
     return tag;
 }

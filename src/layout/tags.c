@@ -68,6 +68,74 @@ static const char *heading_title(struct layout *l, const struct flow_block *bloc
     return title;
 }
 
+/* ---- lists (14.8.4.3.3) ---- */
+
+static enum page_marks marks_of(const struct layout *l, const struct flow_label *label)
+{
+    static const enum page_marks marks[] = {
+        [NUMBER_DECIMAL] = MARKS_DECIMAL,
+        [NUMBER_UPPER_ROMAN] = MARKS_UPPER_ROMAN,
+        [NUMBER_LOWER_ROMAN] = MARKS_LOWER_ROMAN,
+        [NUMBER_UPPER_LETTER] = MARKS_UPPER_LETTERS,
+        [NUMBER_LOWER_LETTER] = MARKS_LOWER_LETTERS,
+        [NUMBER_LOWER_VIETNAMESE] = MARKS_LOWER_LETTERS,
+        [NUMBER_VIETNAMESE_WORDS] = MARKS_DECIMAL,
+        [NUMBER_NONE] = MARKS_SIGNS,
+    };
+    return marks[l->flow->numberings[label->numbering].levels[label->level].format];
+}
+
+/* The label of an item; NULL: the block is none. */
+static const struct flow_label *item_label(const struct flow_block *block)
+{
+    if (block->kind != FLOW_PARA || block->role != ROLE_P || !block->para.label) return NULL;
+    const struct flow_para *para = &block->para;
+    bool is_item = para->n_runs && !is_heading(para->runs[0].role);
+    return is_item ? para->label : NULL;
+}
+
+/* Below 0: `x` is of a rung above that of `y`. Numberings count the rungs from the highest down. */
+static int compare_rungs(const struct flow_label *x, const struct flow_label *y)
+{
+    return x->numbering != y->numbering ? x->numbering - y->numbering : x->level - y->level;
+}
+
+static struct open_list *open_list(struct layout *l, const struct flow_label *label, int parent)
+{
+    int tag = tag_add(l, ROLE_LIST, parent);
+    l->tags.at[tag].marks = marks_of(l, label);
+    struct open_list *list = &l->lists.at[l->lists.n++];
+    *list = (struct open_list){.label = label, .tag = tag};
+    return list;
+}
+
+/* The list that the next item belongs to: one that is open, or a new one in the last item. */
+static struct open_list *find_list(struct layout *l, const struct flow_label *label, int parent)
+{
+    while (l->lists.n && compare_rungs(l->lists.at[l->lists.n - 1].label, label) > 0)
+        l->lists.n--;
+    struct open_list *last = l->lists.n ? &l->lists.at[l->lists.n - 1] : NULL;
+    bool is_same = last && compare_rungs(last->label, label) == 0;
+    if (is_same && last->label->instance == label->instance) return last;
+    if (is_same) last = --l->lists.n ? &l->lists.at[l->lists.n - 1] : NULL;
+    if (last && l->lists.n == LISTS_MAX) return last;
+    return open_list(l, label, last ? last->body : parent);
+}
+
+int tags_place(struct layout *l, const struct flow_block *block, int parent, int *label)
+{
+    if (block->role == ROLE_ARTIFACT) return parent;
+    const struct flow_label *own = item_label(block);
+    if (!own || l->lists.parent != parent) l->lists.n = 0;
+    l->lists.parent = parent;
+    if (!own) return parent;
+    struct open_list *list = find_list(l, own, parent);
+    int item = tag_add(l, ROLE_LIST_ITEM, list->tag);
+    *label = tag_add(l, ROLE_LABEL, item);
+    list->label = own;
+    return list->body = tag_add(l, ROLE_LIST_BODY, item);
+}
+
 static int add_para_tag(struct layout *l, const struct flow_block *block, enum role role,
                         int parent, bool is_first)
 {
@@ -119,7 +187,7 @@ static int tag_run(struct layout *l, struct nest *nest, const struct flow_run *r
     return run->spoken ? nest->spoken_tag : around;
 }
 
-const int *tags_para(struct layout *l, const struct flow_block *block, int parent)
+const int *tags_para(struct layout *l, const struct flow_block *block, int parent, int label)
 {
     const struct flow_para *para = &block->para;
     size_t n_labels = para->label ? 1 : 0;
@@ -127,7 +195,7 @@ const int *tags_para(struct layout *l, const struct flow_block *block, int paren
     if (block->role == ROLE_ARTIFACT) return tags;
     enum role role = para->n_runs ? run_role(block, &para->runs[0]) : block->role;
     int tag = add_para_tag(l, block, role, parent, true);
-    if (n_labels) tags[0] = tag;
+    if (n_labels) tags[0] = label ? label : tag;
     struct nest nest = {0};
     for (size_t i = 0; i < para->n_runs; i++) {
         const struct flow_run *run = &para->runs[i];

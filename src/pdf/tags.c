@@ -228,6 +228,20 @@ static void put_cell_attributes(struct buf *b, const struct page_tag *from)
     buf_puts(b, ">>\n");
 }
 
+/* 14.8.5.5. PDF knows no dash: a sign like any other. */
+static void put_marks(struct buf *b, enum page_marks marks)
+{
+    static const char *const names[] = {
+        [MARKS_SIGNS] = "Disc",
+        [MARKS_DECIMAL] = "Decimal",
+        [MARKS_UPPER_ROMAN] = "UpperRoman",
+        [MARKS_LOWER_ROMAN] = "LowerRoman",
+        [MARKS_UPPER_LETTERS] = "UpperAlpha",
+        [MARKS_LOWER_LETTERS] = "LowerAlpha",
+    };
+    buf_printf(b, "/A <</O /List /ListNumbering /%s>>\n", names[marks]);
+}
+
 /* 14.8.5.4: where a formula or figure stands, for programs that cut it out or show it enlarged. */
 static void put_box(const struct tree *t, const struct page_box *box, int page)
 {
@@ -253,6 +267,7 @@ static void put_attributes(struct tree *t, size_t tag)
     if (from->box.width && page >= 0) put_box(t, &from->box, page);
     if (from->spoken) put_text_entry(b, "/ActualText", from->spoken);
     if (is_cell(from->role)) put_cell_attributes(b, from);
+    if (from->role == ROLE_LIST) put_marks(b, from->marks);
     if (from->role != ROLE_NOTE) return;
     buf_puts(b, "/ID ");
     put_id(b, tag);

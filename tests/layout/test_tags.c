@@ -10,7 +10,7 @@ static const char *tree(struct flow_build *b)
     struct buf out = {0};
     const struct page_tag *tags = b->pages.tags;
     size_t open = 0;
-    int depth[8] = {0};
+    int depth[32] = {0};
     for (size_t i = 1; i < b->pages.n_tags; i++) {
         /* leaving a leaf closes nothing, leaving what is above it does */
         for (int left = 0; open && depth[open - 1] != tags[i].parent; left++) {
@@ -166,6 +166,70 @@ START_TEST(a_table_has_rows_and_cells)
 }
 END_TEST
 
+static struct flow_block *item(struct flow_build *b, int numbering, int level, int instance)
+{
+    struct flow_block *block = build_para(b, build_style(), "a");
+    struct flow_label *label = arena_new_of(b->a, struct flow_label);
+    *label = (struct flow_label){.numbering = numbering, .level = level, .instance = instance};
+    label->run = block->para.runs[0];
+    label->run.text = "1. ";
+    block->para.label = label;
+    return block;
+}
+
+static const struct flow_level two_levels[] = {
+    {"clause", NUMBER_DECIMAL, "%1.", " ", NULL},
+    {"point", NUMBER_LOWER_VIETNAMESE, "%2)", " ", NULL}};
+static const struct flow_level dash[] = {{"dash", NUMBER_NONE, "-", " ", NULL}};
+static const struct flow_numbering numberings[] = {{"articles-1", two_levels, 2},
+                                                   {"articles-2", dash, 1}};
+
+/* Clauses; points in one of them; dashes, which another numbering counts, in a point. */
+START_TEST(labelled_paragraphs_are_items_of_lists)
+{
+    struct flow_build *b = flow_build_new();
+    b->flow.numberings = numberings;
+    b->flow.n_numberings = 2;
+    item(b, 0, 0, 0);
+    item(b, 0, 0, 0);
+    item(b, 0, 1, 0);
+    item(b, 1, 0, 0);
+    item(b, 0, 0, 0);
+    ck_assert(build_layout(b));
+    ck_assert_str_eq(tree(b), "document(list(item(label body(p)) item(label "
+                              "body(p list(item(label body(p list(item(label "
+                              "body(p)))))))) item(label body(p))))");
+    ck_assert_int_eq(b->pages.tags[2].marks, MARKS_DECIMAL);
+    ck_assert_int_eq(b->pages.tags[11].role, ROLE_LIST);
+    ck_assert_int_eq(b->pages.tags[11].marks, MARKS_LOWER_LETTERS);
+    /* the label's text is the label's, the words are the paragraph's */
+    ck_assert_int_eq(b->pages.at[0].items[0].tag, 4);
+    ck_assert_int_eq(b->pages.at[0].items[1].tag, 6);
+    build_free(b);
+}
+END_TEST
+
+/* A paragraph without a label, a heading and numbers that begin again each end a list; a spacer
+ * does not. */
+START_TEST(lists_end_where_something_else_begins)
+{
+    struct flow_build *b = flow_build_new();
+    b->flow.numberings = numberings;
+    b->flow.n_numberings = 2;
+    item(b, 0, 0, 0);
+    build_para(b, build_style(), "")->role = ROLE_ARTIFACT;
+    item(b, 0, 0, 0);
+    item(b, 0, 0, 1);
+    build_para(b, build_style(), "b");
+    item(b, 0, 0, 1);
+    heading(b, "1. ", "Kết quả", ROLE_H2);
+    ck_assert(build_layout(b));
+    ck_assert_str_eq(tree(b), "document(list(item(label body(p)) item(label body(p))) "
+                              "list(item(label body(p))) p list(item(label body(p))) h2)");
+    build_free(b);
+}
+END_TEST
+
 START_TEST(spacers_and_rules_have_no_tag)
 {
     struct flow_build *b = flow_build_new();
@@ -188,6 +252,8 @@ TCase *tags_case(void)
     tcase_add_test(t, a_note_stands_behind_the_paragraph_of_its_mark);
     tcase_add_test(t, columns_are_one_group);
     tcase_add_test(t, a_table_has_rows_and_cells);
+    tcase_add_test(t, labelled_paragraphs_are_items_of_lists);
+    tcase_add_test(t, lists_end_where_something_else_begins);
     tcase_add_test(t, spacers_and_rules_have_no_tag);
     return t;
 }

@@ -8,6 +8,10 @@
 
 enum { MARGIN = 100 };
 
+/* What labels count by, unless a test has its own. */
+static const struct flow_level level = {"arabic", NUMBER_DECIMAL, "%1.", " ", NULL};
+static const struct flow_numbering numbering = {"ladder", &level, 1};
+
 struct flow_build *flow_build_new(void)
 {
     struct arena *a = arena_new();
@@ -22,6 +26,8 @@ struct flow_build *flow_build_new(void)
     b->target = &b->body;
     b->flow.notes_area = (struct flow_notes_area){T(20), T(10), T(20), T(1000)};
     b->flow.tab_every = T(720);
+    b->flow.numberings = &numbering;
+    b->flow.n_numberings = 1;
     b->section.first_number = 1;
     build_page(b, 4000, 1000);
     return b;
