@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <signal.h>
+#include <string.h>
 
 static struct vanthu *open_library(const struct args *args)
 {
@@ -30,6 +31,16 @@ static bool extract(struct vanthu *v, const struct vanthu_archive *archive, cons
     return done;
 }
 
+/* The description, and what stands beside it. */
+static void say_extracted(const struct vanthu_archive *archive, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    int folder = slash ? (int)(slash + 1 - path) : 0;
+    printf("%s\n", path);
+    for (size_t i = 1; i < vanthu_archive_count(archive); i++)
+        printf("%.*s%s\n", folder, path, vanthu_archive_file(archive, i).path);
+}
+
 int extract_run(const struct args *args)
 {
     const char *path = args->n_outputs ? args->outputs[0] : "-";
@@ -45,8 +56,7 @@ int extract_run(const struct args *args)
     struct vanthu_archive *archive = vanthu_archive_open(v, args->operand);
     bool is_file = args->n_outputs && (path[0] != '-' || path[1]);
     if (archive && extract(v, archive, path) && is_file && !args->value[OPTION_QUIET])
-        for (size_t i = 0; i < vanthu_archive_count(archive); i++)
-            printf("%s\n", i ? vanthu_archive_file(archive, i).path : path);
+        say_extracted(archive, path);
     return end(v, archive);
 }
 
