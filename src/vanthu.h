@@ -88,6 +88,13 @@ VANTHU_API void vanthu_clear(struct vanthu *v);
 VANTHU_API struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path);
 VANTHU_API struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name,
                                                     const void *bytes, size_t n);
+/* The same of bytes that stand for the file at `path`, whose folder has their images. */
+VANTHU_API struct vanthu_report *vanthu_read_bytes(struct vanthu *v, const char *path,
+                                                   const void *bytes, size_t n);
+/* The images that it was read with: names from the folder of the description on, each as often as
+ * it stands there. Strings live as long as the report. */
+VANTHU_API size_t vanthu_picture_count(const struct vanthu_report *report);
+VANTHU_API const char *vanthu_picture(const struct vanthu_report *report, size_t i);
 /* Make the report that of a copy: the file at `path` holds one <copy>, which is put behind it. A
  * report may be copied once. errors  false + messages; the report is then unchanged. */
 VANTHU_API bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char *path);

@@ -245,6 +245,60 @@ DIAG(DIAG_ISSUE_CHANGED, DIAG_DESCRIPTION, "this was changed since the document 
 DIAG(DIAG_ISSUE_APPROVAL, DIAG_DESCRIPTION, "this is not an approval, or it was changed by hand",
      N_("have the document approved again: vanthu approve"))
 
+/* batch */
+DIAG(DIAG_BATCH_TABLE, DIAG_DESCRIPTION, "cannot read the table: {1}",
+     N_("check the name and that you may read the file"))
+DIAG(DIAG_BATCH_INPUT, DIAG_DESCRIPTION, "cannot read the input: {1}",
+     N_("check the name and that you may read the file"))
+DIAG(DIAG_BATCH_NO_DATA, DIAG_DESCRIPTION, "no table is named for this description",
+     N_("name it with --data; without fields a description is built with vanthu build"))
+DIAG(DIAG_BATCH_NO_INPUT, DIAG_DESCRIPTION, "there is no description", "")
+DIAG(DIAG_BATCH_NO_ROWS, DIAG_DESCRIPTION, "the table has no rows", "")
+DIAG(DIAG_BATCH_NO_FIELDS, DIAG_DESCRIPTION, "the description has no fields",
+     N_("write {{NAME}} where the column of this name goes"))
+DIAG(DIAG_BATCH_MANY, DIAG_DESCRIPTION, "there are more than {1} documents", "")
+DIAG(DIAG_BATCH_COLUMNS, DIAG_DESCRIPTION, "the table has more than {1} columns", "")
+DIAG(DIAG_BATCH_COLUMN_TWICE, DIAG_DESCRIPTION, "the column \"{1}\" stands twice in the table", "")
+DIAG(DIAG_BATCH_QUOTE, DIAG_DESCRIPTION,
+     "the quotation mark of this cell is not closed before the cell ends",
+     N_("write a quotation mark in a cell twice: \"\""))
+DIAG(DIAG_BATCH_CELLS, DIAG_DESCRIPTION, "row {1} has {2} cells, and the first line {3}",
+     N_("put a cell that holds a comma into quotation marks"))
+DIAG(DIAG_BATCH_JSON, DIAG_DESCRIPTION,
+     "row {1} is not a JSON object of texts, numbers, true, false and null on one line", "")
+DIAG(DIAG_BATCH_FIELD, DIAG_DESCRIPTION, "this is not a field: {1}",
+     N_("write {{NAME}}, {{NAME?}} if it may be empty, {{NAME:TYPE}} with text, number, amount, date "
+        "or day"))
+DIAG(DIAG_BATCH_UNKNOWN, DIAG_DESCRIPTION, "the table {2} has no column \"{1}\"", "")
+DIAG(DIAG_BATCH_UNKNOWN_NEAR, DIAG_DESCRIPTION, "the table {2} has no column \"{1}\"",
+     N_("did you mean \"{3}\"?"))
+DIAG(DIAG_BATCH_EMPTY, DIAG_DESCRIPTION, "row {1} has nothing in the column \"{2}\"",
+     N_("write {{NAME?}} in the description if it may be empty"))
+DIAG(DIAG_BATCH_NUMBER, DIAG_DESCRIPTION, "row {1}, column \"{2}\": \"{3}\" is not a number",
+     N_("write digits, with points between thousands and a comma before decimals: 1.234,5"))
+DIAG(DIAG_BATCH_DATE, DIAG_DESCRIPTION, "row {1}, column \"{2}\": \"{3}\" is not a day",
+     N_("write 2026-03-18 or 18/3/2026"))
+DIAG(DIAG_BATCH_CHARACTER, DIAG_DESCRIPTION,
+     "row {1}, column \"{2}\" holds a character that is none of a text", "")
+DIAG(DIAG_BATCH_PATTERN_FOLDER, DIAG_DESCRIPTION,
+     "the name {1} leads to another folder or begins with a dot",
+     N_("write a name alone; its folder is that of --to"))
+DIAG(DIAG_BATCH_PATTERN_BRACE, DIAG_DESCRIPTION, "a brace of the name {1} has no other half", "")
+DIAG(DIAG_BATCH_PATTERN_WORD, DIAG_DESCRIPTION, "\"{2}\" in the name {1} is not known",
+     N_("write a column of the table, or row (of a table), name, number, symbol"))
+DIAG(DIAG_BATCH_NAME_EMPTY, DIAG_DESCRIPTION, "there is nothing for \"{1}\" in the result's name", "")
+DIAG(DIAG_BATCH_NAME, DIAG_DESCRIPTION,
+     "the result's name is longer than 240 bytes or begins with a dot: {1}", "")
+DIAG(DIAG_BATCH_COLLISION, DIAG_DESCRIPTION, "two results have the name {1}: of {2} and of {3}",
+     N_("nothing was made; add {row} or another column to the name"))
+DIAG(DIAG_BATCH_ROW, DIAG_DESCRIPTION, "no document was made of row {1}", "")
+DIAG(DIAG_BATCH_LOST, DIAG_MACHINE, "the program ended over this document ({1})",
+     N_("the others were made; please report it"))
+DIAG(DIAG_BATCH_WRITE, DIAG_MACHINE, "cannot write {1}: {2}",
+     N_("what is done is whole; --resume goes on with it"))
+DIAG(DIAG_BATCH_RUNNING, DIAG_MACHINE, "another run is writing {1}",
+     N_("wait for it, or name another folder with --to"))
+
 /* sign */
 DIAG(DIAG_SIGN_FILE, DIAG_DESCRIPTION, "this is not a PDF with fields to sign",
      N_("make it with --sign-fields"))

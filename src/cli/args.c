@@ -50,6 +50,16 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_COLOR] = {"color", 0, N_("WHEN"),
                       N_("colours: always, never, or auto: on a terminal, which is the default")},
     [OPTION_FONTS] = {"fonts", 0, N_("FOLDER"), N_("take the fonts of this folder")},
+    [OPTION_DATA] = {"data", 0, N_("TABLE"),
+                     N_("a table whose rows fill the fields {{NAME}} of the description: .csv, or "
+                        ".jsonl with an object on each line")},
+    [OPTION_TO] = {"to", 0, N_("FOLDER"),
+                   N_("the folder of all results; their names are patterns such as "
+                      "{number}-{symbol}.pdf, with columns of the table, {row} and {name}")},
+    [OPTION_JOBS] = {"jobs", 'j', N_("N"), N_("how many workers; as many as there are cores")},
+    [OPTION_SHARD] = {"shard", 0, N_("I/N"), N_("make the documents of one of N equal parts")},
+    [OPTION_RESUME] = {"resume", 0, NULL,
+                       N_("go on with what was stopped, and make what has changed since")},
     [OPTION_QUIET] = {"quiet", 'q', NULL, N_("say nothing when all goes well")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
 };
@@ -99,6 +109,14 @@ const struct command cli_commands[] = {
     {"verify", N_("ARCHIVE"), NULL, N_("no archive is named"),
      N_("prove that a PDF for the archive is what the description in it gives"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), verify_run},
+    {"batch", N_("INPUT"), NULL, N_("no input is named"),
+     N_("make many documents: of a folder or list of descriptions, or of one for each row of a "
+        "table"),
+     BIT(OPTION_DATA) | BIT(OPTION_TO) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) |
+         BIT(OPTION_JOBS) | BIT(OPTION_SHARD) | BIT(OPTION_RESUME) | BIT(OPTION_LAYOUT) |
+         BIT(OPTION_ARCHIVE) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
+         BIT(OPTION_HELP),
+     batch_command},
     {"validate", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("check a description without making anything"),
      BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), validate_run},

@@ -38,6 +38,11 @@ enum option_id {
     OPTION_DATE,
     OPTION_COLOR,
     OPTION_FONTS,
+    OPTION_DATA,
+    OPTION_TO,
+    OPTION_JOBS,
+    OPTION_SHARD,
+    OPTION_RESUME,
     OPTION_QUIET,
     OPTION_HELP,
     OPTION_N
@@ -90,6 +95,7 @@ void help_command(const struct command *command);
 
 /* build.c, list.c: the commands. Each gives the exit status. */
 int build_run(const struct args *args);
+int batch_command(const struct args *args); /* batch.c */
 int validate_run(const struct args *args);
 int copy_run(const struct args *args);
 int extract_run(const struct args *args);

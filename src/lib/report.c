@@ -106,8 +106,8 @@ struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path)
     return NULL;
 }
 
-struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, const void *bytes,
-                                         size_t n)
+static struct vanthu_report *read_memory(struct vanthu *v, const char *name, bool has_folder,
+                                         const void *bytes, size_t n)
 {
     if (n > LIMIT_INPUT_BYTES) {
         add_input_error(v, name, EFBIG);
@@ -115,7 +115,29 @@ struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, con
     }
     struct vanthu_report *r = report_new();
     const uint8_t *kept = (const uint8_t *)arena_strndup(r->arena, bytes, n);
-    return read_bytes(v, r, name, NULL, kept, n);
+    return read_bytes(v, r, name, has_folder ? folder_of(r->arena, name) : NULL, kept, n);
+}
+
+struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, const void *bytes,
+                                         size_t n)
+{
+    return read_memory(v, name, false, bytes, n);
+}
+
+struct vanthu_report *vanthu_read_bytes(struct vanthu *v, const char *path, const void *bytes,
+                                        size_t n)
+{
+    return read_memory(v, path, true, bytes, n);
+}
+
+size_t vanthu_picture_count(const struct vanthu_report *report)
+{
+    return report->report.images.n;
+}
+
+const char *vanthu_picture(const struct vanthu_report *report, size_t i)
+{
+    return report->report.images.at[i]->src;
 }
 
 struct vanthu_report *lib_read_again(struct vanthu *v, const struct vanthu_report *report,

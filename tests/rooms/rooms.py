@@ -40,14 +40,15 @@ ROOMS = {
         + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h"],
         [],
     ),
-    "cli": (["vanthu.h"], []),
+    "batch": (["vanthu.h", "base", "xml/xml.h", "sign/sign.h"], ["uni"]),
+    "cli": (["vanthu.h", "batch/batch.h"], []),
 }
 
 # C11 and POSIX.
 SYSTEM = set(
     """assert.h ctype.h dirent.h errno.h fcntl.h inttypes.h langinfo.h libintl.h limits.h locale.h
     math.h poll.h setjmp.h signal.h stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h
-    string.h strings.h sys/resource.h sys/stat.h sys/types.h time.h unistd.h""".split()
+    string.h strings.h sys/resource.h sys/stat.h sys/types.h sys/wait.h time.h unistd.h""".split()
 )
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>|(\w+))')

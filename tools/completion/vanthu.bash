@@ -29,6 +29,8 @@ _vanthu() {
     sign:--as) COMPREPLY=($(compgen -W "signer organisation" -- "$cur")) ;;
     *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
     *:--color) COMPREPLY=($(compgen -W "always never auto" -- "$cur")) ;;
+    batch:--to) compopt -o filenames && COMPREPLY=($(compgen -d -- "$cur")) ;;
+    batch:--data) _vanthu_files "$cur" '*.@(csv|json|jsonl)' ;;
     *:--as) _vanthu_files "$cur" '*.xml' ;;
     *:--part) COMPREPLY=($(compgen -W "document attachment appendix" -- "$cur")) ;;
     *:--layout) COMPREPLY=($(compgen -W "$("$program" layouts 2>/dev/null | cut -f 1)" -- "$cur")) ;;

@@ -1,0 +1,62 @@
+/* The order of a run. */
+#include "batch/batch_priv.h"
+
+#include "base/system.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* They stay pending, so that a run can look for them between documents; when it has ended they take
+ * effect. */
+static void hold_signals(sigset_t *old)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigprocmask(SIG_BLOCK, &held, old);
+}
+
+static int say(const struct diag_list *diags, int status)
+{
+    for (size_t i = 0; i < diags->n; i++)
+        fputs(diag_format(diags->arena, &diags->at[i]), stderr);
+    return (int)diags->worst > status ? (int)diags->worst : status;
+}
+
+static int make_all(struct arena *a, const struct plan *plan, struct diag_list *diags)
+{
+    struct journal journal;
+    struct tell tell;
+    if (!journal_open(a, plan, &journal, diags)) return VANTHU_MACHINE;
+    tell_start(&tell, plan->n_jobs, plan->call->is_quiet);
+    int status = pool_run(plan, &journal, &tell, diags);
+    int error = tell.done == tell.n ? journal_end(&journal, plan->n_jobs) : 0;
+    if (error)
+        diag_add(diags, (struct pos){0}, DIAG_BATCH_WRITE, plan->manifest, system_error_text(error),
+                 NULL);
+    close(journal.fd);
+    return status;
+}
+
+int batch_run(const struct batch_call *call)
+{
+    struct arena *a = arena_new();
+    struct diag_list diags = {.arena = a};
+    struct plan plan;
+    sigset_t old;
+    int status = VANTHU_OK;
+    if (plan_make(a, call, &plan, &diags)) {
+        hold_signals(&old);
+        status = make_all(a, &plan, &diags);
+        fflush(stdout);
+        status = say(&diags, status);
+        sigprocmask(SIG_SETMASK, &old, NULL);
+    } else {
+        status = say(&diags, status);
+    }
+    arena_free(a);
+    return status;
+}

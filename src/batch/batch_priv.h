@@ -1,0 +1,239 @@
+/* What the files of the batch room share. */
+#ifndef VANTHU_BATCH_BATCH_PRIV_H
+#define VANTHU_BATCH_BATCH_PRIV_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/vec.h"
+#include "batch/batch.h"
+#include "xml/xml.h"
+
+#include <libintl.h>
+#include <stdint.h>
+
+#define _(text) dgettext("vanthu", text) /* NOLINT(bugprone-reserved-identifier): gettext's own */
+
+enum {
+    BATCH_MAX_COLUMNS = 1000,
+    BATCH_MAX_DOCUMENTS = 10 * 1000 * 1000,
+    BATCH_MAX_NAME = 240, /* bytes of a file's name; file systems take 255 */
+    BATCH_MAX_FIELD = 200,
+};
+
+/* ---- json.c: one JSON value (RFC 8259), for rows and for the manifest ---- */
+
+enum json_kind {
+    JSON_NULL,
+    JSON_TRUE,
+    JSON_FALSE,
+    JSON_NUMBER,
+    JSON_STRING,
+    JSON_LIST,
+    JSON_OBJECT
+};
+
+struct json {
+    enum json_kind kind;
+    const char *key;  /* in an object */
+    const char *text; /* of strings; of numbers as they are written; of true and false */
+    size_t at;        /* bytes from the beginning of the line: where it stands */
+    struct json *first, *next;
+};
+/* Read all of a line of valid UTF-8. Strings hold no NUL.
+ * errors  NULL; *bad is the byte where it goes wrong. */
+struct json *json_read(struct arena *a, const char *line, size_t n, size_t *bad);
+/* The member of an object; NULL: there is none, or it is of another kind. */
+const struct json *json_member(const struct json *object, const char *key, enum json_kind kind);
+/* A string with its quotes. */
+void json_write(struct buf *out, const char *text);
+
+/* ---- table.c, csv.c: the rows that fill fields ---- */
+
+struct table_line {
+    size_t from, to; /* bytes */
+    int line;
+};
+
+/* Rows are found when the table is opened, and taken apart when they are asked for, so that a long
+ * table takes little more memory than its file. */
+struct table {
+    const char *file;
+    const char *text;
+    size_t n;
+    bool is_json;
+    char separator;       /* of a CSV */
+    const char **columns; /* of a CSV, in NFC */
+    size_t n_columns;
+    VEC(struct table_line) rows;
+};
+
+struct cell {
+    const char *name; /* of the column, in NFC */
+    const char *text; /* "" where there is nothing */
+    bool is_number;   /* of JSON: its point is a decimal point */
+    struct pos pos;
+};
+
+struct row {
+    const char *number; /* "1" is the first below the head */
+    struct pos pos;
+    struct cell *cells;
+    size_t n;
+};
+
+/* errors  false + messages, also when a row cannot be told from the next. */
+bool table_open(struct arena *a, const char *path, struct table *table, struct diag_list *diags);
+/* Whether every row has such a column. JSON lines say it row by row. */
+bool table_has(const struct table *table, const char *column);
+/* errors  false + messages: it has not the columns of the head, or is no object. */
+bool table_row(struct arena *a, const struct table *table, size_t i, struct row *row,
+               struct diag_list *diags);
+/* NULL: there is none. */
+const struct cell *row_find(const struct row *row, const char *column);
+
+bool csv_open(struct arena *a, struct table *table, struct diag_list *diags);
+bool csv_row(struct arena *a, const struct table *table, size_t i, struct row *row,
+             struct diag_list *diags);
+
+/* `s` in NFC, in `a`. */
+const char *batch_nfc(struct arena *a, const char *s);
+
+/* ---- values.c: a cell as a field wants it ---- */
+
+enum value_type { VALUE_TEXT, VALUE_NUMBER, VALUE_AMOUNT, VALUE_DATE, VALUE_DAY, VALUE_N };
+extern const char *const value_names[VALUE_N];
+
+/* Add what a cell holds, not yet escaped. errors  false + a message. */
+bool value_write(struct buf *out, const struct row *row, const struct cell *cell,
+                 enum value_type type, struct diag_list *diags);
+
+/* ---- fields.c: a description with fields ---- */
+
+struct field {
+    size_t from, to; /* bytes of the source */
+    const char *name;
+    enum value_type type;
+    bool may_lack;
+    struct pos pos;
+};
+
+struct form {
+    const char *file;
+    const uint8_t *bytes;
+    size_t n;
+    struct xml_doc doc;
+    VEC(struct field) fields;
+};
+
+/* Read it and hold its fields to the table. `bytes` are lent as long. errors  false + messages. */
+bool batch_form_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                     const struct table *table, struct form *form, struct diag_list *diags);
+/* The description that a row makes of it. errors  false + messages, each with the row's place. */
+bool batch_form_fill(struct arena *a, const struct form *form, const struct row *row,
+                     struct buf *out, struct diag_list *diags);
+/* The words of an element of the document itself, "number"; "": none. errors  false + messages. */
+bool batch_form_words(const struct form *form, const char *element, const struct row *row,
+                      struct buf *out, struct diag_list *diags);
+/* The same of a description without fields. */
+const char *doc_words(const struct xml_doc *doc, const char *element);
+
+/* ---- plan.c, names.c: what is to be made ---- */
+
+struct job {
+    const char *input; /* the description */
+    size_t row;        /* of the table, from 0 */
+    const char *const
+        *names; /* of its results; NULL: they cannot be told, and making it says why */
+};
+
+struct plan {
+    const struct batch_call *call;
+    struct table table; /* when call->data */
+    struct form form;
+    struct job *jobs; /* of this shard */
+    size_t n_jobs;
+    const char *setting; /* digest of all but description and pictures that results depend on */
+    const char *manifest;
+};
+
+/* errors  false + messages; nothing is made then. */
+bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan,
+               struct diag_list *diags);
+/* The description of a job. errors  false + messages. */
+bool plan_description(struct arena *a, const struct plan *plan, const struct job *job,
+                      struct buf *out, struct diag_list *diags);
+
+/* Whether a pattern names a file in the folder, and only known words. errors  false + a message. */
+bool names_check(struct arena *a, const struct plan *plan, const char *pattern,
+                 struct diag_list *diags);
+/* The name that the pattern gives. errors  NULL + messages. */
+const char *names_fill(struct arena *a, const struct plan *plan, const struct job *job,
+                       const char *pattern, struct diag_list *diags);
+/* Refuse names that are one on some file system: they are compared without case. */
+bool names_differ(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
+                  struct diag_list *diags);
+
+/* ---- make.c: one document ---- */
+
+/* What became of it. */
+struct made {
+    struct buf line; /* of the manifest, with its line end */
+    struct buf text; /* errors as they are printed */
+    uint8_t status;  /* enum vanthu_status */
+    bool is_unchanged;
+    bool is_full; /* it could not be written: there is no use in going on */
+};
+
+/* `before` is its line in the manifest of an earlier run, or NULL. */
+void make_document(struct vanthu *v, const struct plan *plan, const struct job *job,
+                   const char *before, struct made *made);
+/* What stands in the manifest for one whose worker ended: `how` says it. */
+void make_lost(const struct plan *plan, const struct job *job, const char *how, struct made *made);
+
+/* put.c: `folder`/`name` gets these bytes, whole at any moment. Gives an errno. */
+int put_file(const char *folder, const char *name, const uint8_t *bytes, size_t n);
+
+/* ---- journal.c: the manifest while it grows ---- */
+
+struct journal_line {
+    uint64_t at;
+    uint32_t n; /* 0: none */
+};
+
+struct journal {
+    int fd; /* -1: closed */
+    uint64_t n;
+    const char *folder, *name;
+    struct journal_line *lines; /* of each job */
+};
+
+/* Open it alone; of one that is resumed, keep what is whole. errors  false + messages. */
+bool journal_open(struct arena *a, const struct plan *plan, struct journal *journal,
+                  struct diag_list *diags);
+/* A job's line from an earlier run; NULL: none. */
+const char *journal_read(struct arena *a, const struct journal *journal, size_t job);
+/* Gives an errno; the journal is then as it was. */
+int journal_add(struct journal *journal, size_t job, const struct buf *line);
+/* Order the lines by jobs. Gives an errno; the journal then stays as it grew. */
+int journal_end(struct journal *journal, size_t n_jobs);
+
+/* ---- pool.c, tell.c: workers, and what is told of them ---- */
+
+struct tell {
+    size_t n, done, failed, unchanged;
+    size_t shown;             /* documents whose errors were printed */
+    size_t at_last;           /* done at the last line */
+    int64_t started, last_at; /* ms */
+    bool is_quiet, is_terminal;
+};
+void tell_start(struct tell *tell, size_t n, bool is_quiet);
+void tell_document(struct tell *tell, const struct made *made);
+void tell_progress(struct tell *tell);
+void tell_end(struct tell *tell, bool is_stopped);
+int64_t tell_now(void); /* ms of a clock that only goes forward */
+
+/* Make all jobs. Gives the worst status. */
+int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell,
+             struct diag_list *diags);
+
+#endif

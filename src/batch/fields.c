@@ -1,0 +1,206 @@
+/* Fields: {{name}}, {{name:type}}, {{name?}} (may be empty) in the text and the attributes of a
+ * description. Comments, processing instructions and CDATA hold none, and neither do braces that
+ * are written as references. */
+#include "batch/batch_priv.h"
+
+#include <string.h>
+
+/* Behind the comment, instruction or CDATA that begins at `at`; `at` itself where none does. The
+ * XML is well-formed. */
+static const char *skip_marked(const char *at, const char *end)
+{
+    static const struct {
+        const char *from, *to;
+    } marks[] = {{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i].from);
+        if ((size_t)(end - at) < n || memcmp(at, marks[i].from, n) != 0) continue;
+        const char *to = strstr(at + n, marks[i].to);
+        return to ? to + strlen(marks[i].to) : end;
+    }
+    return at;
+}
+
+static const char *word(struct arena *a, const char *from, size_t n)
+{
+    while (n && *from == ' ') {
+        from++;
+        n--;
+    }
+    while (n && from[n - 1] == ' ')
+        n--;
+    return batch_nfc(a, arena_strndup(a, from, n));
+}
+
+static bool find_type(const char *name, enum value_type *type)
+{
+    for (int i = 0; i < VALUE_N; i++) {
+        if (strcmp(name, value_names[i]) != 0) continue;
+        *type = (enum value_type)i;
+        return true;
+    }
+    return false;
+}
+
+/* What stands between the braces. */
+static bool read_field(struct arena *a, const char *inner, size_t n, struct field *field)
+{
+    const char *colon = memchr(inner, ':', n);
+    size_t n_name = colon ? (size_t)(colon - inner) : n;
+    field->type = VALUE_TEXT;
+    if (colon && !find_type(word(a, colon + 1, n - n_name - 1), &field->type)) return false;
+    field->may_lack = n_name && inner[n_name - 1] == '?';
+    field->name = word(a, inner, n_name - field->may_lack);
+    return *field->name && !strpbrk(field->name, "{}<>&\"'?\n\t");
+}
+
+static bool add_field(struct arena *a, struct form *form, const char *at, struct pos pos,
+                      struct diag_list *diags)
+{
+    const char *source = form->doc.source;
+    const char *to = strstr(at, "}}");
+    struct field field = {.from = (size_t)(at - source), .pos = pos};
+    size_t n = to ? (size_t)(to - at) - 2 : 0;
+    if (!to || n > BATCH_MAX_FIELD || !read_field(a, at + 2, n, &field)) {
+        n = n < BATCH_MAX_FIELD && to ? n + 4 : strcspn(at, "<>\n\"");
+        diag_add(diags, pos, DIAG_BATCH_FIELD, arena_strndup(a, at, n), NULL, NULL);
+        return false;
+    }
+    field.to = (size_t)(to - source) + 2;
+    *vec_push(a, &form->fields) = field;
+    return true;
+}
+
+static bool find_fields(struct arena *a, struct form *form, struct diag_list *diags)
+{
+    const char *at = form->doc.source, *end = at + form->doc.n_source;
+    struct pos pos = {form->file, 1, 1};
+    bool all = true;
+    while (at < end) {
+        const char *next = *at == '<' ? skip_marked(at, end) : at;
+        if (next == at && end - at > 1 && at[0] == '{' && at[1] == '{') {
+            if (!add_field(a, form, at, pos, diags))
+                all = false;
+            else
+                next = form->doc.source + form->fields.at[form->fields.n - 1].to;
+        }
+        if (next == at) next++;
+        pos = xml_pos_after(pos, at, (size_t)(next - at));
+        at = next;
+    }
+    return all;
+}
+
+static bool check_columns(const struct form *form, const struct table *table,
+                          struct diag_list *diags)
+{
+    bool all = true;
+    for (size_t i = 0; i < form->fields.n; i++) {
+        const struct field *f = &form->fields.at[i];
+        if (table_has(table, f->name)) continue;
+        const char *near = xml_nearest(f->name, table->columns, table->n_columns);
+        diag_add(diags, f->pos, near ? DIAG_BATCH_UNKNOWN_NEAR : DIAG_BATCH_UNKNOWN, f->name,
+                 table->file, near);
+        all = false;
+    }
+    return all;
+}
+
+bool batch_form_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                     const struct table *table, struct form *form, struct diag_list *diags)
+{
+    *form = (struct form){.file = file, .bytes = bytes, .n = n};
+    if (!xml_read(a, file, bytes, n, &form->doc, diags) || !find_fields(a, form, diags))
+        return false;
+    if (form->fields.n) return check_columns(form, table, diags);
+    diag_add(diags, (struct pos){.file = file}, DIAG_BATCH_NO_FIELDS, NULL, NULL, NULL);
+    return false;
+}
+
+/* The value of a field, as it is. */
+static bool add_value(const struct field *f, const struct row *row, struct buf *out,
+                      struct diag_list *diags)
+{
+    const struct cell *cell = row_find(row, f->name);
+    bool is_empty = !cell || !cell->text[strspn(cell->text, " \t\r\n")];
+    if (!is_empty) return value_write(out, row, cell, f->type, diags);
+    if (f->may_lack) return true;
+    diag_add(diags, cell ? cell->pos : row->pos, DIAG_BATCH_EMPTY, row->number, f->name, NULL);
+    return false;
+}
+
+static const char *escaped(struct arena *a, const struct buf *value)
+{
+    static const char marks[] = "&<>\"'";
+    static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+    struct buf out = {0};
+    for (size_t i = 0; i < value->n; i++) {
+        const char *mark = strchr(marks, value->at[i]);
+        if (mark)
+            buf_puts(&out, names[mark - marks]);
+        else
+            buf_putc(&out, (char)value->at[i]);
+    }
+    const char *text = arena_strndup(a, out.n ? (const char *)out.at : "", out.n);
+    buf_free(&out);
+    return text;
+}
+
+/* A cell that two fields want is told of once. */
+static bool is_repeated(const struct form *form, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (form->fields.at[k].type == form->fields.at[i].type &&
+            !strcmp(form->fields.at[k].name, form->fields.at[i].name))
+            return true;
+    return false;
+}
+
+bool batch_form_fill(struct arena *a, const struct form *form, const struct row *row,
+                     struct buf *out, struct diag_list *diags)
+{
+    struct xml_edit *edits = arena_array_of(a, form->fields.n, struct xml_edit);
+    bool all = true;
+    for (size_t i = 0; i < form->fields.n; i++) {
+        const struct field *f = &form->fields.at[i];
+        struct buf value = {0};
+        struct diag_list unseen = {.arena = a};
+        all = add_value(f, row, &value, is_repeated(form, i) ? &unseen : diags) && all;
+        edits[i] = (struct xml_edit){f->from, f->to, escaped(a, &value)};
+        buf_free(&value);
+    }
+    if (all) xml_edit(form->bytes, form->n, edits, form->fields.n, out);
+    return all;
+}
+
+/* The only text of the element, or NULL. */
+static const struct xml_node *find_text(const struct xml_doc *doc, const char *element)
+{
+    for (const struct xml_node *n = doc->root->first; n; n = n->next)
+        if (n->name && !strcmp(n->name, element))
+            return n->first && n->first->text ? n->first : NULL;
+    return NULL;
+}
+
+bool batch_form_words(const struct form *form, const char *element, const struct row *row,
+                      struct buf *out, struct diag_list *diags)
+{
+    const struct xml_node *text = find_text(&form->doc, element);
+    if (!text) return true;
+    size_t at = text->from;
+    for (size_t i = 0; i < form->fields.n; i++) {
+        const struct field *f = &form->fields.at[i];
+        if (f->from < text->from || f->to > text->to) continue;
+        buf_add(out, form->doc.source + at, f->from - at);
+        if (!add_value(f, row, out, diags)) return false;
+        at = f->to;
+    }
+    buf_add(out, form->doc.source + at, text->to - at);
+    return true;
+}
+
+const char *doc_words(const struct xml_doc *doc, const char *element)
+{
+    const struct xml_node *text = find_text(doc, element);
+    return text ? text->text : "";
+}

@@ -1,0 +1,224 @@
+/* Names of results: a pattern with words of the row or of the document, made safe for any file
+ * system. */
+#include "batch/batch_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
+
+static bool is_own(const char *word)
+{
+    static const char *const own[] = {"row", "name", "number", "symbol"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (!strcmp(word, own[i])) return true;
+    return false;
+}
+
+static bool has_column(const struct plan *plan, const char *word)
+{
+    return plan->call->data && table_has(&plan->table, word);
+}
+
+static bool refuse(struct diag_list *diags, const char *pattern, enum diag_code code,
+                   const char *word)
+{
+    diag_add(diags, (struct pos){0}, code, pattern, word, NULL);
+    return false;
+}
+
+bool names_check(struct arena *a, const struct plan *plan, const char *pattern,
+                 struct diag_list *diags)
+{
+    if (strchr(pattern, '/') || *pattern == '.')
+        return refuse(diags, pattern, DIAG_BATCH_PATTERN_FOLDER, NULL);
+    for (const char *at = pattern; (at = strpbrk(at, "{}"));) {
+        size_t n = strcspn(at, "}");
+        if (*at == '}' || !at[n]) return refuse(diags, pattern, DIAG_BATCH_PATTERN_BRACE, NULL);
+        const char *word = batch_nfc(a, arena_strndup(a, at + 1, n - 1));
+        bool is_row = strcmp(word, "row") == 0 && !plan->call->data;
+        if (is_row || (!is_own(word) && !has_column(plan, word)))
+            return refuse(diags, pattern, DIAG_BATCH_PATTERN_WORD, word);
+        at += n + 1;
+    }
+    return true;
+}
+
+/* ---- the words ---- */
+
+static const char *kept(struct arena *a, struct buf *b)
+{
+    const char *text = arena_strndup(a, b->n ? (const char *)b->at : "", b->n);
+    buf_free(b);
+    return text;
+}
+
+/* The name of the description's file, without ending. */
+static const char *stem(struct arena *a, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name ? arena_strndup(a, name, (size_t)(dot - name)) : arena_strdup(a, name);
+}
+
+static const char *word_of_form(struct arena *a, const struct plan *plan, const struct row *row,
+                                const char *word, struct diag_list *diags)
+{
+    const struct cell *cell = row_find(row, word);
+    struct buf out = {0};
+    if (cell) return cell->text;
+    if (!strcmp(word, "row")) return row->number;
+    bool done = is_own(word) && batch_form_words(&plan->form, word, row, &out, diags);
+    const char *text = kept(a, &out);
+    return done ? text : "";
+}
+
+/* What a pattern takes its words from: a row, or a description. */
+struct words {
+    const struct row *row;
+    const struct xml_doc *doc; /* NULL: it does not need it */
+};
+
+static const char *find_word(struct arena *a, const struct plan *plan, const struct job *job,
+                             const struct words *words, const char *word, struct diag_list *diags)
+{
+    bool has_cell = words->row && row_find(words->row, word);
+    if (!has_cell && !strcmp(word, "name")) return stem(a, job->input);
+    if (words->row) return word_of_form(a, plan, words->row, word, diags);
+    return words->doc ? doc_words(words->doc, word) : "";
+}
+
+/* Signs that mean something to a file system or a shell become '-'. */
+static void add_safe(struct buf *out, const char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool is_bad = c < ' ' || c == 0x7F || strchr("/\\:*?\"<>|", c);
+        buf_putc(out, is_bad ? '-' : (char)c);
+    }
+}
+
+static bool add_word(struct arena *a, struct buf *out, const struct plan *plan,
+                     const struct job *job, const struct words *words, const char *word,
+                     struct diag_list *diags)
+{
+    const char *text = batch_nfc(a, find_word(a, plan, job, words, word, diags));
+    text += strspn(text, " \t\r\n");
+    size_t n = strlen(text);
+    while (n && strchr(" \t\r\n", text[n - 1]))
+        n--;
+    if (!n) {
+        const struct pos pos = words->row ? words->row->pos : (struct pos){.file = job->input};
+        if (!diag_has_error(diags)) diag_add(diags, pos, DIAG_BATCH_NAME_EMPTY, word, NULL, NULL);
+        return false;
+    }
+    add_safe(out, arena_strndup(a, text, n));
+    return true;
+}
+
+static bool fill(struct arena *a, struct buf *out, const struct plan *plan, const struct job *job,
+                 const struct words *words, const char *pattern, struct diag_list *diags)
+{
+    while (*pattern) {
+        size_t n = strcspn(pattern, "{");
+        buf_add(out, pattern, n);
+        pattern += n;
+        if (!*pattern) break;
+        n = strcspn(pattern, "}");
+        const char *word = batch_nfc(a, arena_strndup(a, pattern + 1, n - 1));
+        if (!add_word(a, out, plan, job, words, word, diags)) return false;
+        pattern += n + 1;
+    }
+    return true;
+}
+
+static bool needs_doc(const char *pattern)
+{
+    return strstr(pattern, "{number}") || strstr(pattern, "{symbol}");
+}
+
+static bool find_words(struct arena *a, const struct plan *plan, const struct job *job,
+                       const char *pattern, struct words *words, struct diag_list *diags)
+{
+    if (plan->call->data) {
+        struct row *row = arena_new_of(a, struct row);
+        words->row = row;
+        return table_row(a, &plan->table, job->row, row, diags);
+    }
+    if (!needs_doc(pattern)) return true;
+    struct buf bytes = {0};
+    struct xml_doc *doc = arena_new_of(a, struct xml_doc);
+    words->doc = doc;
+    bool done = plan_description(a, plan, job, &bytes, diags) &&
+                xml_read(a, job->input, bytes.at, bytes.n, doc, diags);
+    buf_free(&bytes);
+    return done;
+}
+
+const char *names_fill(struct arena *a, const struct plan *plan, const struct job *job,
+                       const char *pattern, struct diag_list *diags)
+{
+    struct words words = {0};
+    struct buf out = {0};
+    bool done = find_words(a, plan, job, pattern, &words, diags) &&
+                fill(a, &out, plan, job, &words, pattern, diags);
+    const char *name = kept(a, &out);
+    if (!done) return NULL;
+    if (strlen(name) <= BATCH_MAX_NAME && *name != '.') return name;
+    const struct pos pos = words.row ? words.row->pos : (struct pos){.file = job->input};
+    diag_add(diags, pos, DIAG_BATCH_NAME, name, NULL, NULL);
+    return NULL;
+}
+
+/* ---- no two the same ---- */
+
+struct name {
+    const char *folded, *name;
+    const struct job *job;
+};
+
+static int by_folded(const void *x, const void *y)
+{
+    const struct name *a = x, *b = y;
+    int order = strcmp(a->folded, b->folded);
+    if (order) return order;
+    return a->job < b->job ? -1 : a->job > b->job;
+}
+
+static const char *fold(struct arena *a, const char *name)
+{
+    size_t n;
+    uint8_t *folded = u8_casefold((const uint8_t *)name, strlen(name), "vi", UNINORM_NFC, NULL, &n);
+    if (!folded) return name;
+    const char *text = arena_strndup(a, (const char *)folded, n);
+    free(folded);
+    return text;
+}
+
+static const char *job_words(struct arena *a, const struct plan *plan, const struct job *job)
+{
+    if (!plan->call->data) return job->input;
+    return arena_printf(a, "%s:%d", plan->table.file, plan->table.rows.at[job->row].line);
+}
+
+bool names_differ(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
+                  struct diag_list *diags)
+{
+    size_t n_names = 0, n_results = plan->call->n_results;
+    struct arena *scratch = arena_new();
+    struct name *names = arena_array_of(scratch, n * n_results, struct name);
+    bool all = true;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; jobs[i].names && k < n_results; k++)
+            names[n_names++] =
+                (struct name){fold(scratch, jobs[i].names[k]), jobs[i].names[k], &jobs[i]};
+    if (n_names) qsort(names, n_names, sizeof *names, by_folded);
+    for (size_t i = 1; i < n_names; i++) {
+        if (strcmp(names[i].folded, names[i - 1].folded) != 0) continue;
+        diag_add(diags, (struct pos){0}, DIAG_BATCH_COLLISION, names[i].name,
+                 job_words(a, plan, names[i - 1].job), job_words(a, plan, names[i].job));
+        all = false;
+    }
+    arena_free(scratch);
+    return all;
+}

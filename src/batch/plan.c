@@ -1,0 +1,251 @@
+/* All that is to be made, told before anything is: so a name that would be given twice is refused,
+ * and every shard knows the whole. */
+#include "batch/batch_priv.h"
+
+#include "base/input.h"
+#include "base/limits.h"
+#include "base/system.h"
+#include "sign/sign.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+typedef VEC(const char *) path_list;
+
+static bool is_description(const char *path)
+{
+    size_t n = strlen(path);
+    return n > 4 && !strcasecmp(path + n - 4, ".xml");
+}
+
+static bool refuse_input(struct diag_list *diags, const char *file, int error)
+{
+    diag_add(diags, (struct pos){.file = file}, DIAG_BATCH_INPUT, system_error_text(error), NULL,
+             NULL);
+    return false;
+}
+
+static int by_bytes(const void *x, const void *y)
+{
+    return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+static bool list_folder(struct arena *a, const char *folder, path_list *paths,
+                        struct diag_list *diags)
+{
+    DIR *dir = opendir(folder);
+    size_t n = strlen(folder);
+    if (!dir) return refuse_input(diags, folder, errno);
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    for (const struct dirent *entry; (entry = readdir(dir));)
+        if (entry->d_name[0] != '.' && is_description(entry->d_name))
+            *vec_push(a, paths) = arena_printf(a, "%.*s/%s", (int)n, folder, entry->d_name);
+    closedir(dir);
+    if (paths->n) qsort((void *)paths->at, paths->n, sizeof *paths->at, by_bytes);
+    return true;
+}
+
+/* A path on each line, from where the program runs. */
+static bool list_file(struct arena *a, const char *file, path_list *paths, struct diag_list *diags)
+{
+    uint8_t *bytes;
+    size_t n;
+    int error = input_read(a, file, LIMIT_INPUT_BYTES, &bytes, &n);
+    if (error) return refuse_input(diags, file, error);
+    for (const char *at = arena_strndup(a, (const char *)bytes, n); *at;) {
+        size_t length = strcspn(at, "\r\n");
+        if (length) *vec_push(a, paths) = arena_strndup(a, at, length);
+        at += length + (at[length] != '\0');
+    }
+    return true;
+}
+
+static bool list_inputs(struct arena *a, const struct batch_call *call, path_list *paths,
+                        struct diag_list *diags)
+{
+    struct stat st;
+    bool is_folder = stat(call->input, &st) == 0 && S_ISDIR(st.st_mode);
+    if (!is_folder && is_description(call->input)) {
+        diag_add(diags, (struct pos){.file = call->input}, DIAG_BATCH_NO_DATA, NULL, NULL, NULL);
+        return false;
+    }
+    if (!(is_folder ? list_folder(a, call->input, paths, diags)
+                    : list_file(a, call->input, paths, diags)))
+        return false;
+    if (paths->n) return true;
+    diag_add(diags, (struct pos){.file = call->input}, DIAG_BATCH_NO_INPUT, NULL, NULL, NULL);
+    return false;
+}
+
+/* ---- jobs ---- */
+
+static bool open_form(struct arena *a, struct plan *plan, struct diag_list *diags)
+{
+    const struct batch_call *call = plan->call;
+    uint8_t *bytes;
+    size_t n;
+    if (!table_open(a, call->data, &plan->table, diags)) return false;
+    int error = input_read(a, call->input, LIMIT_INPUT_BYTES, &bytes, &n);
+    if (error) return refuse_input(diags, call->input, error);
+    return batch_form_read(a, call->input, bytes, n, &plan->table, &plan->form, diags);
+}
+
+/* What is wrong with a name is said when the document is made, so that it stops no other. */
+static const char *const *name_results(struct arena *a, struct arena *scratch,
+                                       const struct plan *plan, const struct job *job)
+{
+    const char *names[BATCH_MAX_RESULTS];
+    struct diag_list unseen = {.arena = scratch};
+    size_t n = plan->call->n_results;
+    for (size_t i = 0; i < n; i++) {
+        names[i] = names_fill(scratch, plan, job, plan->call->results[i].pattern, &unseen);
+        if (!names[i]) return NULL;
+    }
+    const char **kept = arena_array_of(a, n, const char *);
+    for (size_t i = 0; i < n; i++)
+        kept[i] = arena_strdup(a, names[i]);
+    return kept;
+}
+
+static void name_all(struct arena *a, const struct plan *plan, struct job *jobs, size_t n)
+{
+    struct arena *scratch = arena_new();
+    const struct arena_mark mark = arena_mark(scratch);
+    for (size_t i = 0; i < n; i++) {
+        jobs[i].names = name_results(a, scratch, plan, &jobs[i]);
+        arena_rewind(scratch, mark);
+    }
+    arena_free(scratch);
+}
+
+static void take_shard(struct plan *plan, struct job *jobs, size_t n)
+{
+    const struct batch_call *call = plan->call;
+    plan->jobs = jobs;
+    for (size_t i = call->shard - 1; i < n; i += call->n_shards)
+        jobs[plan->n_jobs++] = jobs[i];
+}
+
+static bool list_jobs(struct arena *a, struct plan *plan, const path_list *paths,
+                      struct diag_list *diags)
+{
+    const struct batch_call *call = plan->call;
+    size_t n = call->data ? plan->table.rows.n : paths->n;
+    if (n > BATCH_MAX_DOCUMENTS) {
+        diag_add(diags, (struct pos){.file = call->data ? call->data : call->input},
+                 DIAG_BATCH_MANY, arena_printf(a, "%d", BATCH_MAX_DOCUMENTS), NULL, NULL);
+        return false;
+    }
+    struct job *jobs = arena_array_of(a, n, struct job);
+    for (size_t i = 0; i < n; i++)
+        jobs[i] = (struct job){call->data ? call->input : paths->at[i], i, NULL};
+    name_all(a, plan, jobs, n);
+    if (!names_differ(a, plan, jobs, n, diags)) return false;
+    take_shard(plan, jobs, n);
+    return true;
+}
+
+/* ---- what results depend on besides ---- */
+
+static bool add_file(struct buf *all, const char *path, struct diag_list *diags)
+{
+    struct arena *scratch = arena_new();
+    uint8_t *bytes;
+    size_t n;
+    int error = input_read(scratch, path, LIMIT_FONT_BYTES, &bytes, &n);
+    const char *digest = error ? NULL : sign_digest(scratch, bytes, n, diags);
+    if (error)
+        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, system_error_text(error), NULL);
+    if (digest) buf_printf(all, "%s\n", digest);
+    arena_free(scratch);
+    return digest;
+}
+
+/* The library has said why there is nothing. */
+static bool pass_on(const struct vanthu *v, struct diag_list *diags)
+{
+    for (size_t i = 0; i < vanthu_message_count(v); i++)
+        fputs(vanthu_message(v, i).text, stderr);
+    diags->worst = (enum diag_class)vanthu_status(v);
+    return false;
+}
+
+static bool add_installed(struct buf *all, const struct plan *plan, struct diag_list *diags)
+{
+    struct vanthu *v = vanthu_new(&plan->call->options);
+    size_t n_sheets = vanthu_layout_count(v), n_fonts = n_sheets ? vanthu_font_count(v) : 0;
+    bool done = n_fonts || pass_on(v, diags);
+    for (size_t i = 0; done && i < n_sheets; i++)
+        done = add_file(all, vanthu_layout(v, i).path, diags);
+    for (size_t i = 0; done && i < n_fonts; i++)
+        done = add_file(all, vanthu_font(v, i).path, diags);
+    vanthu_free(v);
+    return done;
+}
+
+static bool find_setting(struct arena *a, struct plan *plan, struct diag_list *diags)
+{
+    const struct batch_call *call = plan->call;
+    struct buf all = {0};
+    struct stat st;
+    buf_printf(&all, "vanthu %s\nlayout %s\nprotected %d\n", vanthu_version(),
+               call->layout ? call->layout : "", call->is_protected);
+    for (size_t i = 0; i < call->n_results; i++) {
+        const struct batch_result *r = &call->results[i];
+        buf_printf(&all, "result %d %d %d\n", (int)r->kind, r->is_archive, (int)r->level);
+    }
+    bool done = add_installed(&all, plan, diags);
+    if (done && call->layout && stat(call->layout, &st) == 0 && S_ISREG(st.st_mode))
+        done = add_file(&all, call->layout, diags);
+    if (done) plan->setting = sign_digest(a, all.at, all.n, diags);
+    buf_free(&all);
+    return plan->setting;
+}
+
+static const char *manifest_name(struct arena *a, const struct batch_call *call)
+{
+    if (call->n_shards == 1) return "manifest.jsonl";
+    return arena_printf(a, "manifest-%zu-of-%zu.jsonl", call->shard, call->n_shards);
+}
+
+bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan,
+               struct diag_list *diags)
+{
+    path_list paths = {0};
+    *plan = (struct plan){.call = call, .manifest = manifest_name(a, call)};
+    if (!(call->data ? open_form(a, plan, diags) : list_inputs(a, call, &paths, diags)))
+        return false;
+    for (size_t i = 0; i < call->n_results; i++)
+        if (!names_check(a, plan, call->results[i].pattern, diags)) return false;
+    return list_jobs(a, plan, &paths, diags) && find_setting(a, plan, diags);
+}
+
+bool plan_description(struct arena *a, const struct plan *plan, const struct job *job,
+                      struct buf *out, struct diag_list *diags)
+{
+    if (plan->call->data) {
+        struct row row;
+        return table_row(a, &plan->table, job->row, &row, diags) &&
+               batch_form_fill(a, &plan->form, &row, out, diags);
+    }
+    uint8_t *bytes;
+    size_t n;
+    int error = input_read(a, job->input, LIMIT_INPUT_BYTES, &bytes, &n);
+    if (!error) {
+        buf_add(out, bytes, n);
+        return true;
+    }
+    const struct pos pos = {.file = job->input};
+    const char *limit = arena_printf(a, "%d", LIMIT_INPUT_BYTES / 1024 / 1024);
+    if (error == EFBIG)
+        diag_add(diags, pos, DIAG_FILE_TOO_LARGE, limit, NULL, NULL);
+    else
+        diag_add(diags, pos, DIAG_FILE_INPUT, system_error_text(error), NULL, NULL);
+    return false;
+}

@@ -1,0 +1,85 @@
+/* batch: the words of a call as a run of many documents. */
+#include "cli/cli.h"
+
+#include "batch/batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool read_count(const char **s, size_t most, size_t *value)
+{
+    char *end;
+    if (**s < '0' || **s > '9') return false;
+    unsigned long long n = strtoull(*s, &end, 10);
+    *s = end;
+    *value = (size_t)n;
+    return n >= 1 && n <= most;
+}
+
+static bool read_workers(const struct args *args, struct batch_call *call)
+{
+    const char *text = args->value[OPTION_JOBS];
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t n = cores > 0 ? (size_t)cores : 1;
+    const char *at = text;
+    if (text && (!read_count(&at, BATCH_MAX_WORKERS, &n) || *at))
+        return say_usage(args->command, _("\"%s\" is not a number of workers: write 1 to %d"), text,
+                         BATCH_MAX_WORKERS);
+    call->workers = (int)(n < BATCH_MAX_WORKERS ? n : BATCH_MAX_WORKERS);
+    return true;
+}
+
+/* 2/8 */
+static bool read_shard(const struct args *args, struct batch_call *call)
+{
+    enum { MOST = 100000 };
+    const char *text = args->value[OPTION_SHARD], *at = text;
+    call->shard = call->n_shards = 1;
+    if (!text) return true;
+    bool is_good = read_count(&at, MOST, &call->shard) && *at++ == '/' &&
+                   read_count(&at, MOST, &call->n_shards) && !*at;
+    if (is_good && call->shard <= call->n_shards) return true;
+    return say_usage(args->command, _("\"%s\" is not a shard: write for example 2/8"), text);
+}
+
+static bool name_results(const struct args *args, struct batch_call *call,
+                         struct batch_result *results)
+{
+    struct result named[ARGS_MAX_RESULTS];
+    size_t n;
+    _Static_assert((int)BATCH_MAX_RESULTS >= (int)ARGS_MAX_RESULTS, "all fit");
+    for (size_t i = 0; i < args->n_outputs; i++)
+        if (!strcmp(args->outputs[i], "-"))
+            return say_usage(args->command, "%s", _("many documents do not go to standard output"));
+    if (!results_name(args, named, &n)) return false;
+    for (size_t i = 0; i < n; i++)
+        results[i] = (struct batch_result){named[i].path, named[i].kind, named[i].is_archive,
+                                           named[i].level};
+    call->results = results;
+    call->n_results = n;
+    return true;
+}
+
+int batch_command(const struct args *args)
+{
+    struct batch_result results[BATCH_MAX_RESULTS];
+    struct batch_call call = {
+        .options = {args->data_dir, args->value[OPTION_FONTS]},
+        .layout = args->value[OPTION_LAYOUT],
+        .is_protected = args->value[OPTION_PROTECT],
+        .input = args->operand,
+        .data = args->value[OPTION_DATA],
+        .folder = args->value[OPTION_TO],
+        .resumes = args->value[OPTION_RESUME],
+        .is_quiet = args->value[OPTION_QUIET],
+    };
+    if (!call.folder) {
+        say_usage(args->command, "%s", _("no folder is named for the results: --to FOLDER"));
+        return VANTHU_USAGE;
+    }
+    if (!read_workers(args, &call) || !read_shard(args, &call) ||
+        !name_results(args, &call, results))
+        return VANTHU_USAGE;
+    return batch_run(&call);
+}
