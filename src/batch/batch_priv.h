@@ -9,6 +9,7 @@
 #include "xml/xml.h"
 
 #include <libintl.h>
+#include <limits.h>
 #include <stdint.h>
 
 #define _(text) dgettext("vanthu", text) /* NOLINT(bugprone-reserved-identifier): gettext's own */
@@ -190,7 +191,15 @@ void make_document(struct vanthu *v, const struct plan *plan, const struct job *
 /* What stands in the manifest for one whose worker ended: `how` says it. */
 void make_lost(const struct plan *plan, const struct job *job, const char *how, struct made *made);
 
-/* put.c: `folder`/`name` gets these bytes, whole at any moment. Gives an errno. */
+/* put.c: `folder`/`name` gets bytes, whole at any moment: what is written to `fd`, once put_end is
+ * called without an error. Each gives an errno, put_end the one it was given if any. */
+struct put {
+    int fd;
+    bool is_nameless;
+    char path[PATH_MAX], temporary[PATH_MAX];
+};
+int put_begin(struct put *put, const char *folder, const char *name);
+int put_end(struct put *put, int error);
 int put_file(const char *folder, const char *name, const uint8_t *bytes, size_t n);
 
 /* ---- journal.c: the manifest while it grows ---- */

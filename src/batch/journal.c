@@ -28,10 +28,9 @@ static int write_at(int fd, uint64_t at, const uint8_t *bytes, size_t n)
     return 0;
 }
 
-static bool join(char path[PATH_MAX], const struct journal *j, const char *before,
-                 const char *behind)
+static bool join(char path[PATH_MAX], const struct journal *j)
 {
-    return snprintf(path, PATH_MAX, "%s/%s%s%s", j->folder, before, j->name, behind) < PATH_MAX;
+    return snprintf(path, PATH_MAX, "%s/%s", j->folder, j->name) < PATH_MAX;
 }
 
 static bool refuse(struct diag_list *diags, const char *path, int error)
@@ -123,7 +122,7 @@ bool journal_open(struct arena *a, const struct plan *plan, struct journal *j,
     char path[PATH_MAX];
     *j = (struct journal){.fd = -1, .folder = plan->call->folder, .name = plan->manifest};
     j->lines = arena_array_of(a, plan->n_jobs, struct journal_line);
-    if (!join(path, j, "", "")) return refuse(diags, j->folder, ENAMETOOLONG);
+    if (!join(path, j)) return refuse(diags, j->folder, ENAMETOOLONG);
     if (mkdir(j->folder, 0777) && errno != EEXIST) return refuse(diags, j->folder, errno);
     j->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (j->fd < 0) return refuse(diags, path, errno);
@@ -179,14 +178,10 @@ static int copy_lines(const struct journal *j, size_t n_jobs, int to)
 
 int journal_end(struct journal *j, size_t n_jobs)
 {
-    char path[PATH_MAX], temporary[PATH_MAX];
-    if (!join(path, j, "", "") || !join(temporary, j, ".", ".tmp")) return ENAMETOOLONG;
-    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (fd < 0) return errno;
-    int error = copy_lines(j, n_jobs, fd);
-    if (!error && fsync(fd)) error = errno;
-    if (close(fd) && !error) error = errno;
-    if (!error && rename(temporary, path)) error = errno;
-    if (error) unlink(temporary);
-    return error;
+    struct put put;
+    int error = put_begin(&put, j->folder, j->name);
+    if (error) return error;
+    error = copy_lines(j, n_jobs, put.fd);
+    if (!error && fsync(put.fd)) error = errno;
+    return put_end(&put, error);
 }

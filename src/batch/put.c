@@ -35,39 +35,42 @@ static int give_name(int fd, const char *name)
 }
 
 /* Over what was there before. */
-static int replace(int fd, bool is_nameless, const char *temporary, const char *path)
+static int replace(const struct put *put)
 {
-    int error = is_nameless ? give_name(fd, path) : EEXIST;
+    int error = put->is_nameless ? give_name(put->fd, put->path) : EEXIST;
     if (error != EEXIST) return error;
-    if (is_nameless) {
-        unlink(temporary);
-        error = give_name(fd, temporary);
+    if (put->is_nameless) {
+        unlink(put->temporary);
+        error = give_name(put->fd, put->temporary);
         if (error) return error;
     }
-    return rename(temporary, path) ? errno : 0;
+    return rename(put->temporary, put->path) ? errno : 0;
 }
 
-static int put(int fd, bool is_nameless, const char *temporary, const char *path,
-               const uint8_t *bytes, size_t n)
+int put_begin(struct put *put, const char *folder, const char *name)
 {
-    int error = write_all(fd, bytes, n);
-    if (!error) error = replace(fd, is_nameless, temporary, path);
-    if (close(fd) && !error) error = errno;
-    if (error) unlink(temporary);
+    bool fits = snprintf(put->path, PATH_MAX, "%s/%s", folder, name) < PATH_MAX &&
+                snprintf(put->temporary, PATH_MAX, "%s/.%s.tmp", folder, name) < PATH_MAX;
+    if (!fits) return ENAMETOOLONG;
+    put->is_nameless = access("/proc/self/fd", X_OK) == 0;
+    put->fd = put->is_nameless ? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1;
+    if (put->fd >= 0) return 0;
+    put->is_nameless = false;
+    put->fd = open(put->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    return put->fd < 0 ? errno : 0;
+}
+
+int put_end(struct put *put, int error)
+{
+    if (!error) error = replace(put);
+    if (close(put->fd) && !error) error = errno;
+    if (error) unlink(put->temporary);
     return error;
 }
 
 int put_file(const char *folder, const char *name, const uint8_t *bytes, size_t n)
 {
-    char path[PATH_MAX], temporary[PATH_MAX];
-    bool fits = snprintf(path, PATH_MAX, "%s/%s", folder, name) < PATH_MAX &&
-                snprintf(temporary, PATH_MAX, "%s/.%s.tmp", folder, name) < PATH_MAX;
-    if (!fits) return ENAMETOOLONG;
-    bool is_nameless = access("/proc/self/fd", X_OK) == 0;
-    int fd = is_nameless ? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1;
-    if (fd < 0) {
-        is_nameless = false;
-        fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
-    }
-    return fd < 0 ? errno : put(fd, is_nameless, temporary, path, bytes, n);
+    struct put put;
+    int error = put_begin(&put, folder, name);
+    return error ? error : put_end(&put, write_all(put.fd, bytes, n));
 }

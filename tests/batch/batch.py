@@ -313,7 +313,11 @@ def a_stopped_run_goes_on_to_the_same_bytes(folder):
                 time.sleep(random.uniform(0, seconds))
                 stop(run, how)
             left = r.files("b") if os.path.exists(r.path("b")) else {}
-            assert all(whole.get(name) == data for name, data in left.items()), f"kill {i}: not whole"
+            for name, data in left.items():
+                # One that was about to take another's place, and a manifest too.
+                known = name.removeprefix(".").removesuffix(".tmp")
+                is_whole = whole.get(known) == data or known == "manifest.jsonl" and data.endswith(b"}\n")
+                assert is_whole, f"kill {i}: {name} is not whole"
         status, said = r.run("b", "--resume", names=names)
         assert status == 0, said
         assert r.files("b") == whole, f"kill {i}"
