@@ -21,7 +21,7 @@ NS = "urn:vanthu:report:1"
 BLOCKS = {"section", "p", "quote", "table", "row", "note", "image", "formula"}
 HOLDERS = {"issuer", "details", "party", "recipients", "signature", "attachment", "appendix", "copy"}
 # What holds others, and what only a part's own file and an electronic copy show.
-WITHOUT_BOOKMARK = {"issuer", "details", "recipients", "signature", "party", "attachment", "copy", "signing-time"}
+WITHOUT_BOOKMARK = {"issuer", "details", "recipients", "signature", "party", "attachment", "copy", "record", "signing-time"}
 BOOKMARK = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="([^"]*)"/>|<w:bookmarkEnd w:id="(\d+)"/>')
 ANCHOR = re.compile(r"<anchor ([^>]*)/>")
 EDITS = 40
