@@ -1,6 +1,7 @@
 #include "archive/archive_priv.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -200,22 +201,10 @@ static bool next_unit(const char **at, const char *end, uint32_t *unit)
     return true;
 }
 
-static void put_utf8(struct buf *b, uint32_t cp)
-{
-    if (cp < 0x80) {
-        buf_putc(b, (char)cp);
-        return;
-    }
-    int more = cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
-    static const unsigned first[] = {0, 0xC0, 0xE0, 0xF0};
-    buf_putc(b, (char)(first[more] | cp >> 6 * more));
-    while (more--)
-        buf_putc(b, (char)(0x80 | (cp >> 6 * more & 0x3F)));
-}
-
 static bool put_units(struct buf *b, const char *at, const char *end)
 {
     uint32_t unit, low;
+    char bytes[4];
     while (at < end) {
         if (!next_unit(&at, end, &unit) || unit == 0) return false;
         if (unit >= 0xD800 && unit < 0xDC00) {
@@ -224,7 +213,7 @@ static bool put_units(struct buf *b, const char *at, const char *end)
         } else if (unit >= 0xDC00 && unit < 0xE000) {
             return false;
         }
-        put_utf8(b, unit);
+        buf_add(b, bytes, utf8_encode(unit, bytes));
     }
     return true;
 }
