@@ -2,15 +2,19 @@
  * a table of these two. The signature covers all but itself (12.8.1), so its place is kept first.
  */
 #include "sign/cms_priv.h"
-#include "sign/pdf_priv.h"
+#include "sign/form_priv.h"
 
 #include <stdio.h>
 #include <string.h>
 
+/* ISO 32000-1, annex C. */
+enum { MAX_OBJECTS = 8388607 };
+
 struct increment {
     struct buf *out;
-    struct pdf_file file;
-    int field, signature;          /* objects */
+    struct form form;
+    size_t field, signature;       /* objects */
+    struct value entries;          /* of the field */
     size_t field_at, signature_at; /* where they stand */
     size_t range_at, contents_at,
         room; /* of ByteRange; of the '<' of Contents; hexadecimal digits */
@@ -22,23 +26,22 @@ static bool refuse(struct diag_list *diags, enum diag_code code, const char *wor
     return false;
 }
 
-static bool find_field(struct increment *inc, const char *name, struct diag_list *diags)
+static bool find_field(struct arena *a, struct increment *inc, const char *name,
+                       struct diag_list *diags)
 {
-    for (size_t i = 0; (inc->field = pdf_field(&inc->file, i)); i++) {
-        struct slice field = pdf_object(&inc->file, inc->field);
-        if (!pdf_is_string(pdf_entry(field, "/T"), name)) continue;
-        return !pdf_entry(field, "/V").at || refuse(diags, DIAG_SIGN_TAKEN, name);
+    for (const char *at = NULL; form_next(&inc->form, &at, &inc->field, &inc->entries);) {
+        if (strcmp(form_string(a, dict_get(inc->entries, "/T")), name) != 0) continue;
+        return !dict_get(inc->entries, "/V").at || refuse(diags, DIAG_SIGN_TAKEN, name);
     }
     return refuse(diags, DIAG_SIGN_FIELD, name);
 }
 
 static void put_field(struct increment *inc)
 {
-    struct slice entries = pdf_object(&inc->file, inc->field);
     inc->field_at = inc->out->n;
-    buf_printf(inc->out, "%d 0 obj\n<<", inc->field);
-    buf_add(inc->out, entries.at, entries.n);
-    buf_printf(inc->out, "\n/V %d 0 R>>\nendobj\n", inc->signature);
+    buf_printf(inc->out, "%zu 0 obj\n", inc->field);
+    buf_add(inc->out, inc->entries.at, (size_t)(inc->entries.end - inc->entries.at) - 2);
+    buf_printf(inc->out, "\n/V %zu 0 R>>\nendobj\n", inc->signature);
 }
 
 static void put_signature(struct increment *inc, const char *time)
@@ -46,7 +49,7 @@ static void put_signature(struct increment *inc, const char *time)
     struct buf *b = inc->out;
     inc->signature_at = b->n;
     buf_printf(b,
-               "%d 0 obj\n<</Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n"
+               "%zu 0 obj\n<</Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n"
                "/M (%s)\n/ByteRange [",
                inc->signature, time);
     inc->range_at = b->n;
@@ -61,23 +64,23 @@ static void put_signature(struct increment *inc, const char *time)
 /* What the newest trailer says, but for what is new. */
 static void put_trailer(struct increment *inc)
 {
-    struct slice key, value;
+    struct value trailer = inc->form.file.trailer, key, value;
     buf_puts(inc->out, "trailer\n<<");
-    for (size_t at = 0; pdf_next_entry(inc->file.trailer, &at, &key, &value);) {
-        bool is_new = (key.n == 5 && (!memcmp(key.at, "/Size", 5) || !memcmp(key.at, "/Prev", 5)));
-        if (is_new) continue;
-        buf_add(inc->out, key.at, key.n);
+    for (const char *at = NULL; dict_next(trailer, &at, &key, &value);) {
+        if (value_is(key, "/Size") || value_is(key, "/Prev")) continue;
+        buf_add(inc->out, key.at, (size_t)(key.end - key.at));
         buf_putc(inc->out, ' ');
-        buf_add(inc->out, value.at, value.n);
+        buf_add(inc->out, value.at, (size_t)(value.end - value.at));
         buf_putc(inc->out, '\n');
     }
-    buf_printf(inc->out, "/Size %d\n/Prev %zu>>\n", inc->signature + 1, inc->file.xref);
+    buf_printf(inc->out, "/Size %zu\n/Prev %zu>>\n", inc->signature + 1,
+               inc->form.file.first_table);
 }
 
 static void put_table(struct increment *inc)
 {
     size_t at = inc->out->n;
-    buf_printf(inc->out, "xref\n%d 1\n%010zu 00000 n \n%d 1\n%010zu 00000 n \n", inc->field,
+    buf_printf(inc->out, "xref\n%zu 1\n%010zu 00000 n \n%zu 1\n%010zu 00000 n \n", inc->field,
                inc->field_at, inc->signature, inc->signature_at);
     put_trailer(inc);
     buf_printf(inc->out, "startxref\n%zu\n%%%%EOF\n", at);
@@ -112,14 +115,12 @@ static bool put_value(struct arena *a, struct increment *inc, const struct signe
 static bool append(struct arena *a, struct increment *inc, const struct sign_request *request,
                    struct diag_list *diags)
 {
-    size_t size;
-    struct slice value = pdf_entry(inc->file.trailer, "/Size");
-    if (!value.at || !pdf_number(&value, &size) || size > 9999999)
+    struct value size = dict_get(inc->form.file.trailer, "/Size");
+    if (!value_whole(size, &inc->signature) || inc->signature > MAX_OBJECTS)
         return refuse(diags, DIAG_SIGN_FILE, NULL);
-    if (!find_field(inc, request->field, diags)) return false;
+    if (!find_field(a, inc, request->field, diags)) return false;
     struct signer *signer = signer_open(request, diags);
     if (!signer) return false;
-    inc->signature = (int)size;
     inc->room = 2 * signer_room(signer);
     if (inc->out->at[inc->out->n - 1] != '\n') buf_putc(inc->out, '\n');
     put_field(inc);
@@ -134,7 +135,7 @@ bool sign_pdf(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_r
               struct buf *out, struct diag_list *diags)
 {
     struct increment inc = {.out = out};
-    if (!pdf_file_open(&inc.file, pdf, n)) return refuse(diags, DIAG_SIGN_FILE, NULL);
+    if (!form_open(a, pdf, n, &inc.form)) return refuse(diags, DIAG_SIGN_FILE, NULL);
     buf_add(out, pdf, n);
     return append(a, &inc, request, diags);
 }

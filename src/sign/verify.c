@@ -1,7 +1,7 @@
 /* Signatures of a file: each must cover all but its own value, from the first byte on. */
 #include "base/vec.h"
 #include "sign/cms_priv.h"
-#include "sign/pdf_priv.h"
+#include "sign/form_priv.h"
 
 #include <string.h>
 
@@ -13,9 +13,9 @@ static int digit(char c)
 }
 
 /* DER says itself how long it is, so that the zeros behind it do no harm. */
-static struct sign_bytes unhex(struct arena *a, struct slice value)
+static struct sign_bytes unhex(struct arena *a, struct value value)
 {
-    size_t n = value.n >= 2 ? (value.n - 2) / 2 : 0;
+    size_t n = (size_t)(value.end - value.at - 2) / 2;
     uint8_t *bytes = arena_alloc(a, n + 1);
     for (size_t i = 0; i < n; i++) {
         int high = digit(value.at[1 + 2 * i]), low = digit(value.at[2 + 2 * i]);
@@ -25,59 +25,51 @@ static struct sign_bytes unhex(struct arena *a, struct slice value)
     return (struct sign_bytes){bytes, n};
 }
 
-/* The text between parentheses. */
-static const char *string_of(struct arena *a, struct slice value)
-{
-    if (value.n < 2 || value.at[0] != '(') return "";
-    return arena_strndup(a, value.at + 1, value.n - 2);
-}
-
 /* What is covered, when it is what must be: all but the value of /Contents. */
-static bool find_pieces(const struct pdf_file *file, struct slice signature,
+static bool find_pieces(const struct file *file, struct value signature, struct value contents,
                         struct sign_bytes pieces[2], size_t *end)
 {
-    struct slice range = pdf_entry(signature, "/ByteRange"),
-                 value = pdf_entry(signature, "/Contents");
-    size_t at[4];
-    if (range.n < 2 || value.n < 2 || value.at[0] != '<' || range.at[0] != '[') return false;
-    range = (struct slice){range.at + 1, range.n - 1};
+    struct value range = dict_get(signature, "/ByteRange"), element;
+    const char *at = NULL;
+    size_t is[4];
+    if (!contents.at || contents.end - contents.at < 2 || *contents.at != '<') return false;
     for (int i = 0; i < 4; i++)
-        if (!pdf_number(&range, &at[i])) return false;
-    size_t from = (size_t)(value.at - file->bytes.at), to = from + value.n;
-    if (at[0] != 0 || at[1] != from || at[2] != to || at[3] > file->bytes.n - to) return false;
-    const uint8_t *bytes = (const uint8_t *)file->bytes.at;
+        if (!array_next(range, &at, &element) || !value_whole(element, &is[i])) return false;
+    size_t from = (size_t)(contents.at - file->bytes), to = (size_t)(contents.end - file->bytes);
+    if (is[0] != 0 || is[1] != from || is[2] != to || is[3] > file->n - to) return false;
+    const uint8_t *bytes = (const uint8_t *)file->bytes;
     pieces[0] = (struct sign_bytes){bytes, from};
-    pieces[1] = (struct sign_bytes){bytes + to, at[3]};
-    *end = to + at[3];
+    pieces[1] = (struct sign_bytes){bytes + to, is[3]};
+    *end = to + is[3];
     return true;
 }
 
-static struct sign_verdict judge(struct arena *a, const struct pdf_file *file, struct slice field,
-                                 struct slice signature)
+static struct sign_verdict judge(struct arena *a, const struct file *file, struct value field)
 {
     struct sign_bytes pieces[2];
     size_t end;
-    struct sign_verdict verdict = {string_of(a, pdf_entry(field, "/T")), "",
-                                   string_of(a, pdf_entry(signature, "/M")), false, false};
-    if (!find_pieces(file, signature, pieces, &end)) return verdict;
-    struct sign_bytes der = unhex(a, pdf_entry(signature, "/Contents"));
+    struct value signature = file_get(file, field, "/V"),
+                 contents = dict_get(signature, "/Contents");
+    struct sign_verdict verdict = {form_string(a, dict_get(field, "/T")), "",
+                                   form_string(a, dict_get(signature, "/M")), false, false};
+    if (!find_pieces(file, signature, contents, pieces, &end)) return verdict;
+    struct sign_bytes der = unhex(a, contents);
     verdict.is_intact = der.at && cms_verify(a, der, pieces, &verdict.signer);
-    verdict.is_whole = end == file->bytes.n;
+    verdict.is_whole = end == file->n;
     return verdict;
 }
 
 bool sign_verify(struct arena *a, const uint8_t *pdf, size_t n, struct sign_verdicts *verdicts,
                  struct diag_list *diags)
 {
-    struct pdf_file file;
-    if (!pdf_file_open(&file, pdf, n)) {
+    struct form form;
+    if (!form_open(a, pdf, n, &form)) {
         diag_add(diags, (struct pos){0}, DIAG_SIGN_FILE, NULL, NULL, NULL);
         return false;
     }
-    int number;
-    for (size_t i = 0; (number = pdf_field(&file, i)); i++) {
-        struct slice field = pdf_object(&file, number), value = pdf_entry(field, "/V");
-        if (value.at) *vec_push(a, verdicts) = judge(a, &file, field, pdf_dictionary(&file, value));
-    }
+    size_t number;
+    struct value field;
+    for (const char *at = NULL; form_next(&form, &at, &number, &field);)
+        if (dict_get(field, "/V").at) *vec_push(a, verdicts) = judge(a, &form.file, field);
     return true;
 }

@@ -30,10 +30,11 @@ ROOMS = {
         + ["image/image.h"],
         ["zip.h", "libdeflate.h"],
     ),
-    "sign": (["base"], ["openssl/"]),
+    "pdffile": (["base"], ["libdeflate.h"]),
+    "sign": (["base", "pdffile"], ["openssl/"]),
     "redline": (["base", "compose/flow.h", "style/computed.h", "math/math.h", "image/image.h"], []),
     "record": (["base", "xml"], []),
-    "archive": (["base", "xml"], ["libdeflate.h"]),
+    "archive": (["base", "xml", "pdffile"], []),
     "lib": (
         ["vanthu.h", "base", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]

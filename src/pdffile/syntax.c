@@ -1,4 +1,4 @@
-#include "archive/archive_priv.h"
+#include "pdffile/pdffile.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"

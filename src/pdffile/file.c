@@ -1,5 +1,5 @@
 /* The file as a whole: cross references and trailer, and from a number to an object (7.5). */
-#include "archive/archive_priv.h"
+#include "pdffile/pdffile.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 enum { MAX_TABLES = 64 };
 
 /* The start of the last table stands in the last bytes of the file (7.5.5). */
-enum { TAIL_BYTES = 64 };
+enum { TAIL_BYTES = 1024 };
 
 /* How often each byte of a file may be looked at; ours take fewer than ten. */
 enum { LOOKS = 64 };
