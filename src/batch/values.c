@@ -2,6 +2,8 @@
  * machines write them. */
 #include "batch/batch_priv.h"
 
+#include "base/calendar.h"
+
 #include <string.h>
 
 const char *const value_names[VALUE_N] = {
@@ -121,10 +123,8 @@ static bool read_written(const char *s, struct day *d)
 
 static bool is_day(const struct day *d)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (d->year % 4 == 0 && d->year % 100 != 0) || d->year % 400 == 0;
     if (d->year < 1 || d->month < 1 || d->month > 12 || d->day < 1) return false;
-    return d->day <= days[d->month - 1] + (d->month == 2 && is_leap);
+    return d->day <= calendar_days(d->year, d->month);
 }
 
 /* In words as Decree 30 writes them (appendix I, II.4): a zero before days below 10 and before the

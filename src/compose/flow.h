@@ -208,6 +208,9 @@ struct flow_formula {
 
 enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE, FLOW_IMAGE, FLOW_FORMULA };
 
+/* Lines of the body that its foot takes along to a new page [ND30-G-08]. */
+enum { FLOW_LINES_WITH_FOOT = 2 };
+
 struct flow_block {
     enum flow_kind kind;
     enum role role; /* ROLE_ARTIFACT for spacing and rules */

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { LINES_TOGETHER = 2 };
-
 /* A row stays with the next, or the last one with what follows the table, if the first paragraph of
  * its first cell does [parity rule 25]. */
 static void keep_row(struct composer *c, struct flow_row *row)
@@ -87,13 +85,13 @@ static size_t keep_end(struct composer *c, struct flow_block *block, size_t line
 static void keep_body_end(struct composer *c, struct built *b, const struct stretch *s)
 {
     size_t kept = 0;
-    for (size_t i = s->from; i > s->body_from && kept < LINES_TOGETHER; i--) {
+    for (size_t i = s->from; i > s->body_from && kept < FLOW_LINES_WITH_FOOT; i--) {
         struct flow_block *block = &b->blocks.at[i - 1];
         size_t n = lines_of(c, block, s->width);
         bool is_last = i == s->to; /* nothing that it could stay with */
         bool is_held = is_last || c->choice->holds_end;
         if (!is_held && is_free(block, n, s->keep_lines)) return;
-        kept += is_last ? n : keep_end(c, block, n, LINES_TOGETHER - kept);
+        kept += is_last ? n : keep_end(c, block, n, FLOW_LINES_WITH_FOOT - kept);
     }
 }
 

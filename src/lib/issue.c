@@ -2,22 +2,15 @@
  * description, and the pages prove that nothing but their own lines has changed. */
 #include "lib/lib.h"
 
-/* 1 January of the year 1 was a Monday; Sunday is 0. */
-static int weekday_of(struct report_date d)
-{
-    static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    bool is_leap = (d.year % 4 == 0 && d.year % 100 != 0) || d.year % 400 == 0;
-    int y = d.year - 1;
-    int days = y * 365 + y / 4 - y / 100 + y / 400 + before[d.month - 1] + d.day;
-    return (days + (d.month > 2 && is_leap)) % 7;
-}
+#include "base/calendar.h"
 
 /* Offices are closed: it may be right, and is worth a look. */
 static void warn_of_weekend(struct vanthu *v, const struct report *report)
 {
     const struct report_field *date = report_field_find(report->fields, "date");
     if (!date) return;
-    int weekday = weekday_of(report_field_date(date));
+    struct report_date d = report_field_date(date);
+    int weekday = calendar_weekday(d.year, d.month, d.day);
     if (weekday != 0 && weekday != 6) return;
     diag_add(&v->diags, date->pos, weekday ? DIAG_ISSUE_SATURDAY : DIAG_ISSUE_SUNDAY, date->value,
              NULL, NULL);

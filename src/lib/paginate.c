@@ -12,9 +12,6 @@
 
 #include <string.h>
 
-/* Lines of the body that the foot takes along; compose/keeps.c. */
-enum { LINES_WITH_FOOT = 2 };
-
 bool lib_compose(struct vanthu *v, struct vanthu_document *d, struct flow_choice choice,
                  struct diag_list *diags)
 {
@@ -65,7 +62,7 @@ static int count_stranded(const struct pages *pages)
     for (size_t i = 1; i < pages->n; i++) {
         const struct page *page = &pages->at[i];
         if (is_first_of_section(pages, i)) continue;
-        n += page->has_foot && !page[-1].has_foot && page->body_lines < LINES_WITH_FOOT;
+        n += page->has_foot && !page[-1].has_foot && page->body_lines < FLOW_LINES_WITH_FOOT;
     }
     return n;
 }

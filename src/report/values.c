@@ -1,3 +1,4 @@
+#include "base/calendar.h"
 #include "report/report_priv.h"
 
 #include <stdio.h>
@@ -107,13 +108,6 @@ bool value_time(const char *value, struct report_date *date)
     return date->hour < 24 && date->minute < 60 && date->second < 60;
 }
 
-static int days_of(int month, int year)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && is_leap);
-}
-
 static bool check_date(enum schema_value kind, const char *value, struct pos pos,
                        struct diag_list *diags)
 {
@@ -123,7 +117,7 @@ static bool check_date(enum schema_value kind, const char *value, struct pos pos
         diag_add(diags, pos, is_time ? DIAG_REPORT_TIME : DIAG_REPORT_DATE, value, NULL, NULL);
         return false;
     }
-    int days = days_of(date.month, date.year);
+    int days = calendar_days(date.year, date.month);
     if (date.day >= 1 && date.day <= days) return true;
     char month[16], count[16];
     snprintf(month, sizeof month, "%d", date.month);
