@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """linear.py VANTHU VALGRIND: twice as long a table takes twice the work, counted in instructions.
 
-Each shape of table is built with N and 2N rows, and the smallest document is taken off. Prints TAP."""
+Each shape of table is built with N and 2N rows, and the smallest document is taken off. What follows the
+table has a page of its own: where the foot would stand alone, by chance of the length, a document is composed
+twice. Prints TAP."""
 import os
 import re
 import subprocess
@@ -12,7 +14,7 @@ REPORT = """<report xmlns="urn:vanthu:report:1" type="BC">
 <issuer><name>SỞ Y TẾ</name></issuer>
 <number>5</number><symbol>BC-SYT</symbol><place>An Giang</place><date>2024-03-18</date>
 <subject>Nước sạch</subject>
-<body><p>Số liệu như sau:</p>{table}<p>Các đơn vị thực hiện./.</p></body>
+<body><p>Số liệu như sau:</p>{table}<p new-page="yes">Các đơn vị thực hiện.</p><p>Báo cáo kết quả./.</p></body>
 <recipients><to>Bộ Y tế</to><archive>VT</archive></recipients>
 <signature><post>GIÁM ĐỐC</post><name>Lê Thị Bình</name></signature>
 </report>
@@ -24,6 +26,10 @@ TABLE = """<table{split} numbers="yes"><columns><column width="*"/><column width
 ROWS = 1000  # and twice as many
 # A twentieth more, for numbers of pages with more digits and the like.
 MOST = 2.1
+
+
+# Memory that the C library fills for tests is not the program's work.
+os.environ.pop("MALLOC_PERTURB_", None)
 
 
 def plain(n):

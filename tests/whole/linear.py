@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Time grows with length and no faster: instructions for each page of a long document are no more than for
 each of one that is ten times shorter, for every kind of content that somebody could look up by searching.
-What the shortest document takes is left out.
+What the shortest document takes is left out. The end has a page of its own: where the foot would stand alone, by
+chance of the length, a document is composed twice.
 
     linear.py VANTHU [TIMES]
 
@@ -26,7 +27,8 @@ def report(body, more="", head=""):
     source = random_report.Writer(1).report()
     before, rest = source.split("<body>", 1)
     foot = rest.split("</body>", 1)[1]
-    return before + head + "<body>" + body + "</body>" + foot.replace("</report>", more + "</report>")
+    end = '<p>a</p><p new-page="yes">b</p><p>c</p>'
+    return before + head + "<body>" + body + end + "</body>" + foot.replace("</report>", more + "</report>")
 
 
 def several(method):
@@ -143,11 +145,11 @@ def main():
     bad = 0
     print(f"1..{len(KINDS)}")
     with tempfile.TemporaryDirectory() as folder:
-        least = measure(count, vanthu, folder, report("<p>a</p>"))[1]
+        least = measure(count, vanthu, folder, report(""))[1]
         for number, (name, (write, n, writer)) in enumerate(KINDS.items(), 1):
             few = measure(count, vanthu, folder, write(writer(4), times * n))
             many = measure(count, vanthu, folder, write(writer(4), 10 * times * n))
-            a, b = (few[1] - least) / few[0], (many[1] - least) / many[0]
+            a, b = ((instructions - least) / (pages - 1) for pages, instructions in (few, many))
             bad += b > MOST * a
             print(f"{'not ok' if b > MOST * a else 'ok'} {number} - {name}")
             print(f"# {few[0]} pages: {a / 1e6:.2f} million instructions a page; {many[0]} pages: {b / 1e6:.2f}", flush=True)
