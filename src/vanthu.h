@@ -201,6 +201,7 @@ struct vanthu_signer {
     const char *key;      /* a file: PEM, or PKCS#12 with the certificate in it */
     const char *cert;     /* a file: PEM, the signer's first; NULL: none */
     const char *password; /* a file whose first line it is; NULL: the key has none */
+    const char *image;    /* a file: PNG, what the field shows; NULL: nothing */
 };
 VANTHU_API bool vanthu_sign(struct vanthu *v, const char *path, const struct vanthu_signer *signer,
                             uint8_t **bytes, size_t *n);

@@ -98,7 +98,15 @@ static void compare_properties(struct compare *c)
 
 /* ---- all else ---- */
 
-/* A signature gives its field the one key that it lacked, and changes no other. */
+/* What a signature shows instead of nothing is a new object. */
+static bool is_new_appearance(const struct compare *c, struct value key, struct value appearance)
+{
+    size_t form = value_reference(dict_get(appearance, "/N"));
+    return value_is(key, "/AP") && form >= c->should.n_places;
+}
+
+/* A signature gives its field the one key that it lacked, and changes no other but its appearance.
+ */
 static bool is_signed_field(const struct compare *c, size_t number)
 {
     struct value is = file_object(&c->is, number), should = file_object(&c->should, number);
@@ -108,7 +116,8 @@ static bool is_signed_field(const struct compare *c, size_t number)
     while (dict_next(is, &p, &key, &value)) {
         if (value_is(key, "/V")) continue;
         if (!dict_next(should, &q, &other_key, &other)) return false;
-        if (!is_same(key, other_key) || !is_same(value, other)) return false;
+        if (!is_same(key, other_key)) return false;
+        if (!is_same(value, other) && !is_new_appearance(c, key, value)) return false;
     }
     return !dict_next(should, &q, &other_key, &other);
 }

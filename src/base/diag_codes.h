@@ -313,6 +313,25 @@ DIAG(DIAG_SIGN_PAIR, DIAG_DESCRIPTION, "the key does not belong to the certifica
 DIAG(DIAG_SIGN_CHANGED, DIAG_DESCRIPTION, "the file was changed since it was signed in the field {1}", "")
 DIAG(DIAG_SIGN_BEHIND, DIAG_DESCRIPTION, "something was added behind what the last signature covers", "")
 DIAG(DIAG_SIGN_NONE, DIAG_DESCRIPTION, "the file has no signature", "")
+DIAG(DIAG_SIGN_NO_PICTURE, DIAG_DESCRIPTION, "this field shows no picture",
+     N_("leave out --image: what an organisation signs at the top right has words alone (Phụ lục I, I.II.8.b)"))
+DIAG(DIAG_SIGN_NOT_PNG, DIAG_DESCRIPTION, "the picture {1} is not a PNG file",
+     N_("save it as PNG with a transparent background (Phụ lục I, I.II.7.d and I.II.8.a)"))
+DIAG(DIAG_SIGN_OPAQUE, DIAG_DESCRIPTION, "the background of the picture {1} is not transparent",
+     N_("take out the paper in an image program, and save it as PNG with transparency"))
+DIAG(DIAG_SIGN_EMPTY, DIAG_DESCRIPTION, "the picture {1} shows nothing: all of it is transparent",
+     N_("save the picture once more"))
+DIAG(DIAG_SIGN_COLOUR, DIAG_DESCRIPTION, "the picture {1} has not the colour that this field asks for",
+     N_("a signature is blue, a seal red (Phụ lục I, I.II.7.d and I.II.8.a)"))
+DIAG(DIAG_SIGN_LARGE, DIAG_DESCRIPTION, "the seal in the picture {1} is {2} mm large, and its field {3} mm",
+     N_("give the picture the resolution that it was scanned with; for a larger seal, give its size in the "
+        "layout sheet (seal=)"))
+DIAG(DIAG_SIGN_SMALL, DIAG_DESCRIPTION, "the seal in the picture {1} is only {2} mm large, and its field {3} mm",
+     N_("give the picture the resolution that it was scanned with"))
+DIAG(DIAG_SIGN_SIZE, DIAG_WARNING, "the picture {1} does not say how large the seal is; it is shown with {2} mm",
+     N_("the law asks for its real size (Phụ lục I, I.II.8.a): save the picture with its resolution"))
+DIAG(DIAG_SIGN_NARROW, DIAG_WARNING, "the signature in the picture {1} is so narrow that the seal will not cover its left third",
+     N_("use a picture that is wider than high"))
 DIAG(DIAG_SIGN_LIBRARY, DIAG_MACHINE, "OpenSSL reports an error: {1}", "")
 
 /* what goes with a document */

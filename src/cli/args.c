@@ -34,6 +34,9 @@ const struct option cli_options[OPTION_N] = {
                      N_("its certificate, PEM; those of its issuers may follow")},
     [OPTION_PASSWORD] = {"password", 0, N_("FILE"),
                          N_("a file whose first line is the key's password")},
+    [OPTION_IMAGE] = {"image", 0, N_("FILE"),
+                      N_("what the signature shows: PNG with a transparent background, the blue "
+                         "signature or the red seal")},
     [OPTION_NUMBER] = {"number", 0, N_("NUMBER"), N_("the number that the document gets")},
     [OPTION_FIT] = {"fit", 0, NULL,
                     N_("try to save a last page that holds little, as the layout sheet says, and "
@@ -97,8 +100,8 @@ const struct command cli_commands[] = {
      issue_run},
     {"sign", N_("PDF"), NULL, N_("no PDF is named"),
      N_("sign a PDF that was made with --sign-fields (PAdES baseline B)"),
-     BIT(OPTION_KEY) | BIT(OPTION_CERT) | BIT(OPTION_PASSWORD) | BIT(OPTION_AS) |
-         BIT(OPTION_OUTPUT) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+     BIT(OPTION_KEY) | BIT(OPTION_CERT) | BIT(OPTION_PASSWORD) | BIT(OPTION_IMAGE) |
+         BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      sign_run},
     {"verify-signature", N_("PDF"), NULL, N_("no PDF is named"),
      N_("check that a PDF is as it was signed"), BIT(OPTION_QUIET) | BIT(OPTION_HELP),

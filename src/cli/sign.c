@@ -37,6 +37,7 @@ static bool sign(struct vanthu *v, const struct args *args, struct result *resul
         .key = args->value[OPTION_KEY],
         .cert = args->value[OPTION_CERT],
         .password = args->value[OPTION_PASSWORD],
+        .image = args->value[OPTION_IMAGE],
     };
     if (!vanthu_sign(v, args->operand, &signer, &result->bytes, &result->n)) return false;
     const struct vanthu_file file = {result->path, result->bytes, result->n};

@@ -133,6 +133,7 @@ struct flow_para {
     bool break_before; /* starts a page */
     bool keep_next, keep_lines; /* the style's, or stronger */
     len signature, seal;        /* how wide signature and seal are that belong here; 0: none */
+    uint32_t signature_ink, seal_ink; /* 0xRRGGBB, of their pictures; 0: it takes none */
     bool has_slot; /* a number or date that is given when the document is issued stands here, or
                       room for it */
     len slot_room; /* what these take less than the room that is kept for them, where lines are not

@@ -41,6 +41,8 @@ static void add_p(struct composer *c, struct built *b, const struct sheet_node *
     block->para = para;
     block->para.signature = node->signature;
     block->para.seal = node->seal;
+    block->para.signature_ink = node->signature_ink;
+    block->para.seal_ink = node->seal_ink;
     block->lock = node->lock;
     for (size_t i = c->placed.n; i-- > n_placed;)
         anchors_add(c, block, c->placed.at[i].field->pos);

@@ -45,6 +45,7 @@ struct para {
     const struct style *style;
     bool has_slot; /* the flow's */
     len signature, seal;
+    uint32_t signature_ink, seal_ink;
 };
 
 struct box {

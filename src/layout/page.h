@@ -138,8 +138,8 @@ struct page_field {
     int page; /* index */
     int tag;  /* what is read before it; 0: nothing on this page */
     struct page_box signature;
-    struct page_box
-        seal; /* of no width: the signature is the organisation's own, without a picture */
+    struct page_box seal;             /* of no width: the signature is the organisation's own */
+    uint32_t signature_ink, seal_ink; /* 0xRRGGBB, of the pictures; 0: it takes none */
 };
 
 struct pages {

@@ -94,6 +94,8 @@ static void gather_runs(struct layout *l, const struct para_source *source, stru
     para->has_slot = flow->has_slot;
     para->signature = flow->signature;
     para->seal = flow->seal;
+    para->signature_ink = flow->signature_ink;
+    para->seal_ink = flow->seal_ink;
     para->text.runs = runs;
     para->text.n_runs = n;
 }

@@ -117,7 +117,8 @@ static void place_frame(struct placer *p, const struct para *para, int x, int y,
  * wide, reaches over the left third of the signature. */
 static void place_field(struct placer *p, const struct para *para, int x, int y, int below)
 {
-    struct page_field field = {.page = p->page};
+    struct page_field field = {
+        .page = p->page, .signature_ink = para->signature_ink, .seal_ink = para->seal_ink};
     len left = len_from_twips(x + para->text.left), height = len_from_twips(below - y);
     len free = len_from_twips(para->text.width - para->text.left - para->text.right);
     free -= para->signature;

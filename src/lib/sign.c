@@ -4,6 +4,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
+#include "image/image.h"
 #include "sign/sign.h"
 
 #include <stdlib.h>
@@ -32,6 +33,21 @@ static bool read_password(struct vanthu *v, struct arena *a, const char *path, c
     return true;
 }
 
+/* The picture that the field is to show; a file that says too much is refused when it is read. */
+static bool read_image(struct vanthu *v, struct arena *a, const char *path,
+                       struct sign_request *request)
+{
+    const char *name = path && strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    struct image *image = arena_new_of(a, struct image);
+    struct sign_bytes bytes;
+    if (!path) return true;
+    request->image = image;
+    request->image_name = name;
+    return read_file(v, a, path, &bytes) &&
+           image_read(a, name, bytes.at, bytes.n, LIMIT_IMAGES_BYTES, (struct pos){0}, image,
+                      &v->diags);
+}
+
 static bool sign(struct vanthu *v, struct arena *a, const char *path,
                  const struct vanthu_signer *signer, struct buf *out)
 {
@@ -41,6 +57,7 @@ static bool sign(struct vanthu *v, struct arena *a, const char *path,
     return read_file(v, a, path, &pdf) && read_file(v, a, signer->key, &request.key) &&
            (!signer->cert || read_file(v, a, signer->cert, &request.cert)) &&
            read_password(v, a, signer->password, &request.password) &&
+           read_image(v, a, signer->image, &request) &&
            sign_pdf(a, pdf.at, pdf.n, &request, out, &v->diags);
 }
 

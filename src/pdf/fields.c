@@ -4,7 +4,7 @@
 #include "pdf/pdf_priv.h"
 
 static void add_field(struct pdf *p, const struct page_field *from, const struct page_box *box,
-                      bool is_organisation)
+                      bool is_organisation, uint32_t ink)
 {
     int number = 1;
     for (size_t i = 0; i < p->fields.n; i++)
@@ -15,6 +15,7 @@ static void add_field(struct pdf *p, const struct page_field *from, const struct
         .tag = from->tag,
         .page = from->page,
         .box = *box,
+        .ink = ink,
         .is_organisation = is_organisation,
         .number = number,
     };
@@ -25,8 +26,8 @@ void fields_add_page(struct pdf *p, size_t page)
     for (size_t i = 0; i < p->pages->n_fields; i++) {
         const struct page_field *field = &p->pages->fields[i];
         if (field->page != (int)page) continue;
-        add_field(p, field, &field->signature, !field->seal.width);
-        if (field->seal.width) add_field(p, field, &field->seal, true);
+        add_field(p, field, &field->signature, !field->seal.width, field->signature_ink);
+        if (field->seal.width) add_field(p, field, &field->seal, true, field->seal_ink);
     }
 }
 
@@ -73,7 +74,8 @@ static void put_names(struct pdf *p, const struct sign_field *field)
     put_text_entry(&p->entries, "/TU", words);
 }
 
-/* /F 132: printed, and locked in its place. */
+/* /F 132: printed, and locked in its place. VNTH_Ink, a key of our own (annex E), tells who signs
+ * what colour the picture must have. */
 static void write_field(struct pdf *p, size_t i)
 {
     const struct sign_field *field = &p->fields.at[i];
@@ -85,6 +87,7 @@ static void write_field(struct pdf *p, size_t i)
     put_names(p, field);
     put_rect(p, field);
     buf_puts(b, "/F 132\n");
+    if (field->ink) put_int_entry(b, "/VNTH_Ink", field->ink);
     put_ref_entry(b, "/P", p->drawn[field->page].object);
     put_int_entry(b, "/StructParent", (int64_t)(p->pages->n + p->links.n + i));
     buf_puts(b, "/AP <</N ");

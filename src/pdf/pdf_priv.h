@@ -66,6 +66,7 @@ struct sign_field {
     int tag;  /* what is read before it; 0: nothing on its page */
     int page; /* index */
     struct page_box box;
+    uint32_t ink; /* 0xRRGGBB, of its picture; 0: it takes none */
     bool is_organisation;
     int number; /* of its kind, from 1 */
 };

@@ -1,8 +1,8 @@
 /* The increment (ISO 32000-1, 7.5.6): the field again, now with a value; the signature dictionary;
- * a table of these two. The signature covers all but itself (12.8.1), so its place is kept first.
- */
+ * what the field shows; a table of these. The signature covers all but itself (12.8.1), so its
+ * place is kept first. */
+#include "sign/appearance_priv.h"
 #include "sign/cms_priv.h"
-#include "sign/form_priv.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,9 +13,11 @@ enum { MAX_OBJECTS = 8388607 };
 struct increment {
     struct buf *out;
     struct form form;
-    size_t field, signature;       /* objects */
-    struct value entries;          /* of the field */
-    size_t field_at, signature_at; /* where they stand */
+    size_t field, signature; /* objects; the appearance's stand behind the signature */
+    struct value entries;    /* of the field */
+    bool has_picture;
+    struct appearance appearance;
+    size_t field_at, offsets[1 + APPEARANCE_OBJECTS]; /* where they stand */
     size_t range_at, contents_at,
         room; /* of ByteRange; of the '<' of Contents; hexadecimal digits */
 };
@@ -36,18 +38,33 @@ static bool find_field(struct arena *a, struct increment *inc, const char *name,
     return refuse(diags, DIAG_SIGN_FIELD, name);
 }
 
+static void put_entry(struct buf *out, struct value key, struct value value)
+{
+    buf_add(out, key.at, (size_t)(key.end - key.at));
+    buf_putc(out, ' ');
+    buf_add(out, value.at, (size_t)(value.end - value.at));
+    buf_putc(out, '\n');
+}
+
+/* As it was, with its value and what it shows from now on. */
 static void put_field(struct increment *inc)
 {
+    struct value key, value;
     inc->field_at = inc->out->n;
-    buf_printf(inc->out, "%zu 0 obj\n", inc->field);
-    buf_add(inc->out, inc->entries.at, (size_t)(inc->entries.end - inc->entries.at) - 2);
-    buf_printf(inc->out, "\n/V %zu 0 R>>\nendobj\n", inc->signature);
+    buf_printf(inc->out, "%zu 0 obj\n<<", inc->field);
+    for (const char *at = NULL; dict_next(inc->entries, &at, &key, &value);) {
+        if (inc->has_picture && value_is(key, "/AP"))
+            buf_printf(inc->out, "/AP <</N %zu 0 R>>\n", inc->signature + 1);
+        else
+            put_entry(inc->out, key, value);
+    }
+    buf_printf(inc->out, "/V %zu 0 R>>\nendobj\n", inc->signature);
 }
 
 static void put_signature(struct increment *inc, const char *time)
 {
     struct buf *b = inc->out;
-    inc->signature_at = b->n;
+    inc->offsets[0] = b->n;
     buf_printf(b,
                "%zu 0 obj\n<</Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n"
                "/M (%s)\n/ByteRange [",
@@ -61,6 +78,11 @@ static void put_signature(struct increment *inc, const char *time)
     buf_puts(b, ">>>\nendobj\n");
 }
 
+static size_t n_new(const struct increment *inc)
+{
+    return inc->has_picture ? 1 + APPEARANCE_OBJECTS : 1;
+}
+
 /* What the newest trailer says, but for what is new. */
 static void put_trailer(struct increment *inc)
 {
@@ -68,20 +90,19 @@ static void put_trailer(struct increment *inc)
     buf_puts(inc->out, "trailer\n<<");
     for (const char *at = NULL; dict_next(trailer, &at, &key, &value);) {
         if (value_is(key, "/Size") || value_is(key, "/Prev")) continue;
-        buf_add(inc->out, key.at, (size_t)(key.end - key.at));
-        buf_putc(inc->out, ' ');
-        buf_add(inc->out, value.at, (size_t)(value.end - value.at));
-        buf_putc(inc->out, '\n');
+        put_entry(inc->out, key, value);
     }
-    buf_printf(inc->out, "/Size %zu\n/Prev %zu>>\n", inc->signature + 1,
+    buf_printf(inc->out, "/Size %zu\n/Prev %zu>>\n", inc->signature + n_new(inc),
                inc->form.file.first_table);
 }
 
 static void put_table(struct increment *inc)
 {
     size_t at = inc->out->n;
-    buf_printf(inc->out, "xref\n%zu 1\n%010zu 00000 n \n%zu 1\n%010zu 00000 n \n", inc->field,
-               inc->field_at, inc->signature, inc->signature_at);
+    buf_printf(inc->out, "xref\n%zu 1\n%010zu 00000 n \n%zu %zu\n", inc->field, inc->field_at,
+               inc->signature, n_new(inc));
+    for (size_t i = 0; i < n_new(inc); i++)
+        buf_printf(inc->out, "%010zu 00000 n \n", inc->offsets[i]);
     put_trailer(inc);
     buf_printf(inc->out, "startxref\n%zu\n%%%%EOF\n", at);
 }
@@ -112,21 +133,38 @@ static bool put_value(struct arena *a, struct increment *inc, const struct signe
     return true;
 }
 
+static bool read_picture(struct increment *inc, const struct sign_request *request,
+                         struct diag_list *diags)
+{
+    inc->has_picture = request->image != NULL;
+    return !inc->has_picture || appearance_make(&inc->form, inc->entries, request->image,
+                                                request->image_name, &inc->appearance, diags);
+}
+
+static bool put_picture(struct arena *a, struct increment *inc, struct diag_list *diags)
+{
+    return !inc->has_picture ||
+           appearance_put(a, &inc->appearance, inc->signature + 1, inc->out, inc->offsets + 1) ||
+           refuse(diags, DIAG_SIGN_LIBRARY, "libdeflate");
+}
+
 static bool append(struct arena *a, struct increment *inc, const struct sign_request *request,
                    struct diag_list *diags)
 {
     struct value size = dict_get(inc->form.file.trailer, "/Size");
     if (!value_whole(size, &inc->signature) || inc->signature > MAX_OBJECTS)
         return refuse(diags, DIAG_SIGN_FILE, NULL);
-    if (!find_field(a, inc, request->field, diags)) return false;
+    if (!find_field(a, inc, request->field, diags) || !read_picture(inc, request, diags))
+        return false;
     struct signer *signer = signer_open(request, diags);
     if (!signer) return false;
     inc->room = 2 * signer_room(signer);
     if (inc->out->at[inc->out->n - 1] != '\n') buf_putc(inc->out, '\n');
     put_field(inc);
     put_signature(inc, request->time);
+    bool done = put_picture(a, inc, diags);
     put_table(inc);
-    bool done = put_value(a, inc, signer, diags);
+    done = done && put_value(a, inc, signer, diags);
     signer_close(signer);
     return done;
 }

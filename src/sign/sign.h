@@ -16,19 +16,27 @@ struct sign_bytes {
     size_t n;
 };
 
+struct image;
+
 /* Who signs, where and when. */
 struct sign_request {
-    const char *field;      /* "signer", "organisation" */
-    const char *time;       /* as PDF writes it: D:20240318083005+07'00' */
-    struct sign_bytes key;  /* PEM, or PKCS#12 with the certificate in it */
-    struct sign_bytes cert; /* PEM: the signer's, then those above it; none with PKCS#12 */
-    const char *password;   /* of the key; NULL: it has none */
+    const char *field;         /* "signer", "organisation" */
+    const char *time;          /* as PDF writes it: D:20240318083005+07'00' */
+    struct sign_bytes key;     /* PEM, or PKCS#12 with the certificate in it */
+    struct sign_bytes cert;    /* PEM: the signer's, then those above it; none with PKCS#12 */
+    const char *password;      /* of the key; NULL: it has none */
+    const struct image *image; /* what the field shows; NULL: nothing */
+    const char *image_name;    /* for messages */
 };
 
 /* Sign a PDF in one of its empty signature fields: PAdES baseline B (ETSI EN 319 142-1).
  *
  * shape   *out begins with the file's bytes as they are; the field and the signature are appended.
- * errors  false + DIAG_SIGN_FILE, _FIELD, _TAKEN, _KEY, _PASSWORD, _CERTIFICATE, _PAIR or _LIBRARY.
+ *         The picture of a signature stands in the middle of its field, that of a seal (the field
+ *         "organisation") in its real size with its right edge on the field's.
+ * errors  false + DIAG_SIGN_FILE, _FIELD, _TAKEN, _KEY, _CERTIFICATE, _PAIR or _LIBRARY; of the
+ *         picture _NO_PICTURE, _NOT_PNG, _OPAQUE, _EMPTY, _COLOUR, _LARGE or _SMALL. Warnings:
+ *         DIAG_SIGN_SIZE, _NARROW.
  */
 bool sign_pdf(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_request *request,
               struct buf *out, struct diag_list *diags);

@@ -119,7 +119,8 @@ struct sheet_node {
     const char *title;
     len signature, seal; /* p: how wide a picture of a signature is, and the seal beside it; 0: none
                             belongs here. A signature without a seal is the organisation's own */
-    const char *lock;    /* what is locked in a protected DOCX, for people; NULL: nothing is */
+    uint32_t signature_ink, seal_ink; /* 0xRRGGBB, of these pictures; 0: there is none */
+    const char *lock; /* what is locked in a protected DOCX, for people; NULL: nothing is */
     int span;
     int permille; /* rule: of the widest line above, or of the region */
     bool of_region;

@@ -81,8 +81,11 @@ static void read_p(struct sheet_reader *r, const struct xml_node *x, struct shee
     n->style = sheet_style(r, x, "style", STYLE_PARAGRAPH);
     n->lock = xml_attr_value(x, "lock");
     const char *signature = xml_attr_value(x, "signature"), *seal = xml_attr_value(x, "seal");
+    const char *ink = xml_attr_value(x, "signature-ink"), *red = xml_attr_value(x, "seal-ink");
     if (signature) value_length(signature, &n->signature);
     if (seal) value_length(seal, &n->seal);
+    if (ink) value_color(ink, &n->signature_ink);
+    if (red) value_color(red, &n->seal_ink);
 }
 
 /* Every row fills the columns; a cell may span several. */

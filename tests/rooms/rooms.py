@@ -31,7 +31,7 @@ ROOMS = {
         ["zip.h", "libdeflate.h"],
     ),
     "pdffile": (["base"], ["libdeflate.h"]),
-    "sign": (["base", "pdffile"], ["openssl/"]),
+    "sign": (["base", "pdffile", "image/image.h"], ["openssl/", "libdeflate.h"]),
     "redline": (["base", "compose/flow.h", "style/computed.h", "math/math.h", "image/image.h"], []),
     "record": (["base", "xml"], []),
     "archive": (["base", "xml", "pdffile"], []),

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Signing, judged by other programs: sign.py PROGRAM SOURCE
+"""Signing, judged by other programs: sign.py PROGRAM SOURCE [all]
 
 Keys and certificates are made by openssl here. poppler's pdfsig and mutool must accept both signatures,
 veraPDF what it accepted before; the attributes are read by openssl; one changed byte must be reported.
-Prints TAP; what is not installed is left out, with a word.
+With `all` every sample is signed, in each form that is offered. Prints TAP; what is not installed is left
+out, with a word.
 """
 
 import os
@@ -14,6 +15,8 @@ import sys
 import tempfile
 
 PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+sys.path.insert(0, os.path.join(SOURCE, "tests", "support"))
+import pictures  # noqa: E402
 DRIVER = os.path.join(SOURCE, "tests", "pdf", "Conformance.java")
 results = []
 
@@ -138,24 +141,132 @@ def other_opinion(folder, pdf):
         yield "it does not cover the file to its end"
 
 
-def changes(folder, pdf, n_base):
-    """One byte of the text, of the first increment, behind the end."""
-    data = read(pdf)
-    for name, at in (("in the document", 2000), ("in the catalog", data.index(b"/AcroForm") + 2),
-                     ("in the first increment", n_base + 30)):
+def covered(data):
+    """One place in each range that a signature covers, in pictures, and in what is not text."""
+    for number, numbers in enumerate(re.findall(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)", data), 1):
+        a, b, c, d = map(int, numbers)
+        yield f"in the middle of what signature {number} covers first", a + b // 2
+        yield f"in what it covers behind itself", c + d // 2
+    yield "in the catalog", data.index(b"/AcroForm") + 2
+    for number, match in enumerate(re.finditer(rb"/Filter /FlateDecode\n/Length \d+>>\nstream\n", data)):
+        if data.rfind(b"/Subtype /Image", 0, match.start()) > match.start() - 200:
+            yield f"in stream {number}, a picture", match.end() + 9
+
+
+def changes(folder, pdf):
+    """One changed byte is seen, by poppler too; and what is added behind the end."""
+    data, path = read(pdf), os.path.join(folder, "changed.pdf")
+    places = list(covered(data))
+    if len([name for name, _ in places if "picture" in name]) < 4:
+        yield f"too few pictures: {places}"
+    for name, at in places:
         changed = bytearray(data)
         changed[at] ^= 1
-        path = os.path.join(folder, "changed.pdf")
         write(path, changed)
-        said = run(PROGRAM, "verify-signature", path, status=1)
-        if "error" not in said:
-            yield f"{name}: {said}"
+        if "error" not in run(PROGRAM, "verify-signature", path, status=1):
+            yield f"{name}: not seen"
+        if shutil.which("pdfsig") and run("pdfsig", "-nocert", path, status=None).count("is Valid.") > 1:
+            yield f"{name}: not seen by pdfsig"
     write(path, data + b"%\n")
     if "behind what the last signature covers" not in run(PROGRAM, "verify-signature", path, status=1):
         yield "what is added is not seen"
     zeros = re.search(rb"(0{40,})>>>", data)
     if not zeros:
         yield "no room is left behind the signature"
+
+
+def make_pictures(folder):
+    """What signs, and what must not."""
+    def plain(colour, width=120, height=60):  # of one colour, but for a strip at its left
+        return pictures.png(width, height, [bytes((*colour, 0)) * 4 + bytes((*colour, 255)) * (width - 4)] * height)
+
+    for name, data in (
+        ("sig.png", pictures.signature(edge=10)), ("seal.png", pictures.seal()), ("black.png", plain((20, 20, 20))),
+        ("white.png", plain((250, 250, 250))), ("large.png", pictures.seal(dots_per_inch=150)),
+        ("small.png", pictures.seal(dots_per_inch=600)), ("unsized.png", pictures.seal(dots_per_inch=None)),
+        ("narrow.png", plain(pictures.BLUE, 60, 100)), ("empty.png", pictures.png(9, 9, [bytes(36)] * 9)),
+        ("opaque.png", pictures.png(40, 20, [bytes(pictures.BLUE) * 40] * 20, kind=2)),
+        ("gray.png", pictures.png(40, 20, [bytes((60, 255)) * 20 + bytes((60, 0)) * 20] * 20, kind=4)),
+        ("cut.png", pictures.seal(side=60)[:400]),
+        ("huge.png", pictures.png(60000, 60000, [])),
+    ):
+        write(os.path.join(folder, name), data)
+
+
+def page_colours(pdf, page):
+    """The boxes of blue and red on a page as it is drawn: left, top, right, bottom in mm."""
+    done = subprocess.run(["pdftoppm", "-r", "127", "-f", str(page), "-l", str(page), pdf], capture_output=True,
+                          check=True)
+    head = re.match(rb"P6\n(\d+) (\d+)\n255\n", done.stdout)
+    width, data = int(head[1]), done.stdout[head.end():]
+    boxes = {}
+    for at in range(0, len(data), 3):
+        r, g, b = data[at : at + 3]
+        if max(r, b) - g < 90:
+            continue
+        name, x, y = "blue" if b > r else "red", at // 3 % width / 5, at // 3 // width / 5
+        box = boxes.setdefault(name, [x, y, x, y])
+        box[:] = [min(box[0], x), min(box[1], y), max(box[2], x), max(box[3], y)]
+    return boxes
+
+
+def lines_of(pdf, page):
+    """[(text, left, top, right, bottom)] of words, in mm."""
+    said = run("pdftotext", "-bbox", "-f", str(page), "-l", str(page), pdf, "-")
+    for x, y, right, bottom, word in re.findall(
+            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', said):
+        yield word, *(float(v) * 25.4 / 72 for v in (x, y, right, bottom))
+
+
+def looks(pdf, post, name):
+    """The signature between post and name, in their middle; the seal in real size over its left third."""
+    page = int(re.search(r"Pages: *(\d+)", run("pdfinfo", pdf))[1])
+    boxes, words = page_colours(pdf, page), list(lines_of(pdf, page))
+    if set(boxes) != {"blue", "red"}:
+        yield f"the page shows {sorted(boxes)}"
+        return
+    blue, red = boxes["blue"], boxes["red"]
+    above = [w for w in words if w[0] in post.split()][-len(post.split()):]
+    below = [w for w in words if w[0] in name.split()][-len(name.split()):]
+    middle = (below[0][1] + below[-1][3]) / 2
+    if not (above[0][4] - 1 < blue[1] and blue[3] < below[0][2] + 1):
+        yield f"the signature {blue} is not between {above} and {below}"
+    if abs((blue[0] + blue[2]) / 2 - middle) > 1:
+        yield f"the signature {blue} is not in the middle, {middle}"
+    covered = (red[2] - blue[0]) / (blue[2] - blue[0])
+    if not 0.25 <= covered <= 0.4 or red[0] > blue[0]:
+        yield f"the seal covers {covered:.2f} of the signature"
+    if abs(red[2] - red[0] - 36) > 0.6 or abs(red[3] - red[1] - 36) > 0.6:
+        yield f"the seal is not as large as it is: {red}"
+
+
+def picture_refusals(folder, unsigned, part):
+    """What is no picture of a signature or seal; and what is one, with a word of advice."""
+    out = os.path.join(folder, "no.pdf")
+    for who, picture, words in (
+        ("signer", "black.png", "has not the colour"), ("signer", "seal.png", "has not the colour"),
+        ("organisation", "sig.png", "has not the colour"), ("signer", "gray.png", "has not the colour"),
+        ("signer", "white.png", "is not transparent"), ("signer", "opaque.png", "is not transparent"),
+        ("signer", "empty.png", "shows nothing"), ("signer", "ca.pem", "neither a PNG nor a JPEG"),
+        ("signer", "cut.png", "damaged or not complete"), ("signer", "huge.png", "60000 x 60000 pixels"),
+        ("organisation", "large.png", "is 48 mm large, and its field 36 mm"),
+        ("organisation", "small.png", "is only 12 mm large"), ("signer", "none.png", "cannot read"),
+    ):
+        said = run(PROGRAM, "sign", unsigned, *key(folder, "signer"), "--as", who, "--image",
+                   os.path.join(folder, picture), "-o", out, status=1)
+        if words not in said or os.path.exists(out):
+            yield f"{picture}: {said}"
+    for who, picture, words in (("organisation", "unsized.png", "does not say how large"),
+                                ("signer", "narrow.png", "so narrow"), ("signer", "sig.png", "")):
+        said = run(PROGRAM, "sign", "-q", unsigned, *key(folder, "signer"), "--as", who, "--image",
+                   os.path.join(folder, picture), "-o", out)
+        if words not in said or (said and not words):
+            yield f"{picture}: {said}"
+        os.remove(out)
+    said = run(PROGRAM, "sign", part, *key(folder, "seal"), "--as", "organisation", "--image",
+               os.path.join(folder, "seal.png"), "-o", out, status=1)
+    if "this field shows no picture" not in said:
+        yield "words alone: " + said
 
 
 def refusals(folder, unsigned, signed):
@@ -206,28 +317,65 @@ def conforms(files):
     report("veraPDF finds nothing after signing", broken)
 
 
+LEVELS = {"": ["ua1"], "3a": ["3a", "ua1"], "2a": ["2a", "ua1"], "2u": ["2u", "ua1"], "1a": ["1a"]}
+
+
+def sign_all(folder):
+    """Every sample in every form: each field signed with its picture, one over the other."""
+    files, n_signatures = [], 0
+    for name in sorted(os.listdir(os.path.join(SOURCE, "samples"))):
+        if not name.endswith(".xml"):
+            continue
+        for level, claims in LEVELS.items():
+            pdf = build(folder, name[:-4], *([f"--archive={level}"] if level else []))
+            fields = [f.decode() for f in re.findall(rb"/T \(((?:signer|organisation)[-\d]*)\)", read(pdf))]
+            files += [(claim, pdf) for claim in claims] if fields else []
+            for n, field in enumerate(fields, 1):
+                who, picture = ("seal", "seal.png") if field.startswith("org") else ("signer", "sig.png")
+                before, pdf = pdf, sign(folder, pdf, *key(folder, who), "--as", field, "--image",
+                                        os.path.join(folder, picture))
+                if not read(pdf).startswith(read(before)):
+                    report(f"{pdf}: the bytes before stay", ["they do not"])
+            n_signatures += len(fields)
+            if fields:
+                report(f"{name} {level}: {len(fields)} signatures", accepted(pdf, len(fields)))
+                files += [(claim, pdf) for claim in claims]
+    print("#", n_signatures, "signatures;", len(files), "judgements of veraPDF")
+    conforms(files)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         make_keys(folder)
+        make_pictures(folder)
+        if sys.argv[3:] == ["all"]:
+            sign_all(folder)
+            print(f"1..{len(results)}")
+            return 0 if all(results) else 1
+        picture = lambda name: ("--image", os.path.join(folder, name))
         files = []
         for sample, options, claims in (("bao-cao-80", ("--archive",), ("3a", "ua1")), ("bao-cao-80", (), ("ua1",)),
                                         ("quyet-dinh-ban-hanh-quy-che", ("--archive=2a",), ("2a", "ua1")),
                                         ("bao-cao-80", ("--archive=1a",), ("1a",))):
             unsigned = build(folder, sample, *options)
-            first = sign(folder, unsigned, *key(folder, "signer"))
-            second = sign(folder, first, *key(folder, "seal"), "--as", "organisation")
+            first = sign(folder, unsigned, *key(folder, "signer"), *picture("sig.png"))
+            second = sign(folder, first, *key(folder, "seal"), "--as", "organisation", *picture("seal.png"))
             name = " ".join((sample, *options))
             report(f"{name}: the first is accepted", accepted(first, 1))
             report(f"{name}: both are accepted", accepted(second, 2))
             report(f"{name}: nothing before is changed", both(unsigned, first, second))
+            if sample == "bao-cao-80" and shutil.which("pdftoppm"):
+                report(f"{name}: the pictures stand where they belong", looks(second, "GIÁM ĐỐC", "Lê Quốc Cường"))
             files += [(claim, pdf) for claim in claims for pdf in (unsigned, first, second)]
         report("attributes of RSA", attributes(folder, first))
         report("attributes of a curve", attributes(folder, second))
         report("openssl verifies the first", other_opinion(folder, first))
         report("openssl verifies the second", other_opinion(folder, second))
-        report("changes are seen", changes(folder, second, len(read(unsigned))))
+        report("changes are seen", changes(folder, second))
         report("refused", refusals(folder, unsigned, first))
         report("cut off", cut_off(folder, second))
+        part = build(folder, "ke-hoach-co-phu-luc", "--part=appendix-1")
+        report("pictures that are refused", picture_refusals(folder, unsigned, part))
         unsigned = build(folder, "ban-ghi-nho")
         one = sign(folder, unsigned, "--key", os.path.join(folder, "signer.p12"), "--password",
                    os.path.join(folder, "password"))

@@ -26,6 +26,7 @@ _vanthu() {
     *:--register) _vanthu_files "$cur" '*.csv' ;;
     *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
     *:--key | *:--cert | *:--password) _vanthu_files "$cur" '*' ;;
+    *:--image) _vanthu_files "$cur" '*.png' ;;
     sign:--as) COMPREPLY=($(compgen -W "signer organisation" -- "$cur")) ;;
     *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
     *:--color) COMPREPLY=($(compgen -W "always never auto" -- "$cur")) ;;
