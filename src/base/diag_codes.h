@@ -291,6 +291,14 @@ DIAG(DIAG_BATCH_NAME, DIAG_DESCRIPTION,
      "the result's name is longer than 240 bytes or begins with a dot: {1}", "")
 DIAG(DIAG_BATCH_COLLISION, DIAG_DESCRIPTION, "two results have the name {1}: of {2} and of {3}",
      N_("nothing was made; add {row} or another column to the name"))
+DIAG(DIAG_BATCH_OVERWRITES, DIAG_DESCRIPTION, "the result {1} would overwrite this input",
+     N_("nothing was made; choose another name, or another folder with --to"))
+DIAG(DIAG_BATCH_REGISTER, DIAG_DESCRIPTION,
+     "the register {1} was not written: this document's has other columns than the first's",
+     N_("the documents were made; make a register of those of each layout sheet"))
+DIAG(DIAG_BATCH_NO_REGISTER, DIAG_WARNING,
+     "the register {1} was not written, since not every document was made",
+     N_("when the errors are mended, --resume makes what is missing"))
 DIAG(DIAG_BATCH_ROW, DIAG_DESCRIPTION, "no document was made of row {1}", "")
 DIAG(DIAG_BATCH_LOST, DIAG_MACHINE, "the program ended over this document ({1})",
      N_("the others were made; please report it"))

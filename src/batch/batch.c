@@ -26,17 +26,35 @@ static int say(const struct diag_list *diags, int status)
     return (int)diags->worst > status ? (int)diags->worst : status;
 }
 
+static void end(const struct plan *plan, struct journal *journal, const struct tell *tell,
+                struct diag_list *diags)
+{
+    struct buf last = {0};
+    bool has_register = plan->call->register_name && plan->call->n_shards == 1;
+    if (has_register && tell->failed)
+        diag_add(diags, (struct pos){0}, DIAG_BATCH_NO_REGISTER, plan->call->register_name, NULL,
+                 NULL);
+    else if (has_register)
+        register_end(plan, journal, &last, diags);
+    int error = journal_end(journal, plan->n_jobs, &last);
+    if (error)
+        diag_add(diags, (struct pos){0}, DIAG_BATCH_WRITE, plan->manifest, system_error_text(error),
+                 NULL);
+    buf_free(&last);
+}
+
 static int make_all(struct arena *a, const struct plan *plan, struct diag_list *diags)
 {
     struct journal journal;
     struct tell tell;
     if (!journal_open(a, plan, &journal, diags)) return VANTHU_MACHINE;
+    if (!register_begin(plan, diags)) {
+        close(journal.fd);
+        return VANTHU_MACHINE;
+    }
     tell_start(&tell, plan->n_jobs, plan->call->is_quiet);
     int status = pool_run(plan, &journal, &tell, diags);
-    int error = tell.done == tell.n ? journal_end(&journal, plan->n_jobs) : 0;
-    if (error)
-        diag_add(diags, (struct pos){0}, DIAG_BATCH_WRITE, plan->manifest, system_error_text(error),
-                 NULL);
+    if (tell.done == tell.n) end(plan, &journal, &tell, diags);
     close(journal.fd);
     return status;
 }

@@ -15,7 +15,8 @@
 
 enum { BATCH_MAX_RESULTS = 32, BATCH_MAX_WORKERS = 256 };
 
-/* A result of each document: its name is a pattern, "{number}-{symbol}.pdf". */
+/* A result of each document: its name is a pattern, "{number}-{symbol}.pdf". Not VANTHU_REGISTER,
+ * which is one for all. */
 struct batch_result {
     const char *pattern;
     enum vanthu_kind kind;
@@ -27,14 +28,17 @@ struct batch_result {
 struct batch_call {
     struct vanthu_options options;
     const char *layout; /* NULL: that of each description */
-    bool is_protected;
+    const char *part;   /* NULL: all */
+    const char *copy;   /* the file of a <copy>, which is put behind each; NULL: none */
+    bool is_protected, has_fields, is_to_fit;
     const char *input; /* a folder, a description (.xml), or a list with a file on each line */
     const char *data;  /* the table; NULL: none. .csv, or .jsonl and .json: JSON lines */
     const char *folder;
     const struct batch_result *results;
     size_t n_results;
-    int workers;            /* 1 to BATCH_MAX_WORKERS */
-    size_t shard, n_shards; /* 1 of 1: all */
+    const char *register_name; /* of the register of all, in the folder; NULL: none */
+    int workers;               /* 1 to BATCH_MAX_WORKERS */
+    size_t shard, n_shards;    /* 1 of 1: all */
     bool resumes, is_quiet;
 };
 
@@ -42,6 +46,8 @@ struct batch_call {
  *
  * shape   the folder gets the results and manifest.jsonl, or manifest-I-of-N.jsonl of a shard; each
  *         file is whole at any moment, and what is killed is gone on with by `resumes`.
+ * The register is there when every document is made: of all shards, when a run of the whole
+ *         resumes what they did.
  * signals SIGINT, SIGTERM and SIGHUP wait until documents that were begun are done, and then end
  * the process. gives   the worst status of all documents. */
 int batch_run(const struct batch_call *call);

@@ -170,9 +170,13 @@ bool names_check(struct arena *a, const struct plan *plan, const char *pattern,
 /* The name that the pattern gives. errors  NULL + messages. */
 const char *names_fill(struct arena *a, const struct plan *plan, const struct job *job,
                        const char *pattern, struct diag_list *diags);
-/* Refuse names that are one on some file system: they are compared without case. */
+/* Refuse names that are one on some file system, among each other and with the files of the run
+ * itself: they are compared without case. */
 bool names_differ(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
                   struct diag_list *diags);
+/* Refuse names of the files that the results are made of. */
+bool names_spare_inputs(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
+                        struct diag_list *diags);
 
 /* ---- make.c: one document ---- */
 
@@ -223,8 +227,18 @@ bool journal_open(struct arena *a, const struct plan *plan, struct journal *jour
 const char *journal_read(struct arena *a, const struct journal *journal, size_t job);
 /* Gives an errno; the journal is then as it was. */
 int journal_add(struct journal *journal, size_t job, const struct buf *line);
-/* Order the lines by jobs. Gives an errno; the journal then stays as it grew. */
-int journal_end(struct journal *journal, size_t n_jobs);
+/* Order the lines by jobs, with `last` behind them. Gives an errno; the journal then stays as it
+ * grew. */
+int journal_end(struct journal *journal, size_t n_jobs, const struct buf *last);
+
+/* ---- register.c: one register of all documents ---- */
+
+/* Take away what an earlier run left. errors  false + messages. */
+bool register_begin(const struct plan *plan, struct diag_list *diags);
+/* Put it together of the manifest's lines, into its file; `line` becomes the manifest's line for
+ * it. errors  false + messages: their columns differ, or the file cannot be written. */
+bool register_end(const struct plan *plan, const struct journal *journal, struct buf *line,
+                  struct diag_list *diags);
 
 /* ---- pool.c, tell.c: workers, and what is told of them ---- */
 
@@ -238,7 +252,8 @@ struct tell {
 void tell_start(struct tell *tell, size_t n, bool is_quiet);
 void tell_document(struct tell *tell, const struct made *made);
 void tell_progress(struct tell *tell);
-void tell_end(struct tell *tell, bool is_stopped);
+/* `lacks_register`: one is asked for, and is not a shard's to write. */
+void tell_end(struct tell *tell, bool is_stopped, bool lacks_register);
 int64_t tell_now(void); /* ms of a clock that only goes forward */
 
 /* Make all jobs. Gives the worst status. */

@@ -4,6 +4,7 @@
 
 #include "base/system.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -50,76 +51,172 @@ static bool lock(struct journal *j, const char *path, struct diag_list *diags)
 
 /* ---- an earlier run's lines ---- */
 
+/* What tells a document from others: its row or, without a table, its description. */
 struct known {
-    const char *name; /* of the job's first result */
+    const char *origin;
     size_t job;
 };
 
-static int by_name(const void *x, const void *y)
+static int by_origin(const void *x, const void *y)
 {
-    return strcmp(((const struct known *)x)->name, ((const struct known *)y)->name);
+    return strcmp(((const struct known *)x)->origin, ((const struct known *)y)->origin);
 }
 
 struct reading {
     struct arena *arena;
     struct journal *journal;
+    bool has_rows;
     struct known *known;
     size_t n_known;
 };
 
 static void list_known(struct reading *r, const struct plan *plan)
 {
+    r->has_rows = plan->call->data;
+    r->n_known = plan->n_jobs;
     r->known = arena_array_of(r->arena, plan->n_jobs, struct known);
-    for (size_t i = 0; i < plan->n_jobs; i++)
-        if (plan->jobs[i].names) r->known[r->n_known++] = (struct known){plan->jobs[i].names[0], i};
-    if (r->n_known) qsort(r->known, r->n_known, sizeof *r->known, by_name);
+    for (size_t i = 0; i < plan->n_jobs; i++) {
+        const struct job *job = &plan->jobs[i];
+        r->known[i].origin = r->has_rows ? arena_printf(r->arena, "%zu", job->row + 1) : job->input;
+        r->known[i].job = i;
+    }
+    if (r->n_known) qsort(r->known, r->n_known, sizeof *r->known, by_origin);
 }
 
-static void keep_line(struct reading *r, const char *line, size_t n, uint64_t at)
+static const struct known *find_known(const struct reading *r, const char *line, size_t n)
 {
     size_t bad;
     struct arena *scratch = arena_new();
     const struct json *all = json_read(scratch, line, n, &bad);
-    const struct json *outputs = json_member(all, "outputs", JSON_LIST);
-    const struct json *file = outputs ? json_member(outputs->first, "file", JSON_STRING) : NULL;
-    const struct known wanted = {.name = file ? file->text : ""};
+    const struct json *origin =
+        r->has_rows ? json_member(all, "row", JSON_NUMBER) : json_member(all, "input", JSON_STRING);
+    const struct known wanted = {.origin = origin ? origin->text : ""};
     const struct known *found =
-        file && r->n_known ? bsearch(&wanted, r->known, r->n_known, sizeof wanted, by_name) : NULL;
-    if (found) r->journal->lines[found->job] = (struct journal_line){at, (uint32_t)n + 1};
+        r->n_known ? bsearch(&wanted, r->known, r->n_known, sizeof wanted, by_origin) : NULL;
     arena_free(scratch);
+    return found;
 }
 
-/* What is behind the last whole line is cut off. */
-static int read_lines(struct reading *r, int fd)
+typedef int take_line(struct reading *r, const char *line, size_t n);
+
+/* Each whole line, its end included; what is behind the last is none. Gives an errno. */
+static int read_lines(struct reading *r, int fd, take_line *take)
 {
     FILE *file = fdopen(fd, "r");
     char *line = NULL;
     size_t cap = 0;
-    if (!file) return errno;
-    for (ssize_t n; (n = getline(&line, &cap, file)) > 0 && line[n - 1] == '\n';) {
-        if (n < MAX_LINE) keep_line(r, line, (size_t)n - 1, r->journal->n);
-        r->journal->n += (uint64_t)n;
-    }
+    int error = file ? 0 : errno;
+    for (ssize_t n; !error && (n = getline(&line, &cap, file)) > 0 && line[n - 1] == '\n';)
+        error = take(r, line, (size_t)n);
     free(line);
-    fclose(file);
+    if (file) fclose(file);
+    return error;
+}
+
+static int keep_line(struct reading *r, const char *line, size_t n)
+{
+    struct journal *j = r->journal;
+    const struct known *found = n < MAX_LINE ? find_known(r, line, n - 1) : NULL;
+    if (found) j->lines[found->job] = (struct journal_line){j->n, (uint32_t)n};
+    j->n += n;
     return 0;
 }
 
 /* By a way of its own: to close any number of a file gives its lock back. So it is read first. */
-static int read_earlier(struct arena *a, const struct plan *plan, struct journal *j,
-                        const char *path)
+static int read_earlier(struct reading *r, const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0) return errno == ENOENT ? 0 : errno;
+    return read_lines(r, fd, keep_line);
+}
+
+/* ---- lines of shards, for a run of the whole ---- */
+
+struct shard {
+    const char *path;
+    struct timespec changed;
+};
+typedef VEC(struct shard) shard_list;
+
+static bool is_later(struct timespec x, struct timespec y)
+{
+    return x.tv_sec != y.tv_sec ? x.tv_sec > y.tv_sec : x.tv_nsec > y.tv_nsec;
+}
+
+static int by_change(const void *x, const void *y)
+{
+    const struct shard *a = x, *b = y;
+    if (is_later(a->changed, b->changed)) return 1;
+    return is_later(b->changed, a->changed) ? -1 : strcmp(a->path, b->path);
+}
+
+static bool is_of_shard(const char *name)
+{
+    int n = 0;
+    return sscanf(name, "manifest-%*5d-of-%*5d.jsonl%n", &n) == 0 && n > 0 && !name[n];
+}
+
+/* The latest at the end. */
+static int list_shards(struct reading *r, shard_list *shards)
+{
+    DIR *dir = opendir(r->journal->folder);
+    if (!dir) return errno;
+    for (const struct dirent *entry; (entry = readdir(dir));) {
+        struct stat st;
+        if (!is_of_shard(entry->d_name)) continue;
+        const char *path = arena_printf(r->arena, "%s/%s", r->journal->folder, entry->d_name);
+        if (!lstat(path, &st) && S_ISREG(st.st_mode))
+            *vec_push(r->arena, shards) = (struct shard){path, st.st_mtim};
+    }
+    closedir(dir);
+    if (shards->n) qsort(shards->at, shards->n, sizeof *shards->at, by_change);
+    return 0;
+}
+
+static int add_line(struct reading *r, const char *line, size_t n)
+{
+    const struct known *found = n < MAX_LINE ? find_known(r, line, n - 1) : NULL;
+    if (!found) return 0;
+    const struct buf bytes = {.at = (uint8_t *)line, .n = n};
+    return journal_add(r->journal, found->job, &bytes);
+}
+
+static int add_line_if_new(struct reading *r, const char *line, size_t n)
+{
+    const struct known *found = n < MAX_LINE ? find_known(r, line, n - 1) : NULL;
+    return found && !r->journal->lines[found->job].n ? add_line(r, line, n) : 0;
+}
+
+/* What the latest manifest says of a document counts. */
+static int read_shards(struct reading *r, const struct timespec *own)
+{
+    shard_list shards = {0};
+    int error = list_shards(r, &shards);
+    for (size_t i = 0; i < shards.n && !error; i++) {
+        int fd = open(shards.at[i].path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        bool counts = is_later(shards.at[i].changed, *own);
+        error = fd < 0 ? errno : read_lines(r, fd, counts ? add_line : add_line_if_new);
+    }
+    return error;
+}
+
+static int read_all(struct arena *a, const struct plan *plan, struct journal *j, const char *path,
+                    const struct timespec *changed)
+{
+    static const struct timespec long_ago = {0};
     struct reading r = {.arena = a, .journal = j};
     list_known(&r, plan);
-    return read_lines(&r, fd);
+    int error = read_earlier(&r, path);
+    if (!error && ftruncate(j->fd, (off_t)j->n)) error = errno;
+    if (error || plan->call->n_shards > 1) return error;
+    return read_shards(&r, j->n ? changed : &long_ago);
 }
 
 bool journal_open(struct arena *a, const struct plan *plan, struct journal *j,
                   struct diag_list *diags)
 {
     char path[PATH_MAX];
+    struct stat st;
     *j = (struct journal){.fd = -1, .folder = plan->call->folder, .name = plan->manifest};
     j->lines = arena_array_of(a, plan->n_jobs, struct journal_line);
     if (!join(path, j)) return refuse(diags, j->folder, ENAMETOOLONG);
@@ -127,7 +224,8 @@ bool journal_open(struct arena *a, const struct plan *plan, struct journal *j,
     j->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (j->fd < 0) return refuse(diags, path, errno);
     if (!lock(j, path, diags)) return false;
-    int error = plan->call->resumes ? read_earlier(a, plan, j, path) : 0;
+    int error = fstat(j->fd, &st) ? errno : 0;
+    if (!error && plan->call->resumes) error = read_all(a, plan, j, path, &st.st_mtim);
     if (!error && !lock(j, path, diags)) return false;
     if (!error && ftruncate(j->fd, (off_t)j->n)) error = errno;
     return !error || refuse(diags, path, error);
@@ -155,7 +253,7 @@ int journal_add(struct journal *j, size_t job, const struct buf *line)
 
 /* ---- order ---- */
 
-static int copy_lines(const struct journal *j, size_t n_jobs, int to)
+static int copy_lines(const struct journal *j, size_t n_jobs, const struct buf *last, int to)
 {
     struct arena *scratch = arena_new();
     const struct arena_mark mark = arena_mark(scratch);
@@ -173,15 +271,15 @@ static int copy_lines(const struct journal *j, size_t n_jobs, int to)
         arena_rewind(scratch, mark);
     }
     arena_free(scratch);
-    return error;
+    return error ? error : write_at(to, at, last->at, last->n);
 }
 
-int journal_end(struct journal *j, size_t n_jobs)
+int journal_end(struct journal *j, size_t n_jobs, const struct buf *last)
 {
     struct put put;
     int error = put_begin(&put, j->folder, j->name);
     if (error) return error;
-    error = copy_lines(j, n_jobs, put.fd);
+    error = copy_lines(j, n_jobs, last, put.fd);
     if (!error && fsync(put.fd)) error = errno;
     return put_end(&put, error);
 }

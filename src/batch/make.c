@@ -37,6 +37,8 @@ struct making {
     struct file files[BATCH_MAX_RESULTS];
     size_t n_files, pages;
     struct buf pictures;
+    uint8_t *record; /* its line of the register; NULL: none is asked for */
+    size_t n_record;
     int64_t started; /* us */
 };
 
@@ -162,18 +164,31 @@ static bool has_all_names(struct making *m)
     return false;
 }
 
-static bool make_files(struct making *m)
+static bool compose(struct making *m)
 {
     const struct batch_call *call = m->plan->call;
     m->report = vanthu_read_bytes(m->v, m->job->input, m->description.at, m->description.n);
-    m->document = m->report ? vanthu_compose(m->v, m->report, call->layout) : NULL;
+    if (!m->report) return false;
+    if (call->copy && !vanthu_read_copy(m->v, m->report, call->copy)) return false;
+    m->document = vanthu_compose_part(m->v, m->report, call->layout, call->part);
     if (!m->document) return false;
     if (call->is_protected) vanthu_protect(m->document);
+    if (call->has_fields) vanthu_sign_fields(m->document);
+    return !call->is_to_fit || vanthu_fit(m->v, m->document).result != VANTHU_FIT_NONE;
+}
+
+static bool make_files(struct making *m)
+{
+    const struct batch_call *call = m->plan->call;
+    if (!compose(m)) return false;
     for (size_t i = 0; i < call->n_results; i++) {
         struct file *file = &m->files[m->n_files++];
         file->name = m->job->names[i];
         if (!write_result(m, &call->results[i], file)) return false;
     }
+    if (call->register_name &&
+        !vanthu_write(m->v, m->document, VANTHU_REGISTER, &m->record, &m->n_record))
+        return false;
     return add_pictures(m);
 }
 
@@ -248,6 +263,22 @@ static void add_messages(struct making *m, struct buf *line)
     buf_putc(line, ']');
 }
 
+/* The step that saved the last page. */
+static void add_fitted(struct making *m, struct buf *line)
+{
+    const char *step = vanthu_fitted(m->document).step;
+    if (!step) return;
+    buf_puts(line, ",\"fit\":");
+    json_write(line, step);
+}
+
+static void add_record(struct making *m, struct buf *line)
+{
+    if (!m->record) return;
+    buf_puts(line, ",\"register\":");
+    json_write(line, arena_strndup(m->arena, (const char *)m->record, m->n_record));
+}
+
 static void end_line(struct making *m, bool done)
 {
     struct buf *line = &m->made->line;
@@ -260,6 +291,8 @@ static void end_line(struct making *m, bool done)
         buf_puts(line, ",\"outputs\":[]");
     add_messages(m, line);
     if (done) {
+        add_fitted(m, line);
+        add_record(m, line);
         buf_printf(line, ",\"key\":\"%s\",\"pictures\":[", m->key);
         buf_add(line, m->pictures.at, m->pictures.n);
         buf_putc(line, ']');
@@ -280,6 +313,7 @@ static void release(struct making *m)
 {
     for (size_t i = 0; i < m->n_files; i++)
         vanthu_bytes_free(m->files[i].bytes);
+    vanthu_bytes_free(m->record);
     vanthu_document_free(m->document);
     vanthu_report_free(m->report);
     vanthu_clear(m->v);

@@ -2,8 +2,10 @@
  * system. */
 #include "batch/batch_priv.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unicase.h>
 #include <uninorm.h>
 
@@ -174,7 +176,7 @@ const char *names_fill(struct arena *a, const struct plan *plan, const struct jo
 
 struct name {
     const char *folded, *name;
-    const struct job *job;
+    const struct job *job; /* NULL: the run's own */
 };
 
 static int by_folded(const void *x, const void *y)
@@ -182,7 +184,7 @@ static int by_folded(const void *x, const void *y)
     const struct name *a = x, *b = y;
     int order = strcmp(a->folded, b->folded);
     if (order) return order;
-    return a->job < b->job ? -1 : a->job > b->job;
+    return (uintptr_t)a->job < (uintptr_t)b->job ? -1 : (uintptr_t)a->job > (uintptr_t)b->job;
 }
 
 static const char *fold(struct arena *a, const char *name)
@@ -197,6 +199,7 @@ static const char *fold(struct arena *a, const char *name)
 
 static const char *job_words(struct arena *a, const struct plan *plan, const struct job *job)
 {
+    if (!job) return _("the run itself");
     if (!plan->call->data) return job->input;
     return arena_printf(a, "%s:%d", plan->table.file, plan->table.rows.at[job->row].line);
 }
@@ -204,15 +207,19 @@ static const char *job_words(struct arena *a, const struct plan *plan, const str
 bool names_differ(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
                   struct diag_list *diags)
 {
+    enum { OWN = 2 };
     size_t n_names = 0, n_results = plan->call->n_results;
     struct arena *scratch = arena_new();
-    struct name *names = arena_array_of(scratch, n * n_results, struct name);
+    struct name *names = arena_array_of(scratch, n * n_results + OWN, struct name);
+    const char *own[OWN] = {plan->manifest, plan->call->register_name};
     bool all = true;
+    for (size_t i = 0; i < OWN; i++)
+        if (own[i]) names[n_names++] = (struct name){fold(scratch, own[i]), own[i], NULL};
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; jobs[i].names && k < n_results; k++)
             names[n_names++] =
                 (struct name){fold(scratch, jobs[i].names[k]), jobs[i].names[k], &jobs[i]};
-    if (n_names) qsort(names, n_names, sizeof *names, by_folded);
+    qsort(names, n_names, sizeof *names, by_folded);
     for (size_t i = 1; i < n_names; i++) {
         if (strcmp(names[i].folded, names[i - 1].folded) != 0) continue;
         diag_add(diags, (struct pos){0}, DIAG_BATCH_COLLISION, names[i].name,
@@ -220,5 +227,68 @@ bool names_differ(struct arena *a, const struct plan *plan, const struct job *jo
         all = false;
     }
     arena_free(scratch);
+    return all;
+}
+
+/* ---- none that of an input ---- */
+
+struct place {
+    dev_t device;
+    ino_t number;
+    const char *path;
+};
+typedef VEC(struct place) place_list;
+
+static int by_place(const void *x, const void *y)
+{
+    const struct place *a = x, *b = y;
+    if (a->device != b->device) return a->device < b->device ? -1 : 1;
+    return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static void add_place(struct arena *a, place_list *places, const char *path)
+{
+    struct stat st;
+    if (path && !stat(path, &st)) *vec_push(a, places) = (struct place){st.st_dev, st.st_ino, path};
+}
+
+static place_list places_of(struct arena *a, const struct plan *plan, const struct job *jobs,
+                            size_t n)
+{
+    place_list places = {0};
+    add_place(a, &places, plan->call->input);
+    add_place(a, &places, plan->call->data);
+    add_place(a, &places, plan->call->copy);
+    for (size_t i = 0; i < n && !plan->call->data; i++)
+        add_place(a, &places, jobs[i].input);
+    if (places.n) qsort(places.at, places.n, sizeof *places.at, by_place);
+    return places;
+}
+
+static bool is_spared(const struct plan *plan, const char *name, const place_list *places,
+                      struct diag_list *diags)
+{
+    char path[PATH_MAX];
+    struct stat st;
+    if (snprintf(path, PATH_MAX, "%s/%s", plan->call->folder, name) >= PATH_MAX) return true;
+    if (stat(path, &st)) return true;
+    const struct place wanted = {st.st_dev, st.st_ino, NULL};
+    const struct place *found =
+        places->n ? bsearch(&wanted, places->at, places->n, sizeof wanted, by_place) : NULL;
+    if (found)
+        diag_add(diags, (struct pos){.file = found->path}, DIAG_BATCH_OVERWRITES, name, NULL, NULL);
+    return !found;
+}
+
+bool names_spare_inputs(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
+                        struct diag_list *diags)
+{
+    const char *own = plan->call->register_name;
+    place_list places = places_of(a, plan, jobs, n);
+    bool all = is_spared(plan, plan->manifest, &places, diags);
+    if (own) all = is_spared(plan, own, &places, diags) && all;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; jobs[i].names && k < plan->call->n_results; k++)
+            all = is_spared(plan, jobs[i].names[k], &places, diags) && all;
     return all;
 }

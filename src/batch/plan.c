@@ -107,7 +107,7 @@ static const char *const *name_results(struct arena *a, struct arena *scratch,
         names[i] = names_fill(scratch, plan, job, plan->call->results[i].pattern, &unseen);
         if (!names[i]) return NULL;
     }
-    const char **kept = arena_array_of(a, n, const char *);
+    const char **kept = arena_array_of(a, n + 1, const char *);
     for (size_t i = 0; i < n; i++)
         kept[i] = arena_strdup(a, names[i]);
     return kept;
@@ -146,7 +146,8 @@ static bool list_jobs(struct arena *a, struct plan *plan, const path_list *paths
     for (size_t i = 0; i < n; i++)
         jobs[i] = (struct job){call->data ? call->input : paths->at[i], i, NULL};
     name_all(a, plan, jobs, n);
-    if (!names_differ(a, plan, jobs, n, diags)) return false;
+    if (!names_differ(a, plan, jobs, n, diags) || !names_spare_inputs(a, plan, jobs, n, diags))
+        return false;
     take_shard(plan, jobs, n);
     return true;
 }
@@ -194,13 +195,16 @@ static bool find_setting(struct arena *a, struct plan *plan, struct diag_list *d
     const struct batch_call *call = plan->call;
     struct buf all = {0};
     struct stat st;
-    buf_printf(&all, "vanthu %s\nlayout %s\nprotected %d\n", vanthu_version(),
-               call->layout ? call->layout : "", call->is_protected);
+    buf_printf(&all, "vanthu %s\nlayout %s\npart %s\n", vanthu_version(),
+               call->layout ? call->layout : "", call->part ? call->part : "");
+    buf_printf(&all, "protected %d\nfields %d\nfit %d\nregister %d\n", call->is_protected,
+               call->has_fields, call->is_to_fit, call->register_name != NULL);
     for (size_t i = 0; i < call->n_results; i++) {
         const struct batch_result *r = &call->results[i];
         buf_printf(&all, "result %d %d %d\n", (int)r->kind, r->is_archive, (int)r->level);
     }
     bool done = add_installed(&all, plan, diags);
+    if (done && call->copy) done = add_file(&all, call->copy, diags);
     if (done && call->layout && stat(call->layout, &st) == 0 && S_ISREG(st.st_mode))
         done = add_file(&all, call->layout, diags);
     if (done) plan->setting = sign_digest(a, all.at, all.n, diags);
@@ -223,6 +227,7 @@ bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan
         return false;
     for (size_t i = 0; i < call->n_results; i++)
         if (!names_check(a, plan, call->results[i].pattern, diags)) return false;
+    if (call->register_name && !names_check(a, plan, call->register_name, diags)) return false;
     return list_jobs(a, plan, &paths, diags) && find_setting(a, plan, diags);
 }
 

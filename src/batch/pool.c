@@ -327,6 +327,6 @@ int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell
     run(&pool);
     end_all(&pool);
     vanthu_free(pool.v);
-    tell_end(tell, tell->done < tell->n);
+    tell_end(tell, tell->done < tell->n, plan->call->register_name && plan->call->n_shards > 1);
     return pool.worst;
 }

@@ -59,7 +59,7 @@ void tell_progress(struct tell *tell)
     tell->last_at = now;
 }
 
-void tell_end(struct tell *tell, bool is_stopped)
+void tell_end(struct tell *tell, bool is_stopped, bool lacks_register)
 {
     wipe(tell);
     if (tell->is_quiet) return;
@@ -69,5 +69,7 @@ void tell_end(struct tell *tell, bool is_stopped)
            tell->n, made, tell->unchanged, tell->failed, (double)ms / 1000,
            (double)tell->done * 1000 / (double)(ms ? ms : 1));
     printf("\n");
+    if (lacks_register)
+        printf("%s\n", _("the register is written by a run without --shard that resumes them all"));
     if (is_stopped) printf("%s\n", _("stopped before the end; --resume goes on"));
 }

@@ -117,8 +117,9 @@ const struct command cli_commands[] = {
         "table"),
      BIT(OPTION_DATA) | BIT(OPTION_TO) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) |
          BIT(OPTION_JOBS) | BIT(OPTION_SHARD) | BIT(OPTION_RESUME) | BIT(OPTION_LAYOUT) |
-         BIT(OPTION_ARCHIVE) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
-         BIT(OPTION_HELP),
+         BIT(OPTION_PART) | BIT(OPTION_AS) | BIT(OPTION_ARCHIVE) | BIT(OPTION_METADATA) |
+         BIT(OPTION_REGISTER) | BIT(OPTION_FIT) | BIT(OPTION_SIGN_FIELDS) | BIT(OPTION_PROTECT) |
+         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      batch_command},
     {"validate", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("check a description without making anything"),

@@ -49,16 +49,27 @@ static bool name_results(const struct args *args, struct batch_call *call,
     struct result named[ARGS_MAX_RESULTS];
     size_t n;
     _Static_assert((int)BATCH_MAX_RESULTS >= (int)ARGS_MAX_RESULTS, "all fit");
-    for (size_t i = 0; i < args->n_outputs; i++)
-        if (!strcmp(args->outputs[i], "-"))
-            return say_usage(args->command, "%s", _("many documents do not go to standard output"));
     if (!results_name(args, named, &n)) return false;
-    for (size_t i = 0; i < n; i++)
-        results[i] = (struct batch_result){named[i].path, named[i].kind, named[i].is_archive,
-                                           named[i].level};
     call->results = results;
-    call->n_results = n;
+    for (size_t i = 0; i < n; i++) {
+        const struct result *r = &named[i];
+        if (!strcmp(r->path, "-"))
+            return say_usage(args->command, "%s", _("many documents do not go to standard output"));
+        if (r->kind == VANTHU_REGISTER)
+            call->register_name = r->path;
+        else
+            results[call->n_results++] =
+                (struct batch_result){r->path, r->kind, r->is_archive, r->level};
+    }
     return true;
+}
+
+static bool check_register(const struct args *args)
+{
+    const char *name = args->value[OPTION_REGISTER];
+    if (!name || !strpbrk(name, "{}")) return true;
+    return say_usage(args->command,
+                     _("the register %s is one for all documents: its name holds no {...}"), name);
 }
 
 int batch_command(const struct args *args)
@@ -67,7 +78,11 @@ int batch_command(const struct args *args)
     struct batch_call call = {
         .options = {args->data_dir, args->value[OPTION_FONTS]},
         .layout = args->value[OPTION_LAYOUT],
+        .part = args->value[OPTION_PART],
+        .copy = args->value[OPTION_AS],
         .is_protected = args->value[OPTION_PROTECT],
+        .has_fields = args->value[OPTION_SIGN_FIELDS],
+        .is_to_fit = args->value[OPTION_FIT],
         .input = args->operand,
         .data = args->value[OPTION_DATA],
         .folder = args->value[OPTION_TO],
@@ -78,7 +93,7 @@ int batch_command(const struct args *args)
         say_usage(args->command, "%s", _("no folder is named for the results: --to FOLDER"));
         return VANTHU_USAGE;
     }
-    if (!read_workers(args, &call) || !read_shard(args, &call) ||
+    if (!read_workers(args, &call) || !read_shard(args, &call) || !check_register(args) ||
         !name_results(args, &call, results))
         return VANTHU_USAGE;
     return batch_run(&call);

@@ -10,11 +10,12 @@
 static const char *const kinds[] = {
     [VANTHU_PDF] = "pdf", [VANTHU_DOCX] = "docx", [VANTHU_DUMP] = "dump", [VANTHU_XML] = "xml"};
 
-/* Only what changes a description makes one. */
+/* Only what changes a description makes one, or fills its fields. */
 static bool find_kind(const struct command *command, const char *name, enum vanthu_kind *kind)
 {
     for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++) {
-        bool is_known = i != VANTHU_XML || command->run == issue_run;
+        bool is_known =
+            i != VANTHU_XML || command->run == issue_run || command->run == batch_command;
         if (!is_known || strcasecmp(name, kinds[i]) != 0) continue;
         *kind = (enum vanthu_kind)i;
         return true;

@@ -4,8 +4,10 @@
 Runs are stopped at KILLS (5) random moments, by kill -9 of all of their processes and by signals,
 and gone on with; what comes out is compared with an undisturbed run, byte by byte."""
 
+import csv
 import glob
 import hashlib
+import io
 import json
 import os
 import random
@@ -18,7 +20,7 @@ import tempfile
 import time
 import unicodedata
 
-VANTHU, SOURCE = os.path.abspath(sys.argv[1]), sys.argv[2]
+VANTHU, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 5
 FORM = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- {{not a field}} -->
@@ -73,7 +75,7 @@ class Run:
         return os.path.join(self.folder, *parts)
 
     def files(self, to):
-        """What every result holds; manifests apart, whose times differ."""
+        """What every result holds; manifests apart, which also hold times."""
         found = {}
         for name in os.listdir(self.path(to)):
             with open(self.path(to, name), "rb") as file:
@@ -83,7 +85,8 @@ class Run:
 
     def manifest(self, to, name="manifest.jsonl"):
         with open(self.path(to, name), encoding="utf-8") as file:
-            return [json.loads(line) for line in file]
+            lines = [json.loads(line) for line in file]
+        return [line for line in lines if "register" not in line or "input" in line]
 
     def dump(self, row):
         status, said = self.run("d", names=("{row}.dump",))
@@ -118,6 +121,57 @@ def a_document_is_what_build_makes(folder):
             assert file.read() == r.files("a")[name], name
 
 
+ALL = ("--archive=2a", "--metadata", "{row}.meta.xml", "--sign-fields", "--protect")
+ALL_NAMES = ("{row}.pdf", "{row}.docx", "{row}.dump", "{row}.xml")
+
+
+@check
+def all_kinds_and_options_are_those_of_build(folder):
+    r = Run(folder, rows(2))
+    status, said = r.run("a", *ALL, names=ALL_NAMES)
+    assert status == 0, said
+    os.mkdir(r.path("f"))
+    for row in ("1", "2"):
+        description = r.files("a")[f"{row}.xml"]
+        assert "{{" not in description.decode().split("-->", 1)[1]
+        with open(r.path("f", "m.xml"), "wb") as file:
+            file.write(description)
+        words = [w.replace("{row}", row) for w in ALL + tuple(w for n in ALL_NAMES[:-1] for w in ("-o", n))]
+        assert subprocess.run([VANTHU, "build", "m.xml", "-q", *words], cwd=r.path("f"), check=False).returncode == 0
+    os.remove(r.path("f", "m.xml"))
+    made = r.files("a")
+    assert r.files("f") == {name: made[name] for name in made if name not in ("1.xml", "2.xml")}
+    for line in r.manifest("a"):
+        assert [o["file"].split(".", 1)[1] for o in line["outputs"]] == ["pdf", "docx", "dump", "xml", "meta.xml"]
+        for output in line["outputs"]:
+            assert hashlib.sha256(made[output["file"]]).hexdigest() == output["sha256"]
+
+
+@check
+def parts_copies_and_saved_pages_are_those_of_build(folder):
+    source = os.path.join(SOURCE, "samples")
+    copy = os.path.join(source, "copies", "sao-luc.xml")
+    cases = [
+        ("ke-hoach-co-phu-luc.xml", "build", ("--part", "appendix-1")),
+        ("bao-cao-don-trang.xml", "build", ("--fit",)),
+        ("bao-cao-80.xml", "copy", ("--as", copy)),
+    ]
+    for i, (name, command, words) in enumerate(cases):
+        with open(os.path.join(source, name), encoding="utf-8") as file:
+            write(os.path.join(folder, name), file.read().replace(' fit="yes"', ""))
+        write(os.path.join(folder, "list"), name + "\n")
+        batch = [VANTHU, "batch", "list", "--to", f"d{i}", "-q", "-o", "a.pdf", "-o", "a.docx", *words]
+        done = subprocess.run(batch, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        with open(os.path.join(folder, f"d{i}", "manifest.jsonl"), encoding="utf-8") as file:
+            assert ("fit" in json.loads(file.read())) == ("--fit" in words)
+        build = [VANTHU, command, name, "-q", "-o", "b.pdf", "-o", "b.docx", *words]
+        assert subprocess.run(build, cwd=folder, check=False).returncode == 0
+        for kind in ("pdf", "docx"):
+            with open(os.path.join(folder, f"d{i}", "a." + kind), "rb") as x, open(os.path.join(folder, "b." + kind), "rb") as y:
+                assert x.read() == y.read(), (name, kind)
+
+
 @check
 def the_manifest_says_what_was_made(folder):
     r = Run(folder, rows(3))
@@ -140,6 +194,97 @@ def shards_make_up_the_whole(folder):
     assert r.files("a") == r.files("b")
     rows_of = [line["row"] for i in (1, 2, 3) for line in r.manifest("b", f"manifest-{i}-of-3.jsonl")]
     assert sorted(rows_of) == list(range(1, 21))
+
+
+def register_of(data):
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@check
+def the_register_of_all_is_in_the_order_of_the_rows(folder):
+    r = Run(folder, rows(20))
+    status, said = r.run("a", "--register", "sổ.csv", names=("{row}.dump",))
+    assert status == 0, said
+    data = r.files("a")["sổ.csv"]
+    lines = register_of(data)
+    assert [line[0].split("/")[0] for line in lines[1:]] == [str(i) for i in range(1, 21)], lines
+    with open(r.path("a", "manifest.jsonl"), encoding="utf-8") as file:
+        last = json.loads(file.readlines()[-1])["register"]
+    assert last == {"file": "sổ.csv", "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    # The head and a line of each document are those of build.
+    description = FORM
+    for field, value in [("{{số:number}}", "7"), ("{{ngày:date}}", "2026-03-08"), ("{{khách}}", "Ông Lê Văn 7"),
+                         ("{{mục}}", "Chi"), ("{{ngày:day}}", "x"), ("{{tiền:amount}}", "1"), ("{{thêm?}}", "")]:
+        description = description.replace(field, value)
+    write(r.path("b.xml"), description)
+    assert subprocess.run([VANTHU, "build", "b.xml", "-q", "--register", "7.csv"], cwd=folder, check=False).returncode == 0
+    with open(r.path("7.csv"), "rb") as file:
+        assert register_of(file.read()) == [lines[0], lines[7]]
+    # Alone, without any other result.
+    assert r.run("c", "--register", "sổ.csv", names=())[0] == 0 and r.files("c") == {"sổ.csv": data}
+    assert r.run("c", "--register", "sổ.csv", "--resume", names=())[0] == 0 and r.files("c") == {"sổ.csv": data}
+
+
+@check
+def a_register_is_whole_or_not_there(folder):
+    r = Run(folder, rows(5))
+    options = ("--register", "so.csv", "--resume")
+    assert r.run("a", *options)[0] == 0
+    whole = r.files("a")
+    write(r.path("k.csv"), rows(5).replace("3/3/2026", "33/3/2026"))
+    status, said = r.run("a", *options)
+    assert status == 1 and "so.csv" not in r.files("a") and "the register so.csv was not written" in said, said
+    write(r.path("k.csv"), rows(5))
+    assert r.run("a", *options)[0] == 0 and r.files("a") == whole
+    for name in ("{row}.csv", "-", "../a.csv", "manifest.jsonl"):
+        status, said = r.run("b", "--register", name)
+        assert status in (1, 2) and not os.path.exists(r.path("b")), (name, said)
+
+
+@check
+def a_run_of_the_whole_takes_over_what_shards_did(folder):
+    r = Run(folder, rows(20))
+    options = ("--register", "so.csv", "--resume")
+    assert r.run("a", *options)[0] == 0
+    for i in (3, 1, 2):
+        assert r.run("b", *options, "--shard", f"{i}/3")[0] == 0
+        assert "so.csv" not in r.files("b")
+    times = {n: os.stat(r.path("b", n)).st_mtime_ns for n in r.files("b")}
+    assert r.run("b", *options)[0] == 0
+    assert r.files("a") == r.files("b") and len(times) == 20
+    assert times == {n: os.stat(r.path("b", n)).st_mtime_ns for n in times}, "documents were made again"
+    # Manifests say the same but for the times; and so after another split, of which a row had changed.
+
+    def said(to):
+        return [{k: v for k, v in line.items() if k != "ms"} for line in r.manifest(to)]
+
+    assert said("a") == said("b")
+    write(r.path("k.csv"), rows(20).replace("Lê Văn 7", "Lê Văn Bảy"))
+    for i in (1, 2):
+        assert r.run("b", *options, "--shard", f"{i}/2")[0] == 0
+    made = os.stat(r.path("b", "7.pdf")).st_mtime_ns
+    assert r.run("b", *options)[0] == 0 and os.stat(r.path("b", "7.pdf")).st_mtime_ns == made
+    assert r.run("c", *options)[0] == 0 and r.files("b") == r.files("c")
+
+
+@check
+def no_input_is_overwritten(folder):
+    r = Run(folder, rows(2))
+    for options in (("-o", "m.xml"), ("-o", "{row}.dump", "--metadata", "k.csv"), ("-o", "{row}.pdf", "--register", "k.csv")):
+        command = [VANTHU, "batch", "m.xml", "--data", "k.csv", "--to", ".", "-q", *options]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode in (1, 2) and ("overwrite" in done.stderr or "two results" in done.stderr), done.stderr
+        assert sorted(os.listdir(folder)) == ["k.csv", "m.xml"]
+    with open(r.path("m.xml"), encoding="utf-8") as file:
+        assert file.read() == FORM
+
+
+@check
+def other_options_make_documents_anew(folder):
+    r = Run(folder, rows(2))
+    for options in ((), ("--archive",), ("--archive=2a",), ("--sign-fields",), ()):
+        assert r.run("a", "--resume", *options)[0] == 0 and r.run("b", *options)[0] == 0
+        assert r.files("a") == r.files("b"), options
 
 
 @check
@@ -301,14 +446,15 @@ def stop(run, how):
 def a_stopped_run_goes_on_to_the_same_bytes(folder):
     r = Run(folder, rows(150))
     names = ("{row}.pdf", "{row}.docx")
+    options = ("--resume", "--archive=2a", "--metadata", "{row}.xml", "--register", "so.csv")
     started = time.monotonic()
-    assert r.run("a", names=names)[0] == 0
+    assert r.run("a", *options, names=names)[0] == 0
     seconds = time.monotonic() - started
     whole = r.files("a")
     for i in range(KILLS):
         shutil.rmtree(r.path("b"), ignore_errors=True)
-        for how in (signal.SIGKILL, random.choice((signal.SIGKILL, signal.SIGINT, signal.SIGTERM))):
-            command = r.command("b", "--resume", names=names)
+        for how in (signal.SIGKILL, random.choice((signal.SIGKILL, signal.SIGINT, signal.SIGTERM, signal.SIGHUP))):
+            command = r.command("b", *options, names=names)
             with subprocess.Popen(command, cwd=folder, stderr=subprocess.DEVNULL, start_new_session=True) as run:
                 time.sleep(random.uniform(0, seconds))
                 stop(run, how)
@@ -318,7 +464,7 @@ def a_stopped_run_goes_on_to_the_same_bytes(folder):
                 known = name.removeprefix(".").removesuffix(".tmp")
                 is_whole = whole.get(known) == data or known == "manifest.jsonl" and data.endswith(b"}\n")
                 assert is_whole, f"kill {i}: {name} is not whole"
-        status, said = r.run("b", "--resume", names=names)
+        status, said = r.run("b", *options, names=names)
         assert status == 0, said
         assert r.files("b") == whole, f"kill {i}"
         assert [line["row"] for line in r.manifest("b")] == list(range(1, 151))
