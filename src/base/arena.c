@@ -20,13 +20,18 @@ struct arena {
     struct block *top;
 };
 
-static void *or_exit(void *p)
+void mem_exhausted(void)
 {
     static const char text[] = "vanthu: error: out of memory\n";
-    if (p) return p;
     ssize_t said = write(STDERR_FILENO, text, sizeof text - 1);
     (void)said;
     _exit(3);
+}
+
+static void *or_exit(void *p)
+{
+    if (!p) mem_exhausted();
+    return p;
 }
 
 void *mem_alloc(size_t n)
@@ -72,7 +77,7 @@ void arena_free(struct arena *a)
 void *arena_alloc(struct arena *a, size_t n)
 {
     const size_t align = alignof(max_align_t);
-    if (n > SIZE_MAX / 2) or_exit(NULL);
+    if (n > SIZE_MAX / 2) mem_exhausted();
     n = (n + align - 1) / align * align;
     if (a->top->size - a->top->used < n) a->top = block_new(a->top, n);
     void *p = a->top->bytes + a->top->used;
@@ -82,7 +87,7 @@ void *arena_alloc(struct arena *a, size_t n)
 
 void *arena_alloc_n(struct arena *a, size_t n, size_t size)
 {
-    if (size && n > SIZE_MAX / 2 / size) or_exit(NULL);
+    if (size && n > SIZE_MAX / 2 / size) mem_exhausted();
     return arena_alloc(a, n * size);
 }
 

@@ -39,6 +39,9 @@ void arena_rewind(struct arena *a, struct arena_mark mark);
 void *mem_alloc(size_t n);
 void *mem_realloc(void *p, size_t n);
 
+/* End as they do: for libraries that say they were given no memory. */
+_Noreturn void mem_exhausted(void);
+
 #define arena_new_of(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define arena_array_of(a, n, type) ((type *)arena_alloc_n((a), (n), sizeof(type)))
 

@@ -258,6 +258,8 @@ DIAG(DIAG_BATCH_NO_FIELDS, DIAG_DESCRIPTION, "the description has no fields",
      N_("write {{NAME}} where the column of this name goes"))
 DIAG(DIAG_BATCH_MANY, DIAG_DESCRIPTION, "there are more than {1} documents", "")
 DIAG(DIAG_BATCH_COLUMNS, DIAG_DESCRIPTION, "the table has more than {1} columns", "")
+DIAG(DIAG_BATCH_FIELDS, DIAG_DESCRIPTION, "there are more than {1} fields",
+     N_("put what is the same in all documents into the description itself"))
 DIAG(DIAG_BATCH_COLUMN_TWICE, DIAG_DESCRIPTION, "the column \"{1}\" stands twice in the table", "")
 DIAG(DIAG_BATCH_QUOTE, DIAG_DESCRIPTION,
      "the quotation mark of this cell is not closed before the cell ends",
@@ -302,6 +304,8 @@ DIAG(DIAG_BATCH_NO_REGISTER, DIAG_WARNING,
 DIAG(DIAG_BATCH_ROW, DIAG_DESCRIPTION, "no document was made of row {1}", "")
 DIAG(DIAG_BATCH_LOST, DIAG_MACHINE, "the program ended over this document ({1})",
      N_("the others were made; please report it"))
+DIAG(DIAG_BATCH_WORKER, DIAG_MACHINE, "no worker can be started: {1}",
+     N_("what is done is whole; --resume goes on with it"))
 DIAG(DIAG_BATCH_WRITE, DIAG_MACHINE, "cannot write {1}: {2}",
      N_("what is done is whole; --resume goes on with it"))
 DIAG(DIAG_BATCH_RUNNING, DIAG_MACHINE, "another run is writing {1}",

@@ -17,8 +17,9 @@
 enum {
     BATCH_MAX_COLUMNS = 1000,
     BATCH_MAX_DOCUMENTS = 10 * 1000 * 1000,
-    BATCH_MAX_NAME = 240, /* bytes of a file's name; file systems take 255 */
-    BATCH_MAX_FIELD = 200,
+    BATCH_MAX_NAME = 240,    /* bytes of a file's name; file systems take 255 */
+    BATCH_MAX_FIELD = 200,   /* bytes of one */
+    BATCH_MAX_FIELDS = 5000, /* each is held to those before it, for each row */
 };
 
 /* ---- json.c: one JSON value (RFC 8259), for rows and for the manifest ---- */
@@ -84,6 +85,9 @@ struct row {
 
 /* errors  false + messages, also when a row cannot be told from the next. */
 bool table_open(struct arena *a, const char *path, struct table *table, struct diag_list *diags);
+/* The same of bytes that stand for the file at `path`, and are lent as long. */
+bool table_take(struct arena *a, const char *path, const uint8_t *bytes, size_t n,
+                struct table *table, struct diag_list *diags);
 /* Whether every row has such a column. JSON lines say it row by row. */
 bool table_has(const struct table *table, const char *column);
 /* errors  false + messages: it has not the columns of the head, or is no object. */

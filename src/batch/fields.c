@@ -71,6 +71,12 @@ static bool add_field(struct arena *a, struct form *form, const char *at, struct
     return true;
 }
 
+static bool refuse_many(struct arena *a, struct pos pos, struct diag_list *diags)
+{
+    diag_add(diags, pos, DIAG_BATCH_FIELDS, arena_printf(a, "%d", BATCH_MAX_FIELDS), NULL, NULL);
+    return false;
+}
+
 static bool find_fields(struct arena *a, struct form *form, struct diag_list *diags)
 {
     const char *at = form->doc.source, *end = at + form->doc.n_source;
@@ -79,6 +85,7 @@ static bool find_fields(struct arena *a, struct form *form, struct diag_list *di
     while (at < end) {
         const char *next = *at == '<' ? skip_marked(at, end) : at;
         if (next == at && end - at > 1 && at[0] == '{' && at[1] == '{') {
+            if (form->fields.n == BATCH_MAX_FIELDS) return refuse_many(a, pos, diags);
             if (!add_field(a, form, at, pos, diags))
                 all = false;
             else

@@ -2,6 +2,7 @@
  * system. */
 #include "batch/batch_priv.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -191,6 +192,7 @@ static const char *fold(struct arena *a, const char *name)
 {
     size_t n;
     uint8_t *folded = u8_casefold((const uint8_t *)name, strlen(name), "vi", UNINORM_NFC, NULL, &n);
+    if (!folded && errno == ENOMEM) mem_exhausted();
     if (!folded) return name;
     const char *text = arena_strndup(a, (const char *)folded, n);
     free(folded);

@@ -137,12 +137,14 @@ static bool start_worker(struct pool *pool, struct worker *w)
         work(pool, to[0], from[1]);
         _exit(VANTHU_OK);
     }
+    int error = errno;
     close(to[0]);
     close(from[1]);
     *w = (struct worker){.pid = pid > 0 ? pid : 0, .to = to[1], .from = from[0]};
     if (pid > 0) return true;
     close(to[1]);
     close(from[0]);
+    errno = error;
     return false;
 }
 
@@ -157,22 +159,26 @@ static int end_worker(struct worker *w)
     return status;
 }
 
+static void stop_for(struct pool *pool, enum diag_code code, const char *what, int error)
+{
+    const char *why = system_error_text(error);
+    diag_add(pool->diags, (struct pos){0}, code, what ? what : why, what ? why : NULL, NULL);
+    pool->is_stopped = true;
+    pool->worst = VANTHU_MACHINE;
+}
+
+/* One that has work and cannot be given more is heard to have ended. */
 static void fill_queue(struct pool *pool, struct worker *w)
 {
     while (w->n_queue < QUEUE && pool->next < pool->plan->n_jobs && !pool->is_stopped) {
         uint32_t job = (uint32_t)pool->next;
-        if (!write_all(w->to, &job, sizeof job)) return;
+        if (!write_all(w->to, &job, sizeof job)) {
+            if (!w->n_queue) stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);
+            return;
+        }
         w->queue[w->n_queue++] = job;
         pool->next++;
     }
-}
-
-static void stop_for(struct pool *pool, int error)
-{
-    diag_add(pool->diags, (struct pos){0}, DIAG_BATCH_WRITE, pool->plan->manifest,
-             system_error_text(error), NULL);
-    pool->is_stopped = true;
-    pool->worst = VANTHU_MACHINE;
 }
 
 /* What stands in the manifest is done: its files were there before. */
@@ -180,7 +186,7 @@ static void take_made(struct pool *pool, uint32_t job, const struct made *made)
 {
     int error =
         made->is_unchanged || !made->line.n ? 0 : journal_add(pool->journal, job, &made->line);
-    if (error) stop_for(pool, error);
+    if (error) stop_for(pool, DIAG_BATCH_WRITE, pool->plan->manifest, error);
     if (made->status > pool->worst) pool->worst = made->status;
     pool->is_stopped = pool->is_stopped || made->is_full;
     tell_document(pool->tell, made);
@@ -235,11 +241,15 @@ static void replace_worker(struct pool *pool, struct worker *w)
         buf_free(&made.text);
     }
     if (!start_worker(pool, w)) {
-        stop_for(pool, errno);
+        stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);
         return;
     }
-    for (size_t i = 1; i < n; i++)
-        if (write_all(w->to, &queue[i], sizeof queue[i])) w->queue[w->n_queue++] = queue[i];
+    for (size_t i = 1; i < n && !pool->is_stopped; i++) {
+        if (write_all(w->to, &queue[i], sizeof queue[i]))
+            w->queue[w->n_queue++] = queue[i];
+        else
+            stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);
+    }
 }
 
 static bool is_interrupted(void)
@@ -320,7 +330,7 @@ int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell
         if (start_worker(&pool, &workers[i])) {
             fill_queue(&pool, &workers[i]);
         } else if (i == 0) {
-            stop_for(&pool, errno);
+            stop_for(&pool, DIAG_BATCH_WORKER, NULL, errno);
             break;
         }
     }

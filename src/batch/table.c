@@ -16,6 +16,7 @@ const char *batch_nfc(struct arena *a, const char *s)
 {
     size_t n = strlen(s), n_composed;
     uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)s, n, NULL, &n_composed);
+    if (!composed && errno == ENOMEM) mem_exhausted();
     if (!composed) return arena_strdup(a, s);
     const char *kept = arena_strndup(a, (const char *)composed, n_composed);
     free(composed);
@@ -72,15 +73,12 @@ static bool refuse_file(struct diag_list *diags, const struct table *table, int 
     return false;
 }
 
-bool table_open(struct arena *a, const char *path, struct table *table, struct diag_list *diags)
+bool table_take(struct arena *a, const char *path, const uint8_t *bytes, size_t n,
+                struct table *table, struct diag_list *diags)
 {
     static const char mark[] = "\xEF\xBB\xBF";
-    uint8_t *bytes;
-    *table = (struct table){.file = arena_strdup(a, path)};
-    int error = input_read(a, path, LIMIT_INPUT_BYTES, &bytes, &table->n);
-    if (error) return refuse_file(diags, table, error);
-    table->text = (const char *)bytes;
-    if (table->n >= 3 && !memcmp(bytes, mark, 3)) {
+    *table = (struct table){.file = arena_strdup(a, path), .text = (const char *)bytes, .n = n};
+    if (n >= 3 && !memcmp(bytes, mark, 3)) {
         table->text += 3;
         table->n -= 3;
     }
@@ -93,6 +91,16 @@ bool table_open(struct arena *a, const char *path, struct table *table, struct d
     if (table->rows.n) return true;
     diag_add(diags, (struct pos){.file = table->file}, DIAG_BATCH_NO_ROWS, NULL, NULL, NULL);
     return false;
+}
+
+bool table_open(struct arena *a, const char *path, struct table *table, struct diag_list *diags)
+{
+    uint8_t *bytes;
+    size_t n;
+    *table = (struct table){.file = arena_strdup(a, path)};
+    int error = input_read(a, path, LIMIT_INPUT_BYTES, &bytes, &n);
+    if (error) return refuse_file(diags, table, error);
+    return table_take(a, path, bytes, n, table, diags);
 }
 
 bool table_has(const struct table *table, const char *column)

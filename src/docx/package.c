@@ -117,7 +117,7 @@ static bool add_parts(zip_t *zip, const struct docx *d)
 {
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     /* It fails for want of memory only; this ends the program as any such failure does. */
-    if (!compressor) mem_alloc(SIZE_MAX);
+    if (!compressor) mem_exhausted();
     bool is_done = add_all(zip, d, compressor);
     libdeflate_free_compressor(compressor);
     return is_done;

@@ -4,9 +4,9 @@
  *        '--> pixels, turned, red green blue --> coded again --lossless transform--> the same
  *
  * The second way is for CMYK, which viewers show in different ways, and where the first fails: a
- * picture that ends inside a block cannot be turned without its pixels. What comes out went through
- * the lossless transform either way, so that turbojpeg's environment variables for coding have no
- * say in it. */
+ * picture that ends inside a block cannot be turned without its pixels, and one with coefficients
+ * that no picture of 8 bits has cannot be stored as it is. What comes out went through the lossless
+ * transform either way, so that turbojpeg's environment variables for coding have no say in it. */
 #include "image/image_priv.h"
 
 #include <string.h>
@@ -32,14 +32,30 @@ static enum TJXOP operation(int orientation)
     return operations[orientation];
 }
 
+/* Told in words alone; a picture must not come out otherwise for it. */
+static void exit_for_memory(tjhandle handle)
+{
+    if (strstr(tjGetErrorStr2(handle), "emory")) mem_exhausted();
+}
+
 static bool transform(const uint8_t *bytes, size_t n, int orientation, struct jpeg *out)
 {
     tjtransform t = {.op = operation(orientation), .options = TJXOPT_PERFECT | TJXOPT_COPYNONE};
     tjhandle handle = tjInitTransform();
-    if (!handle) mem_alloc(SIZE_MAX); /* it fails for want of memory only */
+    if (!handle) mem_exhausted(); /* it fails for want of memory only */
     bool is_done = tjTransform(handle, bytes, n, 1, &out->bytes, &out->n, &t, READ_FLAGS) == 0;
+    if (!is_done) exit_for_memory(handle);
     tjDestroy(handle);
     return is_done;
+}
+
+/* Coefficients beyond what 8 bits give have no code in the tables that are written. */
+static bool is_whole(const struct jpeg *made)
+{
+    struct jpeg again = {0};
+    bool is_read = transform(made->bytes, made->n, 1, &again);
+    tjFree(again.bytes);
+    return is_read;
 }
 
 /* In place. Adobe's files say how much white each ink leaves, others how much ink there is. */
@@ -62,9 +78,10 @@ static uint8_t *decode(const struct source *s, struct arena *a, const struct jpe
     size_t n = (size_t)head->width * head->height;
     uint8_t *pixels = arena_alloc(a, n * (size_t)head->components);
     tjhandle handle = tjInitDecompress();
-    if (!handle) mem_alloc(SIZE_MAX);
+    if (!handle) mem_exhausted();
     bool is_read = tjDecompress2(handle, s->bytes, s->n, pixels, (int)head->width, 0,
                                  (int)head->height, formats[head->components], READ_FLAGS) == 0;
+    if (!is_read) exit_for_memory(handle);
     tjDestroy(handle);
     if (is_read && head->components == 4) to_rgb(pixels, n, head->is_adobe);
     return is_read ? pixels : NULL;
@@ -73,11 +90,12 @@ static uint8_t *decode(const struct source *s, struct arena *a, const struct jpe
 static bool encode(const uint8_t *pixels, int width, int height, int channels, struct jpeg *out)
 {
     tjhandle handle = tjInitCompress();
-    if (!handle) mem_alloc(SIZE_MAX);
+    if (!handle) mem_exhausted();
     bool is_done =
         tjCompress2(handle, pixels, width, 0, height, channels == 1 ? TJPF_GRAY : TJPF_RGB,
                     &out->bytes, &out->n, channels == 1 ? TJSAMP_GRAY : TJSAMP_444, QUALITY,
                     TJFLAG_ACCURATEDCT) == 0;
+    if (!is_done) exit_for_memory(handle);
     tjDestroy(handle);
     return is_done;
 }
@@ -129,7 +147,8 @@ bool jpeg_read(const struct source *s, struct image *image)
     struct jpeg made = {0};
     if (!jpeg_head(s, &head)) return false;
     describe(&head, image);
-    if (head.components < 4 && transform(s->bytes, s->n, head.orientation, &made))
+    if (head.components < 4 && transform(s->bytes, s->n, head.orientation, &made) &&
+        is_whole(&made))
         return take(s, &made, image);
     tjFree(made.bytes);
     made = (struct jpeg){0};

@@ -2,6 +2,7 @@
 #include "image/image_priv.h"
 
 #include <png.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What libpng jumps over; it stays when an error makes it return by longjmp. */
@@ -26,6 +27,18 @@ static void on_warning(png_structp png, png_const_charp text)
 {
     (void)png;
     (void)text;
+}
+
+static void *allocate(png_structp png, png_alloc_size_t n)
+{
+    (void)png;
+    return mem_alloc(n);
+}
+
+static void release(png_structp png, void *p)
+{
+    (void)png;
+    free(p);
 }
 
 static void give(png_structp png, png_bytep to, size_t n)
@@ -95,9 +108,10 @@ static void decode(struct decoder *d)
 
 static void start(struct decoder *d)
 {
-    d->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, on_error, on_warning);
+    d->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, NULL, on_error, on_warning, NULL,
+                                      allocate, release);
     d->info = d->png ? png_create_info_struct(d->png) : NULL;
-    if (!d->info) mem_alloc(SIZE_MAX); /* it fails for want of memory only */
+    if (!d->info) mem_exhausted(); /* it fails for want of memory only */
     png_set_crc_action(d->png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
     png_set_read_fn(d->png, d, give);
 }

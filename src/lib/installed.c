@@ -3,18 +3,26 @@
 
 #include "base/input.h"
 #include "base/limits.h"
+#include "base/system.h"
 #include "base/vec.h"
 #include "style/sheet.h"
 #include "text/font.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 typedef VEC(struct vanthu_layout) layout_list;
 
-/* Add the sheet in `file`; what cannot be read as one is no sheet. */
-static void add_layout(struct vanthu *v, layout_list *list, const char *file)
+static bool refuse(struct vanthu *v, const char *path, int error)
+{
+    diag_add(&v->diags, (struct pos){0}, DIAG_FILE_READ, path, system_error_text(error), NULL);
+    return false;
+}
+
+/* Add the sheet in `file`; what is read and is none is left out. */
+static bool add_layout(struct vanthu *v, layout_list *list, const char *file)
 {
     struct vanthu_layout layout = {.path = arena_printf(v->arena, "%s/%s", v->layouts_dir, file)};
     layout.name = arena_strndup(v->arena, file, strlen(file) - strlen(".xml"));
@@ -22,12 +30,13 @@ static void add_layout(struct vanthu *v, layout_list *list, const char *file)
     uint8_t *bytes;
     size_t n;
     const char *name, *title;
-    if (!input_read(scratch, layout.path, LIMIT_INPUT_BYTES, &bytes, &n) &&
-        sheet_peek(scratch, layout.path, bytes, n, &name, &title)) {
+    int error = input_read(scratch, layout.path, LIMIT_INPUT_BYTES, &bytes, &n);
+    if (!error && sheet_peek(scratch, layout.path, bytes, n, &name, &title)) {
         layout.title = arena_strdup(v->arena, title);
         *vec_push(v->arena, list) = layout;
     }
     arena_free(scratch);
+    return !error || refuse(v, layout.path, error);
 }
 
 static int by_name(const void *a, const void *b)
@@ -42,15 +51,21 @@ static bool is_sheet_file(const char *name)
     return name[0] != '.' && n > 4 && !strcmp(name + n - 4, ".xml");
 }
 
+static bool list_layouts(struct vanthu *v, layout_list *list)
+{
+    DIR *folder = opendir(v->layouts_dir);
+    bool all = folder || refuse(v, v->layouts_dir, errno);
+    for (const struct dirent *e; all && (e = readdir(folder));)
+        if (is_sheet_file(e->d_name)) all = add_layout(v, list, e->d_name);
+    if (folder) closedir(folder);
+    return all && (list->n || refuse(v, v->layouts_dir, ENOENT));
+}
+
 static void read_layouts(struct vanthu *v)
 {
-    DIR *folder = lib_has_data(v) ? opendir(v->layouts_dir) : NULL;
-    if (!folder) return;
     layout_list list = {0};
-    for (const struct dirent *e; (e = readdir(folder));)
-        if (is_sheet_file(e->d_name)) add_layout(v, &list, e->d_name);
-    closedir(folder);
-    if (list.n) qsort(list.at, list.n, sizeof *list.at, by_name);
+    if (!lib_has_data(v) || !list_layouts(v, &list)) return;
+    qsort(list.at, list.n, sizeof *list.at, by_name);
     v->layouts = list.at;
     v->n_layouts = list.n;
 }

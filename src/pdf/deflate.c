@@ -21,7 +21,7 @@ struct deflate *deflate_new(void)
     struct deflate *d = mem_alloc(sizeof *d);
     *d = (struct deflate){.compressor = libdeflate_alloc_compressor(LEVEL)};
     /* It fails for want of memory only; this ends the program as any such failure does. */
-    if (!d->compressor) mem_alloc(SIZE_MAX);
+    if (!d->compressor) mem_exhausted();
     return d;
 }
 

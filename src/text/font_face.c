@@ -1,5 +1,6 @@
 /* One face, read whole into tables of our own. FreeType opens the file, checks it and is closed
  * again, so that faces are plain memory that any number of threads may read. */
+#include "text/font_library_priv.h"
 #include "text/font_priv.h"
 
 #include "base/input.h"
@@ -9,7 +10,6 @@
 
 #include <ft2build.h>
 #include <string.h>
-#include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 #include FT_TRUETYPE_TAGS_H
 
@@ -164,14 +164,15 @@ static const char *fill(struct arena *a, FT_Face ft, struct font_face *face)
 
 static const char *open_and_fill(struct arena *a, struct font_face *face)
 {
-    FT_Library library;
+    struct font_library library;
     FT_Face ft;
-    if (FT_Init_FreeType(&library) != 0) return "FreeType does not start";
-    FT_Error error = FT_New_Memory_Face(library, face->data, (FT_Long)face->n_data, 0, &ft);
+    font_library_open(&library);
+    FT_Error error =
+        FT_New_Memory_Face(library.freetype, face->data, (FT_Long)face->n_data, 0, &ft);
     const char *reason = error == FT_Err_Unknown_File_Format ? "it is not a font file"
                          : error                             ? "it is damaged"
                                                              : fill(a, ft, face);
-    FT_Done_FreeType(library);
+    font_library_close(&library);
     return reason;
 }
 

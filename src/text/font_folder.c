@@ -1,5 +1,6 @@
 /* A folder of fonts without a map, as a user has it: the faces are known by the names they carry.
  */
+#include "text/font_library_priv.h"
 #include "text/font_priv.h"
 
 #include "base/pos.h"
@@ -8,11 +9,9 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <ft2build.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include FT_FREETYPE_H
 
 static int is_font_name(const struct dirent *entry)
 {
@@ -58,13 +57,13 @@ bool font_folder_scan(struct arena *a, const char *dir, struct font_slots *slots
         diag_add(diags, (struct pos){0}, DIAG_FILE_READ, dir, system_error_text(errno), NULL);
         return false;
     }
-    FT_Library library = NULL;
-    bool is_ready = FT_Init_FreeType(&library) == 0;
+    struct font_library library;
+    font_library_open(&library);
     for (int i = 0; i < n; i++) {
-        if (is_ready) note_face(a, library, dir, entries[i]->d_name, slots);
+        note_face(a, library.freetype, dir, entries[i]->d_name, slots);
         free(entries[i]);
     }
     free(entries);
-    if (is_ready) FT_Done_FreeType(library);
+    font_library_close(&library);
     return true;
 }

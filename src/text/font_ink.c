@@ -2,10 +2,8 @@
  * and not of the room that a line of text leaves for them. Few texts are asked for, so the program
  * is opened anew for each and no face carries figures that most documents never need. */
 #include "base/utf8.h"
+#include "text/font_library_priv.h"
 #include "text/font_priv.h"
-
-#include <ft2build.h>
-#include FT_FREETYPE_H
 
 static void widen(struct font_ink *ink, const FT_Glyph_Metrics *glyph, bool is_first)
 {
@@ -35,11 +33,12 @@ struct font_ink font_ink(const struct font_face *face, const char *utf8, size_t 
 {
     const struct font_ink whole = {face->ascent, face->descent, 0};
     struct font_ink ink = {0};
-    FT_Library library;
+    struct font_library library;
     FT_Face ft;
-    if (FT_Init_FreeType(&library) != 0) return whole;
-    bool is_read = FT_New_Memory_Face(library, face->data, (FT_Long)face->n_data, 0, &ft) == 0 &&
-                   measure(ft, face, utf8, n, &ink);
-    FT_Done_FreeType(library);
+    font_library_open(&library);
+    bool is_read =
+        FT_New_Memory_Face(library.freetype, face->data, (FT_Long)face->n_data, 0, &ft) == 0 &&
+        measure(ft, face, utf8, n, &ink);
+    font_library_close(&library);
     return is_read ? ink : whole;
 }

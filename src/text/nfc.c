@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "text/font_priv.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,13 @@ static bool is_all_plain(const char *s, size_t n)
     return true;
 }
 
+/* Of text that is UTF-8 the library gives nothing for want of memory only. */
+static uint8_t *checked(uint8_t *bytes)
+{
+    if (!bytes && errno == ENOMEM) mem_exhausted();
+    return bytes;
+}
+
 /* The library's result (malloc'd, no NUL) as a string in `a`. */
 static const char *take_over(struct arena *a, uint8_t *bytes, size_t n)
 {
@@ -40,7 +48,8 @@ const char *text_nfc(struct arena *a, const char *s)
 {
     size_t n = strlen(s), n_composed = 0;
     if (is_all_plain(s, n)) return s;
-    uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)s, n, NULL, &n_composed);
+    uint8_t *composed =
+        checked(u8_normalize(UNINORM_NFC, (const uint8_t *)s, n, NULL, &n_composed));
     if (composed && n_composed == n && memcmp(composed, s, n) == 0) {
         free(composed);
         return s;
@@ -51,7 +60,8 @@ const char *text_nfc(struct arena *a, const char *s)
 const char *text_upper(struct arena *a, const char *s)
 {
     size_t n = 0;
-    uint8_t *upper = u8_toupper((const uint8_t *)s, strlen(s), "vi", UNINORM_NFC, NULL, &n);
+    uint8_t *upper =
+        checked(u8_toupper((const uint8_t *)s, strlen(s), "vi", UNINORM_NFC, NULL, &n));
     return take_over(a, upper, n);
 }
 
@@ -70,7 +80,8 @@ static uint32_t missing_in(const struct font_face *face, const char *s, const ch
 {
     uint8_t composed[64];
     size_t n = sizeof composed;
-    uint8_t *p = u8_normalize(UNINORM_NFC, (const uint8_t *)s, (size_t)(end - s), composed, &n);
+    uint8_t *p =
+        checked(u8_normalize(UNINORM_NFC, (const uint8_t *)s, (size_t)(end - s), composed, &n));
     uint32_t missing = 0;
     for (const char *at = (const char *)p; p && at < (const char *)p + n && !missing;) {
         uint32_t cp = utf8_next(&at, (const char *)p + n);

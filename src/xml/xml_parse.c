@@ -206,8 +206,11 @@ static void on_error(void *user, parser_error error)
     struct reader *r = user;
     if (r->has_failed || error->level < XML_ERR_ERROR) return;
     const char *text = error->message ? error->message : "unknown error";
-    /* Its word for the limit of parse(). */
-    if (error->code == XML_ERR_NO_MEMORY) text = "too many different names";
+    /* Its word also for the limit of parse(). */
+    if (error->code == XML_ERR_NO_MEMORY) {
+        if (xmlDictGetUsage(r->parser->dict) < LIMIT_NAMES_BYTES / 2) mem_exhausted();
+        text = "too many different names";
+    }
     long at = xmlByteConsumed(r->parser);
     size_t n = at < 0 ? 0 : (size_t)at < r->source->n ? (size_t)at : r->source->n;
     struct pos start = {r->source->file, 1, 1};
@@ -229,17 +232,16 @@ static void parse(struct reader *r)
         .serror = on_error,
     };
     r->parser = xmlNewParserCtxt();
-    if (r->parser) {
-        *r->parser->sax = sax;
-        r->parser->userData = r;
-        /* libxml2's table of names stops growing early and then takes ever longer. */
-        xmlDictSetLimit(r->parser->dict, LIMIT_NAMES_BYTES);
-        /* NOENT: without it libxml2 leaves "&amp;" in attributes half resolved. There is no
-         * entity that it could expand but the five of XML itself. */
-        xmlFreeDoc(xmlCtxtReadMemory(r->parser, r->source->text, (int)r->source->n, NULL, NULL,
-                                     XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC));
-        xmlFreeParserCtxt(r->parser);
-    }
+    if (!r->parser) mem_exhausted();
+    *r->parser->sax = sax;
+    r->parser->userData = r;
+    /* libxml2's table of names stops growing early and then takes ever longer. */
+    xmlDictSetLimit(r->parser->dict, LIMIT_NAMES_BYTES);
+    /* NOENT: without it libxml2 leaves "&amp;" in attributes half resolved. There is no entity that
+     * it could expand but the five of XML itself. */
+    xmlFreeDoc(xmlCtxtReadMemory(r->parser, r->source->text, (int)r->source->n, NULL, NULL,
+                                 XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC));
+    xmlFreeParserCtxt(r->parser);
     if (!r->has_failed && (!r->root || r->open || r->track.is_lost)) {
         diag_add(r->diags, (struct pos){r->source->file, 0, 0}, DIAG_XML_SYNTAX,
                  "its elements cannot be followed", NULL, NULL);

@@ -1,0 +1,15 @@
+/* The room pdf has names of its own for what the room text calls the same. */
+#include "fuzz_font.h"
+
+#include "pdf/pdf_priv.h"
+
+void fuzz_cut_font(struct arena *a, const struct font_face *face, const char *words)
+{
+    struct diag_list diags = {.arena = a};
+    struct pdf p = {.arena = a, .diags = &diags};
+    struct subset subset = {0};
+    struct font *font = font_of(&p, face);
+    for (const char *s = words; *s; s++)
+        if (font_glyph(face, (unsigned char)*s)) font_use(&p, font, (unsigned char)*s);
+    if (font->used.n) fuzz_expect(font_subset(&p, font, &subset) ? subset.n > 0 : diags.n > 0);
+}
