@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 void buf_free(struct buf *b)
 {
@@ -13,33 +12,14 @@ void buf_free(struct buf *b)
     *b = (struct buf){0};
 }
 
-void buf_reserve(struct buf *b, size_t n)
+void buf_grow(struct buf *b, size_t n)
 {
-    if (b->cap - b->n >= n) return;
     size_t cap = b->cap ? b->cap : 512;
     do
         cap = cap > SIZE_MAX / 2 ? SIZE_MAX : cap * 2;
     while (cap - b->n < n);
     b->at = mem_realloc(b->at, cap);
     b->cap = cap;
-}
-
-void buf_add(struct buf *b, const void *bytes, size_t n)
-{
-    if (!n) return;
-    buf_reserve(b, n);
-    memcpy(b->at + b->n, bytes, n);
-    b->n += n;
-}
-
-void buf_puts(struct buf *b, const char *s)
-{
-    buf_add(b, s, strlen(s));
-}
-
-void buf_putc(struct buf *b, char c)
-{
-    buf_add(b, &c, 1);
 }
 
 void buf_printf(struct buf *b, const char *format, ...)

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct buf {
     uint8_t *at;
@@ -11,12 +12,36 @@ struct buf {
 };
 
 void buf_free(struct buf *b);
-void buf_add(struct buf *b, const void *bytes, size_t n);
-void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_grow(struct buf *b, size_t n);
+
+/* Here, since writers come by for every name and sign. */
+
 /* Room for `n` more bytes; the caller writes at b->at + b->n and then adds to b->n. */
-void buf_reserve(struct buf *b, size_t n);
+static inline void buf_reserve(struct buf *b, size_t n)
+{
+    if (b->cap - b->n < n) buf_grow(b, n);
+}
+
+static inline void buf_add(struct buf *b, const void *bytes, size_t n)
+{
+    if (!n) return;
+    buf_reserve(b, n);
+    memcpy(b->at + b->n, bytes, n);
+    b->n += n;
+}
+
+static inline void buf_puts(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+static inline void buf_putc(struct buf *b, char c)
+{
+    buf_reserve(b, 1);
+    b->at[b->n++] = (uint8_t)c;
+}
+
 /* `value` as a decimal with `places` digits behind the point, trailing zeros dropped: locale-free
  * and without floats. buf_decimal(b, 12345, 3) writes 12.345. */
 void buf_decimal(struct buf *b, int64_t value, int places);

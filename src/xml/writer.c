@@ -34,11 +34,15 @@ static const char *escape(char c, bool in_attr)
     }
 }
 
+/* What escape() may have an answer for; most bytes of a text are passed over here. */
+static const bool is_rare[256] = {['&'] = true,  ['<'] = true,  ['>'] = true, ['"'] = true,
+                                  ['\r'] = true, ['\t'] = true, ['\n'] = true};
+
 static void put_escaped(struct buf *out, const char *text, size_t n, bool in_attr)
 {
     size_t done = 0;
     for (size_t i = 0; i < n; i++) {
-        const char *escaped = escape(text[i], in_attr);
+        const char *escaped = is_rare[(uint8_t)text[i]] ? escape(text[i], in_attr) : NULL;
         if (!escaped) continue;
         buf_add(out, text + done, i - done);
         buf_puts(out, escaped);
