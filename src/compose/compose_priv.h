@@ -139,8 +139,7 @@ struct composer {
     const char *closing;                     /* the marks that belong behind its last words */
     struct meta meta;
     VEC(struct placed) placed; /* fields that a template has set */
-    const struct together_starts
-        *together_starts; /* beside sheet->together; NULL until asked for */
+    const struct together *together; /* NULL until asked for */
 };
 
 /* Blocks as they are made, with the template's node of each rule: how it is to be drawn. */

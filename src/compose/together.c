@@ -48,84 +48,112 @@ static size_t cover(const struct sheet_piece *one, const char *text, bool is_las
     if (one->is_name && *one->at == 'n') return cover_number(text, is_last);
     if (one->is_name && *one->at == 'r') return cover_roman(text);
     if (one->is_name) return cover_letter(text);
-    return strncmp(text, one->at, one->n) == 0 && ends_word(text + one->n) ? one->n : 0;
+    if (*text != *one->at || strncmp(text, one->at, one->n) != 0) return 0;
+    return ends_word(text + one->n) ? one->n : 0;
 }
 
 /* ---- words and patterns ---- */
 
 /* The alternatives of a word stand between bars: "Điều|khoản". */
-static size_t cover_word(const char *word, size_t n, const char *text, bool is_last)
+struct word {
+    VEC(struct sheet_piece) either;
+};
+
+struct pattern {
+    VEC(struct word) words;
+};
+
+/* What a pattern can begin with. */
+struct start {
+    struct sheet_piece one;
+    const struct pattern *pattern;
+};
+
+/* The sheet's patterns by the byte that they begin with: most words of a text begin otherwise. */
+struct together {
+    VEC(struct start) starts[256];
+};
+
+static struct word read_word(struct arena *a, const char *text, size_t n)
 {
+    struct word word = {0};
     for (size_t from = 0; from < n;) {
-        size_t length = strcspn(word + from, "| ");
-        struct sheet_piece one = {*(word + from) == '{', word + from, length};
-        if (one.is_name) one.at++;
-        size_t covered = cover(&one, text, is_last);
-        if (covered) return covered;
+        size_t length = strcspn(text + from, "| ");
+        bool is_name = text[from] == '{';
+        *vec_push(a, &word.either) = (struct sheet_piece){is_name, text + from + is_name, length};
         from += length + 1;
+    }
+    return word;
+}
+
+static struct pattern read_pattern(struct arena *a, const char *text)
+{
+    struct pattern pattern = {0};
+    while (*text) {
+        size_t n = strcspn(text, " ");
+        *vec_push(a, &pattern.words) = read_word(a, text, n);
+        text += n + (text[n] == ' ');
+    }
+    return pattern;
+}
+
+static const char *first_bytes(struct arena *a, const struct sheet_piece *one)
+{
+    if (!one->is_name) return arena_strndup(a, one->at, 1);
+    if (*one->at == 'n') return "0123456789";
+    if (*one->at == 'r') return "IVXLC";
+    return "abcdefghijklmnopqrstuvwxyz\xC4"; /* and that of đ */
+}
+
+static void add_starts(struct composer *c, struct together *t, const struct pattern *pattern)
+{
+    const struct word *first = pattern->words.at;
+    for (size_t i = 0; i < first->either.n; i++) {
+        struct start start = {first->either.at[i], pattern};
+        for (const char *byte = first_bytes(c->a, &start.one); *byte; byte++)
+            *vec_push(c->a, &t->starts[(uint8_t)*byte]) = start;
+    }
+}
+
+static const struct together *together_of(struct composer *c)
+{
+    if (c->together) return c->together;
+    struct together *t = arena_new_of(c->a, struct together);
+    for (size_t i = 0; i < c->sheet->n_together; i++) {
+        struct pattern *pattern = arena_new_of(c->a, struct pattern);
+        *pattern = read_pattern(c->a, c->sheet->together[i]);
+        if (pattern->words.n > 1) add_starts(c, t, pattern);
+    }
+    return c->together = t;
+}
+
+static size_t cover_word(const struct word *word, const char *text, bool is_last)
+{
+    size_t covered = 0;
+    for (size_t i = 0; i < word->either.n && !covered; i++)
+        covered = cover(&word->either.at[i], text, is_last);
+    return covered;
+}
+
+/* How far the pattern reaches: to the begin of its last word; 0: it does not stand here. */
+static size_t match(const struct start *start, const char *text)
+{
+    const struct pattern *pattern = start->pattern;
+    size_t covered = cover(&start->one, text, false), at = 0;
+    for (size_t i = 1; covered && text[at + covered] == ' '; i++) {
+        bool is_last = i + 1 == pattern->words.n;
+        at += covered + 1;
+        covered = cover_word(&pattern->words.at[i], text + at, is_last);
+        if (is_last) return covered ? at : 0;
     }
     return 0;
 }
 
-/* How far the pattern reaches: to the begin of its last word; 0: it does not stand here. */
-static size_t match(const char *pattern, const char *text)
+static size_t longest(const struct together *t, const char *text)
 {
-    for (size_t at = 0;;) {
-        size_t n = strcspn(pattern, " ");
-        bool is_last = !pattern[n];
-        size_t covered = cover_word(pattern, n, text + at, is_last);
-        if (!covered) return 0;
-        if (is_last) return at;
-        if (text[at + covered] != ' ') return 0;
-        at += covered + 1;
-        pattern += n + 1;
-    }
-}
-
-/* ---- what a pattern can begin with: most words begin otherwise ---- */
-
-struct together_starts {
-    bool has[256];
-};
-
-static void add_all(struct together_starts *starts, const char *bytes)
-{
-    for (; *bytes; bytes++)
-        starts->has[(unsigned char)*bytes] = true;
-}
-
-static void add_start(struct together_starts *starts, const char *alternative)
-{
-    if (*alternative != '{')
-        starts->has[(unsigned char)*alternative] = true;
-    else if (alternative[1] == 'n')
-        add_all(starts, "0123456789");
-    else if (alternative[1] == 'r')
-        add_all(starts, "IVXLC");
-    else
-        add_all(starts, "abcdefghijklmnopqrstuvwxyzđ");
-}
-
-static const struct together_starts *starts_of(struct composer *c)
-{
-    size_t n = c->sheet->n_together;
-    if (c->together_starts || !n) return c->together_starts;
-    struct together_starts *starts = arena_array_of(c->a, n, struct together_starts);
-    for (size_t i = 0; i < n; i++) {
-        const char *p = c->sheet->together[i];
-        add_start(&starts[i], p);
-        for (; *p && *p != ' '; p++)
-            if (*p == '|') add_start(&starts[i], p + 1);
-    }
-    return c->together_starts = starts;
-}
-
-static size_t longest(const struct composer *c, const char *text)
-{
-    size_t most = 0;
-    for (size_t i = 0; i < c->sheet->n_together; i++) {
-        if (!c->together_starts[i].has[(unsigned char)*text]) continue;
-        size_t n = match(c->sheet->together[i], text);
+    size_t most = 0, n_starts = t->starts[(uint8_t)*text].n;
+    for (size_t i = 0; i < n_starts; i++) {
+        size_t n = match(&t->starts[(uint8_t)*text].at[i], text);
         if (n > most) most = n;
     }
     return most;
@@ -150,12 +178,12 @@ static bool begins_word(const char *text, const char *p)
 /* The text with its groups joined; `text` itself when it has none. */
 static const char *join(struct composer *c, const char *text)
 {
+    const struct together *t = together_of(c);
     struct buf b = {0};
     const char *done = text;
-    if (!starts_of(c)) return text;
     for (const char *p = text; *p; p++) {
-        if (*p == ' ' || p < done || !begins_word(text, p)) continue;
-        size_t n = longest(c, p);
+        if (!t->starts[(uint8_t)*p].n || p < done || !begins_word(text, p)) continue;
+        size_t n = longest(t, p);
         if (!n) continue;
         buf_add(&b, done, (size_t)(p - done));
         put_joined(&b, p, n);
