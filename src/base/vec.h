@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#include <string.h>
+
 #define VEC(type)      \
     struct {           \
         type *at;      \
@@ -14,12 +16,28 @@
 #define vec_push(a, v) \
     ((v)->at = vec_room((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), &(v)->at[(v)->n++])
 
+/* Append the `count` elements from `from` on. */
+#define vec_add(a, v, from, count)                                                            \
+    ((v)->at = vec_append((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at, (from), (count)), \
+     (void)((v)->n += (count)))
+
 /* `at`, moved if needed so that one more element of `size` bytes fits. */
 static inline void *vec_room(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
 {
     if (n < *cap) return at;
     *cap = *cap ? *cap * 2 : 8;
     return arena_grow(a, at, n * size, *cap * size);
+}
+
+static inline void *vec_append(struct arena *a, void *at, size_t n, size_t *cap, size_t size,
+                               const void *from, size_t count)
+{
+    if (*cap - n < count) {
+        *cap = 2 * *cap + count;
+        at = arena_grow(a, at, n * size, *cap * size);
+    }
+    if (count) memcpy((char *)at + n * size, from, count * size);
+    return at;
 }
 
 #endif

@@ -105,13 +105,15 @@ void draft_text(struct draft *p, struct format f, const char *text, const char *
     f.control = p->control;
     if (raw) check_glyphs(p, f, raw, pos);
     if (p->open.n && !is_same_format(&p->format, &f)) flush(p);
-    for (; *text; text++) {
-        if (*text == ' ' && swallows_blank(p)) continue;
+    for (size_t n; *text; text += n) {
+        n = strcspn(text + 1, " ") + 1; /* a word with the blank before it */
+        size_t skipped = *text == ' ' && swallows_blank(p);
+        if (n == skipped) continue;
         if (!p->open.n) {
             p->format = f;
             p->pos = pos;
         }
-        *vec_push(p->c->a, &p->open) = *text;
+        vec_add(p->c->a, &p->open, text + skipped, n - skipped);
     }
 }
 

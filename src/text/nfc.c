@@ -105,6 +105,12 @@ static bool is_line_space(uint32_t cp)
     return cp == '\t' || cp == '\n' || cp == '\r';
 }
 
+/* A combining mark may stand here, or what else is not plain. */
+static bool is_before_mark(const char *s, const char *end)
+{
+    return s < end && (uint8_t)*s >= 0xCC && !is_plain(utf8_next(&s, end));
+}
+
 bool text_check_glyphs(const struct font_face *face, const char *raw, struct pos pos,
                        struct diag_list *diags)
 {
@@ -114,7 +120,7 @@ bool text_check_glyphs(const struct font_face *face, const char *raw, struct pos
         uint32_t cp = utf8_next(&next, end);
         uint32_t missing = font_char_at(face->tables, cp).glyph || is_line_space(cp) ? 0 : cp;
         int columns = 1;
-        if (missing || (next < end && (unsigned char)*next >= 0xCC)) {
+        if (missing || is_before_mark(next, end)) {
             next = skip_marks(next, end, &columns);
             missing = is_line_space(cp) ? 0 : missing_in(face, raw, next);
         }
