@@ -17,6 +17,13 @@ static struct buf *add_part(struct docx *d, const char *name, const char *type)
     return &part->body;
 }
 
+static struct buf *add_common_part(struct docx *d, const char *name, const char *type)
+{
+    struct buf *body = add_part(d, name, type);
+    d->parts.at[d->parts.n - 1].is_common = true;
+    return body;
+}
+
 static const char *relate(struct docx *d, const char *type, const char *target)
 {
     const char *id = arena_printf(d->arena, "rId%zu", d->rels.n + 1);
@@ -28,14 +35,15 @@ static const char *relate(struct docx *d, const char *type, const char *target)
 static struct buf *add_word_part(struct docx *d, const char *name)
 {
     relate(d, name, arena_printf(d->arena, "%s.xml", name));
-    return add_part(d, arena_printf(d->arena, "word/%s.xml", name),
-                    arena_printf(d->arena, WORD "%s", name));
+    return add_common_part(d, arena_printf(d->arena, "word/%s.xml", name),
+                           arena_printf(d->arena, WORD "%s", name));
 }
 
 /* Gives the relationship. */
 static const char *add_header(struct docx *d, const char *part, const struct flow_para *para)
 {
-    docx_part_header(d, para, add_part(d, arena_printf(d->arena, "word/%s", part), WORD "header"));
+    docx_part_header(d, para,
+                     add_common_part(d, arena_printf(d->arena, "word/%s", part), WORD "header"));
     return relate(d, "header", part);
 }
 
@@ -142,7 +150,9 @@ static void add_word_parts(struct docx *d)
     docx_part_settings(d, add_word_part(d, "settings"));
     docx_part_font_table(d, add_word_part(d, "fontTable"));
     if (d->nums.n) docx_part_numbering(d, add_word_part(d, "numbering"));
-    if (d->flow->n_notes) docx_part_footnotes(d, add_word_part(d, "footnotes"));
+    if (!d->flow->n_notes) return;
+    docx_part_footnotes(d, add_word_part(d, "footnotes"));
+    d->parts.at[d->parts.n - 1].is_common = false;
 }
 
 static void add_properties(struct docx *d)
@@ -150,7 +160,7 @@ static void add_properties(struct docx *d)
     docx_part_core(d->arena, &d->flow->meta,
                    add_part(d, "docProps/core.xml", "package.core-properties"));
     docx_part_app(&d->flow->meta,
-                  add_part(d, "docProps/app.xml", "officedocument.extended-properties"));
+                  add_common_part(d, "docProps/app.xml", "officedocument.extended-properties"));
     docx_part_custom(d->arena, &d->flow->meta,
                      add_part(d, "docProps/custom.xml", "officedocument.custom-properties"));
 }
@@ -164,7 +174,7 @@ static void add_source(struct docx *d)
     docx_part_source(d, add_part(d, "customXml/item1.xml", NULL));
     docx_part_source_properties(
         d, add_part(d, "customXml/itemProps1.xml", "officedocument.customXmlProperties"));
-    docx_part_rels(d->arena, &rel, 1, add_part(d, "customXml/_rels/item1.xml.rels", NULL));
+    docx_part_rels(d->arena, &rel, 1, add_common_part(d, "customXml/_rels/item1.xml.rels", NULL));
 }
 
 static void write_lists(struct docx *d)
@@ -182,9 +192,9 @@ static void write_lists(struct docx *d)
 
 static void add_parts(struct docx *d)
 {
-    add_part(d, "[Content_Types].xml", NULL);
-    add_part(d, "_rels/.rels", NULL);
-    add_part(d, "word/_rels/document.xml.rels", NULL);
+    add_common_part(d, "[Content_Types].xml", NULL);
+    add_common_part(d, "_rels/.rels", NULL);
+    add_common_part(d, "word/_rels/document.xml.rels", NULL);
     add_headers(d);
     add_first_pages(d);
     add_pictures(d);
@@ -195,7 +205,8 @@ static void add_parts(struct docx *d)
     write_lists(d);
 }
 
-bool docx_write(struct arena *a, const struct flow *flow, struct buf *out, struct diag_list *diags)
+bool docx_write(struct arena *a, const struct flow *flow, struct docx_packer *packer,
+                struct buf *out, struct diag_list *diags)
 {
     struct docx d = {.arena = a, .flow = flow};
     docx_name_styles(&d);
@@ -204,7 +215,7 @@ bool docx_write(struct arena *a, const struct flow *flow, struct buf *out, struc
     docx_sort_targets(&d);
     docx_link_styles(&d);
     add_parts(&d);
-    bool is_done = docx_package(&d, out, diags);
+    bool is_done = docx_package(&d, packer, out, diags);
     for (size_t i = 0; i < d.parts.n; i++)
         buf_free(&d.parts.at[i].body);
     return is_done;

@@ -69,6 +69,7 @@ struct docx_part {
     const char *type; /* the middle of its content type; NULL: given by its ending */
     struct buf body;
     bool is_packed; /* compressing it again would gain nothing */
+    bool is_common; /* other documents are likely to have the same */
 };
 
 /* A picture and its relationship. */
@@ -252,7 +253,23 @@ void docx_part_source_properties(struct docx *d, struct buf *out);
 void docx_part_rels(struct arena *a, const struct docx_rel *rels, size_t n, struct buf *out);
 void docx_part_content_types(const struct docx *d, struct buf *out);
 
+struct docx_packer;
+
+/* A part as it stands in the file. */
+struct docx_packed {
+    const uint8_t *at;
+    size_t n, n_raw;
+    uint32_t crc; /* of the raw bytes */
+    bool is_stored;
+    size_t done; /* bytes that were read */
+};
+
+/* pack.c: compressed by libdeflate, in half the time that libzip's own zlib takes. What `a` has. */
+struct docx_packed *docx_pack(struct docx_packer *packer, struct arena *a,
+                              const struct docx_part *part);
+
 /* package.c: the parts as a zip file; false + DIAG_DOCX_ZIP. */
-bool docx_package(const struct docx *d, struct buf *out, struct diag_list *diags);
+bool docx_package(const struct docx *d, struct docx_packer *packer, struct buf *out,
+                  struct diag_list *diags);
 
 #endif

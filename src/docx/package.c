@@ -7,15 +7,12 @@
  * Times and attributes are fixed, so that the bytes depend on the parts alone. */
 #include "docx/docx_priv.h"
 
-#include <libdeflate.h>
 #include <string.h>
 #include <zip.h>
 
 enum {
     DOS_MIDNIGHT = 0,
     DOS_1980_01_01 = 1 << 5 | 1, /* years since 1980, month, day */
-    /* a sixth less time than level 6 for the whole DOCX, and 4 % more bytes */
-    DEFLATE_LEVEL = 4,
 };
 
 static bool fail(struct diag_list *diags, zip_error_t *error)
@@ -24,16 +21,13 @@ static bool fail(struct diag_list *diags, zip_error_t *error)
     return false;
 }
 
-/* A part as it stands in the file: compressed by libdeflate, in half the time that libzip's own
- * zlib takes, and handed to libzip as what is so already. */
-struct packed {
-    const uint8_t *at;
-    size_t n, n_raw, done;
-    uint32_t crc;
-    zip_uint16_t method;
-};
+/* libzip takes parts as what is compressed already. */
+static zip_uint16_t method_of(const struct docx_packed *p)
+{
+    return p->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+}
 
-static zip_int64_t tell(const struct packed *p, void *data, zip_uint64_t n)
+static zip_int64_t tell(const struct docx_packed *p, void *data, zip_uint64_t n)
 {
     zip_stat_t *stat = data;
     if (n < sizeof *stat) return -1;
@@ -41,12 +35,12 @@ static zip_int64_t tell(const struct packed *p, void *data, zip_uint64_t n)
     stat->size = p->n_raw;
     stat->comp_size = p->n;
     stat->crc = p->crc;
-    stat->comp_method = p->method;
+    stat->comp_method = method_of(p);
     stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD;
     return sizeof *stat;
 }
 
-static zip_int64_t give(struct packed *p, void *data, zip_uint64_t n)
+static zip_int64_t give(struct docx_packed *p, void *data, zip_uint64_t n)
 {
     size_t left = p->n - p->done, some = left < n ? left : (size_t)n;
     memcpy(data, p->at + p->done, some);
@@ -56,7 +50,7 @@ static zip_int64_t give(struct packed *p, void *data, zip_uint64_t n)
 
 static zip_int64_t answer(void *state, void *data, zip_uint64_t n, zip_source_cmd_t command)
 {
-    struct packed *p = state;
+    struct docx_packed *p = state;
     switch (command) {
     case ZIP_SOURCE_OPEN:
         p->done = 0;
@@ -77,23 +71,7 @@ static zip_int64_t answer(void *state, void *data, zip_uint64_t n, zip_source_cm
     }
 }
 
-static struct packed *pack(const struct docx *d, struct libdeflate_compressor *compressor,
-                           const struct docx_part *part)
-{
-    struct packed *p = arena_new_of(d->arena, struct packed);
-    size_t n = part->body.n;
-    *p = (struct packed){part->body.at, n, n, 0, libdeflate_crc32(0, part->body.at, n),
-                         ZIP_CM_STORE};
-    if (part->is_packed) return p;
-    size_t room = libdeflate_deflate_compress_bound(compressor, n);
-    uint8_t *out = arena_alloc(d->arena, room);
-    p->n = libdeflate_deflate_compress(compressor, part->body.at, n, out, room);
-    p->at = out;
-    p->method = ZIP_CM_DEFLATE;
-    return p;
-}
-
-static bool add_part(zip_t *zip, const char *name, struct packed *packed)
+static bool add_part(zip_t *zip, const char *name, struct docx_packed *packed)
 {
     zip_source_t *source = zip_source_function(zip, answer, packed);
     if (!source) return false;
@@ -101,30 +79,23 @@ static bool add_part(zip_t *zip, const char *name, struct packed *packed)
     if (i < 0) zip_source_free(source);
     if (i < 0) return false;
     zip_uint64_t entry = (zip_uint64_t)i;
-    return !zip_set_file_compression(zip, entry, packed->method, 0) &&
+    return !zip_set_file_compression(zip, entry, method_of(packed), 0) &&
            !zip_file_set_dostime(zip, entry, DOS_MIDNIGHT, DOS_1980_01_01, 0) &&
            !zip_file_set_external_attributes(zip, entry, 0, ZIP_OPSYS_DOS, 0);
 }
 
-static bool add_all(zip_t *zip, const struct docx *d, struct libdeflate_compressor *compressor)
+static bool add_parts(zip_t *zip, const struct docx *d, struct docx_packer *packer)
 {
-    for (size_t i = 0; i < d->parts.n; i++)
-        if (!add_part(zip, d->parts.at[i].name, pack(d, compressor, &d->parts.at[i]))) return false;
+    for (size_t i = 0; i < d->parts.n; i++) {
+        const struct docx_part *part = &d->parts.at[i];
+        if (!add_part(zip, part->name, docx_pack(packer, d->arena, part))) return false;
+    }
     return true;
 }
 
-static bool add_parts(zip_t *zip, const struct docx *d)
-{
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    /* It fails for want of memory only; this ends the program as any such failure does. */
-    if (!compressor) mem_exhausted();
-    bool is_done = add_all(zip, d, compressor);
-    libdeflate_free_compressor(compressor);
-    return is_done;
-}
-
 /* Everything into `target`, which the archive takes one reference of. */
-static bool fill(const struct docx *d, zip_source_t *target, struct diag_list *diags)
+static bool fill(const struct docx *d, struct docx_packer *packer, zip_source_t *target,
+                 struct diag_list *diags)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -133,7 +104,7 @@ static bool fill(const struct docx *d, zip_source_t *target, struct diag_list *d
         zip_source_free(target);
         return fail(diags, &error);
     }
-    if (add_parts(zip, d) && zip_close(zip) == 0) return true;
+    if (add_parts(zip, d, packer) && zip_close(zip) == 0) return true;
     fail(diags, zip_get_error(zip));
     zip_discard(zip);
     return false;
@@ -153,14 +124,15 @@ static bool take(zip_source_t *target, struct buf *out)
     return is_read;
 }
 
-bool docx_package(const struct docx *d, struct buf *out, struct diag_list *diags)
+bool docx_package(const struct docx *d, struct docx_packer *packer, struct buf *out,
+                  struct diag_list *diags)
 {
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &error);
     if (!target) return fail(diags, &error);
     zip_source_keep(target);
-    bool is_done = fill(d, target, diags);
+    bool is_done = fill(d, packer, target, diags);
     if (is_done && !take(target, out)) is_done = fail(diags, zip_source_error(target));
     zip_source_free(target);
     return is_done;

@@ -124,6 +124,13 @@ static bool write_record(struct vanthu *v, const struct vanthu_document *d, enum
     return true;
 }
 
+static bool write_docx(struct vanthu *v, struct arena *scratch, const struct flow *flow,
+                       struct buf *out)
+{
+    if (!v->packer) v->packer = docx_packer_new();
+    return docx_write(scratch, flow, v->packer, out, &v->diags);
+}
+
 static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_document *d,
                        enum vanthu_kind kind, struct buf *out)
 {
@@ -134,7 +141,7 @@ static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_do
     bool has_pages = kind != VANTHU_DOCX || !d->is_redline;
     if (has_pages && !vanthu_page_count(v, d)) return false;
     d->flow.is_protected = d->is_protected;
-    if (kind == VANTHU_DOCX) return docx_write(scratch, &d->flow, out, &v->diags);
+    if (kind == VANTHU_DOCX) return write_docx(v, scratch, &d->flow, out);
     struct pages pages = lib_pages_to_write(d);
     if (kind == VANTHU_PDF) return pdf_write(scratch, &pages, NULL, out, &v->diags);
     if (kind == VANTHU_DUMP) dump_write(&d->pages, out);

@@ -9,6 +9,7 @@
 #include "vanthu.h"
 
 struct sheet;
+struct docx_packer;
 struct font_set;
 
 struct lib_sheet {
@@ -20,7 +21,8 @@ struct lib_sheet {
 struct vanthu {
     struct arena *arena; /* the context's own strings, sheets and lists */
     const char *data_dir, *layouts_dir, *fonts_dir;
-    struct font_set *fonts; /* NULL until asked for */
+    struct font_set *fonts;     /* NULL until asked for */
+    struct docx_packer *packer; /* the same */
     const struct lib_sheet *sheets;
     struct vanthu_layout *layouts; /* NULL until asked for */
     size_t n_layouts;

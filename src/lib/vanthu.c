@@ -2,6 +2,7 @@
 #include "lib/lib.h"
 
 #include "base/output.h"
+#include "docx/docx.h"
 #include "text/font.h"
 
 #include <stdlib.h>
@@ -23,6 +24,7 @@ void vanthu_free(struct vanthu *v)
 {
     if (!v) return;
     font_set_close(v->fonts);
+    docx_packer_free(v->packer);
     arena_free(v->diags.arena);
     arena_free(v->arena);
     free(v);

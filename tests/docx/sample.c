@@ -1,6 +1,5 @@
 #include "sample.h"
 
-#include "docx/docx.h"
 #include "image/image.h"
 
 #include <stdlib.h>
@@ -445,7 +444,7 @@ void sample_report(struct sample *s)
     sample_para(s, S_SPACER, NULL);
 }
 
-void sample_write(struct sample *s, struct buf *out)
+void sample_write_with(struct sample *s, struct docx_packer *packer, struct buf *out)
 {
     struct diag_list diags = {.arena = s->a};
     end_section(s);
@@ -453,5 +452,12 @@ void sample_write(struct sample *s, struct buf *out)
     s->flow.n_sections = s->sections.n;
     s->flow.notes = s->notes.at;
     s->flow.n_notes = s->notes.n;
-    if (!docx_write(s->a, &s->flow, out, &diags)) abort();
+    if (!docx_write(s->a, &s->flow, packer, out, &diags)) abort();
+}
+
+void sample_write(struct sample *s, struct buf *out)
+{
+    struct docx_packer *packer = docx_packer_new();
+    sample_write_with(s, packer, out);
+    docx_packer_free(packer);
 }

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "compose/flow.h"
+#include "docx/docx.h"
 
 #define T(twips) ((twips)*LEN_TWIP)
 
@@ -68,5 +69,6 @@ void sample_report(struct sample *s);
 
 /* docx_write; aborts when it fails. */
 void sample_write(struct sample *s, struct buf *out);
+void sample_write_with(struct sample *s, struct docx_packer *packer, struct buf *out);
 
 #endif
