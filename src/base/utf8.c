@@ -35,11 +35,10 @@ size_t utf8_encode(uint32_t cp, char out[4])
     return n;
 }
 
-uint32_t utf8_next_rare(const char **s, const char *end)
+struct utf8_character utf8_next_rare(const char *s, const char *end)
 {
     uint32_t cp = 0;
-    if (*s >= end) return 0;
-    size_t n = utf8_decode(*s, (size_t)(end - *s), &cp);
-    *s += n ? n : 1;
-    return n ? cp : 0xFFFD;
+    if (s >= end) return (struct utf8_character){0, 0};
+    size_t n = utf8_decode(s, (size_t)(end - s), &cp);
+    return n ? (struct utf8_character){cp, (uint32_t)n} : (struct utf8_character){0xFFFD, 1};
 }

@@ -12,7 +12,10 @@ size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 size_t utf8_encode(uint32_t cp, char out[4]);
 /* The next character of a string that is known to be valid; advances *s. 0 at the end. Here, and
  * with the lengths that Vietnamese takes first, since every step walks over every character. */
-uint32_t utf8_next_rare(const char **s, const char *end);
+struct utf8_character {
+    uint32_t cp, n;
+};
+struct utf8_character utf8_next_rare(const char *s, const char *end);
 static inline uint32_t utf8_next(const char **s, const char *end)
 {
     const uint8_t *p = (const uint8_t *)*s;
@@ -28,7 +31,10 @@ static inline uint32_t utf8_next(const char **s, const char *end)
         *s += 3;
         return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
     }
-    return utf8_next_rare(s, end);
+    /* By value: were the address of *s known elsewhere, no loop could hold it in a register. */
+    struct utf8_character next = utf8_next_rare(*s, end);
+    *s += next.n;
+    return next.cp;
 }
 
 #endif
