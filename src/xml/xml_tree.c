@@ -18,14 +18,13 @@ const char *xml_attr_value(const struct xml_node *node, const char *name)
 
 struct pos xml_pos_after(struct pos pos, const char *text, size_t bytes)
 {
-    for (const char *p = text; p < text + bytes; p++) {
-        if (*p == '\n') {
-            pos.line++;
-            pos.column = 1;
-        } else if (((unsigned char)*p & 0xC0) != 0x80) {
-            pos.column++;
-        }
+    const char *end = text + bytes;
+    for (const char *lf; (lf = memchr(text, '\n', (size_t)(end - text))); text = lf + 1) {
+        pos.line++;
+        pos.column = 1;
     }
+    for (; text < end; text++)
+        pos.column += ((unsigned char)*text & 0xC0) != 0x80;
     return pos;
 }
 
