@@ -1,9 +1,7 @@
 /* customXml/item1.xml and itemProps1.xml (15.2.5, 15.2.6): the description that the document was
  * made of, to the letter, and where each anchor stands in it. docs/ANCHORS.md */
+#include "base/hash.h"
 #include "docx/docx_priv.h"
-
-#include <endian.h>
-#include <string.h>
 
 #define NAMESPACE "urn:vanthu:source:1"
 
@@ -36,24 +34,12 @@ void docx_part_source(struct docx *d, struct buf *out)
     xml_close(&w);
 }
 
-/* FNV-1a, but over words of eight bytes, and alike on every machine. */
-static uint64_t hash_of(const struct flow_source *source, uint64_t hash)
-{
-    for (size_t i = 0; i < source->n; i += sizeof hash) {
-        uint64_t word = 0;
-        size_t left = source->n - i;
-        memcpy(&word, source->text + i, left < sizeof word ? left : sizeof word);
-        hash = (hash ^ le64toh(word)) * 1099511628211u;
-        hash ^= hash >> 32;
-    }
-    return hash;
-}
-
-/* The id of the part (22.5.2.1) is that of the description: version 8 of RFC 9562, made of two
- * hashes. */
+/* The id of the part (22.5.2.1) is that of the description: version 8 of RFC 9562, made of its
+ * hash. */
 static const char *item_id(struct docx *d)
 {
-    uint64_t x = hash_of(&d->flow->source, 14695981039346656037u), y = hash_of(&d->flow->source, x);
+    struct hash hash = hash_of(d->flow->source.text, d->flow->source.n);
+    uint64_t x = hash.high, y = hash.low;
     return arena_printf(d->arena, "{%08X-%04X-8%03X-%04X-%04X%08X}", (unsigned)(x >> 32),
                         (unsigned)(x >> 16 & 0xFFFF), (unsigned)(x & 0xFFF),
                         (unsigned)(0x8000 | (y >> 48 & 0x3FFF)), (unsigned)(y >> 32 & 0xFFFF),

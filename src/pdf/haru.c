@@ -4,10 +4,12 @@
  * other version is let in, and no other file includes its headers. docs/PDF.md lists its traps. */
 #include "pdf/haru.h"
 
+#include "base/hash.h"
 #include "base/vec.h"
 
 #include <hpdf.h>
 #include <hpdf_encrypt.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -216,11 +218,9 @@ void haru_md5(const void *bytes, size_t n, uint8_t digest[16])
 static HPDF_STATUS write_id(HPDF_Dict trailer, HPDF_Stream stream)
 {
     struct haru *h = trailer->error->user_data;
-    uint8_t digest[16];
-    char hex[2 * sizeof digest + 1], id[128];
-    haru_md5(h->out->at + h->begin, h->out->n - h->begin, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(hex + 2 * i, 3, "%02X", digest[i]);
+    struct hash hash = hash_of(h->out->at + h->begin, h->out->n - h->begin);
+    char hex[33], id[128];
+    snprintf(hex, sizeof hex, "%016" PRIX64 "%016" PRIX64, hash.high, hash.low);
     snprintf(id, sizeof id, "/ID [<%s> <%s>]\n", hex, hex);
     return HPDF_Stream_WriteStr(stream, id);
 }

@@ -40,7 +40,7 @@ void haru_fill(struct haru *h, int number, const struct buf *entries);
 /* The MD5 of bytes. */
 void haru_md5(const void *bytes, size_t n, uint8_t digest[16]);
 
-/* Write the file to the end of `out`, with an /ID that is the MD5 of all that stands before it.
+/* Write the file to the end of `out`, with an /ID that is the hash of all that stands before it.
  *
  * errors  false + DIAG_PDF_LIBRARY, also for an earlier call that failed. */
 bool haru_save(struct haru *h, struct buf *out, struct diag_list *diags);
