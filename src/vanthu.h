@@ -190,6 +190,17 @@ VANTHU_API bool vanthu_write(struct vanthu *v, struct vanthu_document *document,
 enum vanthu_level { VANTHU_A3A, VANTHU_A2A, VANTHU_A2U, VANTHU_A1A };
 VANTHU_API bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
                                      enum vanthu_level level, uint8_t **bytes, size_t *n);
+/* Write one PDF for the printer: a copy for each of those who get one (recipients, addressees,
+ * parties, the archive; what says copies="3" gets three), one behind the other. Printed on both
+ * sides each copy, and in it each attachment and appendix, begins on the front of a sheet. A
+ * program that prints it is asked for the real size and for the sides. Only the first copy is
+ * tagged: to a listener the file is the document. errors  as vanthu_write. */
+struct vanthu_print_set {
+    bool is_single_sided;
+    size_t copies, pages; /* given back: how many the file has, pages with those that stay blank */
+};
+VANTHU_API bool vanthu_write_print_set(struct vanthu *v, struct vanthu_document *document,
+                                       struct vanthu_print_set *set, uint8_t **bytes, size_t *n);
 VANTHU_API void vanthu_bytes_free(uint8_t *bytes);
 
 /* Sign a PDF that was made with vanthu_sign_fields: PAdES baseline B, appended to the file's bytes.

@@ -350,6 +350,15 @@ DIAG(DIAG_SIGN_LIBRARY, DIAG_MACHINE, "OpenSSL reports an error: {1}", "")
 DIAG(DIAG_META_LONG, DIAG_DESCRIPTION,
      "{1} has {2} characters, and the archive takes {3} at the most", N_("shorten it"))
 
+/* print-set */
+DIAG(DIAG_SET_NONE, DIAG_DESCRIPTION, "nobody is named who gets a copy",
+     N_("write <recipients>, or print what build makes"))
+DIAG(DIAG_SET_COPIES, DIAG_WARNING,
+     "{1} copies are issued, and those who are named get {2}",
+     N_("write copies=\"...\" on a line that stands for several"))
+DIAG(DIAG_SET_PAGES, DIAG_DESCRIPTION, "all copies together have {1} pages, and one file has {2} at the most",
+     N_("print fewer copies"))
+
 /* archive */
 DIAG(DIAG_ARCHIVE_INPUT, DIAG_DESCRIPTION, "cannot read the archive: {1}",
      N_("check the name and that you may read the file"))

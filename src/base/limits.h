@@ -17,6 +17,7 @@ enum {
     LIMIT_IMAGE_SCANS = 50,                  /* of a progressive JPEG */
     LIMIT_IMAGES_BYTES = 256 * 1024 * 1024,  /* what all images of a description take in memory */
     LIMIT_ARCHIVE_BYTES = 512 * 1024 * 1024, /* a PDF that is read back */
+    LIMIT_SET_PAGES = 100 * 1000,            /* of all copies that are printed in one file */
     LIMIT_DIAGS = 100,                       /* messages of one run; the rest is counted */
     LIMIT_DIAG_WORD = 400,                   /* bytes of the input that a message repeats */
     LIMIT_TEMPLATE_NODES = 10000,            /* of a layout sheet, with the templates it uses */

@@ -26,6 +26,13 @@ struct meta_column {
     const char *text; /* {name} is the value of that item; a date is written as 18/03/2024 */
 };
 
+/* Who gets copies of the document on paper. */
+struct meta_recipient {
+    const char *name; /* "Sở Y tế", "Lưu: VT" */
+    int copies;       /* >= 1 */
+    struct pos pos;
+};
+
 struct meta {
     const char *title;     /* tên loại and trích yếu, one line */
     const char *author;    /* the issuing body */
@@ -44,6 +51,10 @@ struct meta {
     size_t n_items;
     const struct meta_column *columns;
     size_t n_columns;
+    const struct meta_recipient *recipients; /* in the order of the sheet */
+    size_t n_recipients;
+    int issued_copies; /* as the record says; 0: it does not */
+    struct pos issued_copies_pos;
 };
 
 /* An item's value, of a document of `pages` pages; `room` may be used for it. */

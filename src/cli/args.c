@@ -47,6 +47,8 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_SIGN_FIELDS] = {"sign-fields", 0, NULL,
                             N_("make .pdf results with fields for the digital signatures of signer "
                                "and organisation")},
+    [OPTION_SINGLE_SIDED] = {"single-sided", 0, NULL,
+                             N_("print on one side of each sheet: no page stays blank")},
     [OPTION_AUTHOR] = {"author", 0, N_("NAME"), N_("who changed it; vanthu, if nobody is named")},
     [OPTION_DATE] = {"date", 0, N_("DAY"),
                      N_("the day of issue, or on which it was changed: 2024-03-18")},
@@ -81,6 +83,13 @@ const struct command cli_commands[] = {
          BIT(OPTION_ARCHIVE) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
          BIT(OPTION_HELP),
      copy_run},
+    {"print-set", N_("DESCRIPTION"), NULL, N_("no description is named"),
+     N_("make one PDF for the printer: a copy for each of those who get one, for sheets printed on "
+        "both sides"),
+     BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_SINGLE_SIDED) | BIT(OPTION_PART) |
+         BIT(OPTION_AS) | BIT(OPTION_LAYOUT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
+         BIT(OPTION_HELP),
+     print_set_run},
     {"redline", N_("OLD"), N_("NEW"), N_("two descriptions are needed: OLD NEW"),
      N_("make a DOCX of the new version with what changed as tracked changes"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_AUTHOR) | BIT(OPTION_DATE) |

@@ -88,6 +88,15 @@ static bool fit(struct run *run)
     return vanthu_fit(run->v, run->document).result != VANTHU_FIT_NONE;
 }
 
+static bool make_set(struct run *run, struct result *r)
+{
+    struct vanthu_print_set set = {.is_single_sided = run->args->value[OPTION_SINGLE_SIDED]};
+    if (!vanthu_write_print_set(run->v, run->document, &set, &r->bytes, &r->n)) return false;
+    r->copies = set.copies;
+    r->pages = set.pages;
+    return true;
+}
+
 static bool make(struct run *run, struct result *r)
 {
     if (r->kind == VANTHU_PDF || r->kind == VANTHU_DUMP) {
@@ -96,6 +105,7 @@ static bool make(struct run *run, struct result *r)
         if (!r->pages) return false;
     }
     step(run, r->path);
+    if (run->args->command->run == print_set_run) return make_set(run, r);
     if (r->is_archive)
         return vanthu_write_archive(run->v, run->document, r->level, &r->bytes, &r->n);
     return vanthu_write(run->v, run->document, r->kind, &r->bytes, &r->n);
@@ -123,6 +133,7 @@ static void say_made(const struct result *r)
 {
     size_t kb = (r->n + 1023) / 1024;
     printf("%s: ", r->path);
+    if (r->copies) printf(ngettext("%zu copy, ", "%zu copies, ", r->copies), r->copies);
     if (r->pages) printf(ngettext("%zu page, ", "%zu pages, ", r->pages), r->pages);
     printf(_("%zu KB"), kb);
     printf("\n");
@@ -195,6 +206,17 @@ int copy_run(const struct args *args)
 {
     if (!args->value[OPTION_AS]) {
         say_usage(args->command, "%s", _("no copy is named: --as FILE"));
+        return VANTHU_USAGE;
+    }
+    return build_run(args);
+}
+
+/* A copy stands behind all parts of its document, so it has none alone. */
+int print_set_run(const struct args *args)
+{
+    if (args->value[OPTION_AS] && args->value[OPTION_PART]) {
+        say_usage(args->command, "%s",
+                  _("--part makes no part of a copy: leave out --part or --as"));
         return VANTHU_USAGE;
     }
     return build_run(args);

@@ -35,6 +35,7 @@ enum option_id {
     OPTION_FIT,
     OPTION_PROTECT,
     OPTION_SIGN_FIELDS,
+    OPTION_SINGLE_SIDED,
     OPTION_AUTHOR,
     OPTION_DATE,
     OPTION_COLOR,
@@ -99,6 +100,7 @@ int build_run(const struct args *args);
 int batch_command(const struct args *args); /* batch.c */
 int validate_run(const struct args *args);
 int copy_run(const struct args *args);
+int print_set_run(const struct args *args);
 int extract_run(const struct args *args);
 int verify_run(const struct args *args);
 int redline_run(const struct args *args);
@@ -130,7 +132,8 @@ struct result {
     enum vanthu_level level; /* of the archive */
     uint8_t *bytes;
     size_t n;
-    size_t pages; /* 0: a kind without pages of its own */
+    size_t copies; /* in it; 0: it is one document */
+    size_t pages;  /* 0: a kind without pages of its own */
 };
 /* errors  false, and the message is said: a kind that is not known, a result named twice, or the
  *         description itself. */

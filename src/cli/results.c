@@ -129,6 +129,17 @@ static bool check_protect(const struct args *args, const struct result *results,
     return say_usage(args->command, "%s", _("--protect needs a result that ends in .docx"));
 }
 
+/* Printers take no other kind. */
+static bool check_print_set(const struct args *args, const struct result *results, size_t n)
+{
+    if (args->command->run != print_set_run) return true;
+    for (size_t i = 0; i < n; i++)
+        if (results[i].kind != VANTHU_PDF)
+            return say_usage(args->command, _("%s cannot be made: print-set makes PDFs alone"),
+                             results[i].path);
+    return true;
+}
+
 /* The results in the order in which they are said. */
 static bool name_all(const struct args *args, struct result *results, size_t *n)
 {
@@ -159,7 +170,7 @@ bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULT
     for (size_t i = 0; i < *n; i++)
         if (!is_allowed(args, results, i)) return false;
     return name_archive(args, results, *n) && check_protect(args, results, *n) &&
-           check_sign_fields(args, results, *n);
+           check_sign_fields(args, results, *n) && check_print_set(args, results, *n);
 }
 
 /* With temporary files about, an interrupt waits until they are renamed. A result for standard

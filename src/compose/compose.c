@@ -119,6 +119,7 @@ static void make_meta(struct composer *c)
         .draft = value(c, "draft"),
     };
     metadata_make(c);
+    recipients_make(c);
 }
 
 /* ---- the flow ---- */

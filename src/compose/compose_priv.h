@@ -226,6 +226,10 @@ void fields_check_placed(struct composer *c);
 /* ---- metadata.c: items and columns of c->meta ---- */
 
 void metadata_make(struct composer *c);
+/* A field's words without the mark at the end of a line of a list. */
+const char *metadata_words(struct composer *c, const struct report_field *f);
+/* recipients.c: who gets copies, in c->meta */
+void recipients_make(struct composer *c);
 bool fields_holds(struct composer *c, const struct sheet_node *node,
                   const struct report_field *item);
 

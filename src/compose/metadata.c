@@ -28,13 +28,18 @@ static size_t without_mark(const char *value)
     return n && strchr(";.", value[n - 1]) ? n - 1 : n;
 }
 
+const char *metadata_words(struct composer *c, const struct report_field *f)
+{
+    const char *value = text_nfc(c->a, f->value);
+    return arena_strndup(c->a, value, without_mark(value));
+}
+
 static void add_field(struct composer *c, const struct sheet_metadata *from,
                       const struct report_field *f, struct buf *text)
 {
     if (is_of_record(from->path)) vec_push(c->a, &c->placed)->field = f;
     if (text->n && *f->value) buf_puts(text, from->join);
-    const char *value = text_nfc(c->a, f->value);
-    buf_puts(text, code_of(c->a, from->codes, arena_strndup(c->a, value, without_mark(value))));
+    buf_puts(text, code_of(c->a, from->codes, metadata_words(c, f)));
 }
 
 /* Where one is written, all of that name are. */

@@ -30,6 +30,7 @@ struct content {
     const struct page *page;
     size_t index; /* of the page */
     struct buf *b;
+    bool is_repeat; /* of a page that is there already: all of it is an artifact */
     int sequence;
     bool in_text; /* between BT and ET */
     struct font *font;
@@ -60,7 +61,7 @@ static void close_sequence(struct content *c)
 {
     if (c->sequence == IN_NOTHING) return;
     end_text(c);
-    buf_puts(c->b, "EMC\n");
+    if (!c->is_repeat) buf_puts(c->b, "EMC\n");
     c->sequence = IN_NOTHING;
 }
 
@@ -69,6 +70,7 @@ static void open_sequence(struct content *c, int sequence)
     if (c->sequence == sequence) return;
     close_sequence(c);
     c->sequence = sequence;
+    if (c->is_repeat) return;
     if (sequence > 0) {
         put_name(c->b, tag_type(c->pdf->pages->tags[sequence].role));
         buf_puts(c->b, " <</MCID ");
@@ -316,7 +318,7 @@ static void put_item(struct content *c, const struct page_item *item, const stru
     move_to(c, t->x, t->baseline);
     put_shown(c, t, needs_blank(t, next));
     if (t->underline) note_underline(c, t);
-    links_note(c->pdf, c->index, item);
+    if (!c->is_repeat) links_note(c->pdf, c->index, item);
 }
 
 /* Text that rises by 45 degrees around the middle of the page's text (9.4.2), half as far above it
@@ -347,6 +349,7 @@ static void put_page(struct content *c)
 {
     const struct page *page = c->page;
     put_watermark(c);
+    if (c->is_repeat) buf_puts(c->b, "/Artifact <</Type /Page>> BDC\n");
     for (size_t i = 0; i < page->n_items; i++)
         put_item(c, &page->items[i], i + 1 < page->n_items ? &page->items[i + 1] : NULL);
     for (size_t i = 0; i < c->underlines.n; i++) {
@@ -354,6 +357,7 @@ static void put_page(struct content *c)
         put_rule(c, &c->underlines.at[i].rule);
     }
     close_sequence(c);
+    if (c->is_repeat) buf_puts(c->b, "EMC\n");
 }
 
 static void put_pictures(struct content *c)
@@ -368,13 +372,10 @@ static void put_pictures(struct content *c)
     buf_puts(b, ">>");
 }
 
-static void add_page(struct content *c, size_t index)
+/* The sheet, and what its content needs. */
+static void put_look(struct content *c)
 {
     struct pdf *p = c->pdf;
-    const struct buf *packed = deflate_bytes(p->deflate, c->b->at, c->b->n);
-    int stream, object = haru_page(p->haru, packed->at, packed->n, &stream);
-    buf_puts(&p->entries, "/Filter /FlateDecode\n");
-    pdf_fill(p, stream);
     buf_puts(&p->entries, "/MediaBox [0 0 ");
     put_points(&p->entries, points_of(c->page->width));
     buf_putc(&p->entries, ' ');
@@ -382,7 +383,18 @@ static void add_page(struct content *c, size_t index)
     buf_puts(&p->entries, "]\n/Resources <</Font ");
     put_ref(&p->entries, p->font_resources);
     put_pictures(c);
-    buf_puts(&p->entries, ">>\n/Tabs /S\n/StructParents ");
+    buf_puts(&p->entries, ">>\n");
+}
+
+static void add_page(struct content *c, size_t index)
+{
+    struct pdf *p = c->pdf;
+    const struct buf *packed = deflate_bytes(p->deflate, c->b->at, c->b->n);
+    int stream, object = haru_page(p->haru, packed->at, packed->n, &stream);
+    buf_puts(&p->entries, "/Filter /FlateDecode\n");
+    pdf_fill(p, stream);
+    put_look(c);
+    buf_puts(&p->entries, "/Tabs /S\n/StructParents ");
     put_int(&p->entries, (int64_t)index);
     buf_putc(&p->entries, '\n');
     links_put_page(p, index);
@@ -397,4 +409,18 @@ void page_write(struct pdf *p, size_t page)
     c.sequence = IN_NOTHING;
     put_page(&c);
     add_page(&c, page);
+}
+
+const char *page_repeat(struct pdf *p, size_t page)
+{
+    struct content c = {.pdf = p, .page = &p->pages->at[page], .b = &p->content, .is_repeat = true};
+    c.b->n = 0;
+    c.sequence = IN_NOTHING;
+    put_page(&c);
+    int stream = pdf_stream(p, c.b->at, c.b->n);
+    put_look(&c);
+    put_ref_entry(&p->entries, "/Contents", stream);
+    const char *entries = arena_strndup(p->arena, (const char *)p->entries.at, p->entries.n);
+    p->entries.n = 0;
+    return entries;
 }

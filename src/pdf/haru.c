@@ -142,13 +142,18 @@ static void make_room(struct haru *h)
     if (entries->count > entries->items_per_block) entries->items_per_block = entries->count;
 }
 
-int haru_dict(struct haru *h)
+static HPDF_Dict new_dict(struct haru *h)
 {
-    if (h->error != HPDF_OK) return 0;
+    if (h->error != HPDF_OK) return NULL;
     make_room(h);
     HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
-    if (!is_made(h, dict) || !is_ok(h, HPDF_Xref_Add(h->doc->xref, dict))) return 0;
-    return adopt(h, dict);
+    return is_made(h, dict) && is_ok(h, HPDF_Xref_Add(h->doc->xref, dict)) ? dict : NULL;
+}
+
+int haru_dict(struct haru *h)
+{
+    HPDF_Dict dict = new_dict(h);
+    return dict ? adopt(h, dict) : 0;
 }
 
 static void put_in_stream(struct haru *h, HPDF_Dict dict, const void *bytes, size_t n)
@@ -178,6 +183,30 @@ int haru_page(struct haru *h, const void *bytes, size_t n, int *content)
     HPDF_Dict_RemoveElement(page, "MediaBox");
     HPDF_Dict_RemoveElement(page, "Resources");
     *content = adopt(h, stream);
+    return adopt(h, page);
+}
+
+/* The node of the page tree that the next page goes to, as HPDF_AddPage finds it. */
+static HPDF_Pages node_with_room(struct haru *h)
+{
+    HPDF_Doc doc = h->doc;
+    if (doc->cur_page_num < doc->page_per_pages) return doc->cur_pages;
+    doc->cur_pages = HPDF_Doc_AddPagesTo(doc, doc->root_pages);
+    doc->cur_page_num = 0;
+    return doc->cur_pages;
+}
+
+/* HPDF_AddPage gives each page a stream; those of further copies share one, and blank ones need
+ * none. The class is set last: what has it would need the attributes of a page of libharu's. */
+int haru_bare_page(struct haru *h)
+{
+    HPDF_Dict page = new_dict(h);
+    HPDF_Pages node = page ? node_with_room(h) : NULL;
+    if (!page || !is_made(h, node) || !is_ok(h, HPDF_Dict_AddName(page, "Type", "Page")) ||
+        !is_ok(h, HPDF_Pages_AddKids(node, page)))
+        return 0;
+    page->header.obj_class |= HPDF_OSUBCLASS_PAGE;
+    h->doc->cur_page_num++;
     return adopt(h, page);
 }
 

@@ -30,6 +30,8 @@ int haru_stream(struct haru *h, const void *bytes, size_t n);
 /* A new last page, with one stream of content; *content is that stream's number. The page's body
  * must give /MediaBox and /Resources. */
 int haru_page(struct haru *h, const void *bytes, size_t n, int *content);
+/* A new last page without a stream of its own: the body gives all but /Type and /Parent. */
+int haru_bare_page(struct haru *h);
 /* The two that are there from the start. /Type and /Pages of the catalog are added. */
 int haru_catalog(const struct haru *h);
 int haru_info(const struct haru *h);

@@ -34,6 +34,8 @@ void meta_write(struct pdf *p)
     write_info(p);
     put_ref_entry(b, "/Metadata", xmp_write(p));
     put_text_entry(b, "/Lang", p->pages->meta.language);
-    buf_puts(b, "/ViewerPreferences <</DisplayDocTitle true>>\n");
+    buf_puts(b, "/ViewerPreferences <</DisplayDocTitle true");
+    set_put_preferences(p, b);
+    buf_puts(b, ">>\n");
     haru_fill(p->haru, haru_catalog(p->haru), b);
 }

@@ -21,8 +21,11 @@ static bool write_objects(struct pdf *p)
 {
     p->font_resources = haru_dict(p->haru);
     p->drawn = arena_array_of(p->arena, p->pages->n, struct drawn_page);
-    for (size_t i = 0; i < p->pages->n; i++)
-        page_write(p, i);
+    if (p->set)
+        set_write_pages(p);
+    else
+        for (size_t i = 0; i < p->pages->n; i++)
+            page_write(p, i);
     if (p->lacks_glyph || !fonts_write(p)) return false;
     links_write(p);
     fields_write(p);
@@ -46,21 +49,34 @@ static void take_archive(struct pdf *p, const struct pdf_archive *archive)
     p->n_attachments = archive->n_attachments;
 }
 
+static bool write_file(struct pdf *p, const struct pdf_archive *archive, struct buf *out)
+{
+    p->haru = haru_open(p->arena, p->diags);
+    if (!p->haru) return false;
+    take_archive(p, archive);
+    p->deflate = deflate_new();
+    bool done = write_objects(p) && haru_save(p->haru, out, p->diags);
+    deflate_free(p->deflate);
+    for (size_t i = 0; i < p->links.n; i++)
+        buf_free(&p->links.at[i].words);
+    buf_free(&p->entries);
+    buf_free(&p->content);
+    buf_free(&p->catalog);
+    buf_free(&p->flat);
+    haru_close(p->haru);
+    return done;
+}
+
 bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
                struct buf *out, struct diag_list *diags)
 {
-    struct pdf p = {.arena = a, .diags = diags, .pages = pages, .haru = haru_open(a, diags)};
-    if (!p.haru) return false;
-    take_archive(&p, archive);
-    p.deflate = deflate_new();
-    bool done = write_objects(&p) && haru_save(p.haru, out, diags);
-    deflate_free(p.deflate);
-    for (size_t i = 0; i < p.links.n; i++)
-        buf_free(&p.links.at[i].words);
-    buf_free(&p.entries);
-    buf_free(&p.content);
-    buf_free(&p.catalog);
-    buf_free(&p.flat);
-    haru_close(p.haru);
-    return done;
+    struct pdf p = {.arena = a, .diags = diags, .pages = pages};
+    return write_file(&p, archive, out);
+}
+
+bool pdf_write_set(struct arena *a, const struct pages *pages, const struct pdf_set *set,
+                   struct buf *out, struct diag_list *diags)
+{
+    struct pdf p = {.arena = a, .diags = diags, .pages = pages, .set = set};
+    return write_file(&p, NULL, out);
 }

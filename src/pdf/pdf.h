@@ -37,6 +37,17 @@ struct pdf_archive {
     bool has_fields;  /* for signatures */
 };
 
+/* The copies of a document for the printer: one behind the other in one file. */
+struct pdf_copies {
+    const char *name; /* who gets them */
+    int n;            /* >= 1 */
+};
+struct pdf_set {
+    const struct pdf_copies *copies;
+    size_t n_copies;      /* >= 1 */
+    bool is_single_sided; /* else each copy, and each part in it, begins on the front of a sheet */
+};
+
 /* "3a": the part and level of conformance as users write it; PDF_PRINT: NULL. */
 const char *pdf_level_name(enum pdf_level level);
 
@@ -46,5 +57,16 @@ const char *pdf_level_name(enum pdf_level level);
  * errors  false + DIAG_PDF_*; *out is then to be thrown away. */
 bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
                struct buf *out, struct diag_list *diags);
+
+/* Write `pages` once for each copy. The first is the document as pdf_write makes it, with its tags,
+ * links and bookmarks; the others show the same and are artifacts, so that a listener hears it
+ * once. They share its fonts, pictures and one more content stream for each page.
+ *
+ * errors  as pdf_write. */
+bool pdf_write_set(struct arena *a, const struct pages *pages, const struct pdf_set *set,
+                   struct buf *out, struct diag_list *diags);
+
+/* How many pages the file will have, with those that stay blank. */
+size_t pdf_set_pages(const struct pages *pages, const struct pdf_set *set);
 
 #endif

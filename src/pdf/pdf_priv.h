@@ -49,6 +49,13 @@ struct drawn_page {
     size_t n_tags;
 };
 
+/* A page of a set, or the blank back of one. */
+struct set_side {
+    size_t page; /* index of the page that it shows or follows */
+    bool is_blank;
+    const char *entries; /* of the dictionaries of its further copies */
+};
+
 /* Where words of a link stand on one line. */
 struct link_area {
     int object; /* its annotation */
@@ -81,6 +88,7 @@ struct pdf {
     size_t n_attachments;
     const char *part, *step; /* NULL: none */
     bool has_fields;
+    const struct pdf_set *set; /* NULL: one copy */
     struct haru *haru;
     struct deflate *deflate;
     struct buf entries; /* of the object being written; emptied by pdf_fill */
@@ -91,6 +99,7 @@ struct pdf {
     VEC(struct picture) pictures; /* in order of first use: /I1 and on in content streams */
     bool lacks_glyph;             /* and a message has been added */
     struct drawn_page *drawn;
+    int *starts;                 /* of each of set->copies: the object of its first page */
     VEC(struct link_area) links; /* in drawing order */
     VEC(struct sign_field) fields;
     struct buf catalog; /* entries that the steps add */
@@ -127,6 +136,15 @@ size_t picture_number(struct pdf *p, const struct image *image);
 
 /* -- content.c: one page */
 void page_write(struct pdf *p, size_t page);
+
+/* The same as a stream that belongs to no tag; gives what dictionaries of pages that show it have.
+ * The page must have been written before. */
+const char *page_repeat(struct pdf *p, size_t page);
+
+/* -- set.c: all copies, one behind the other */
+void set_write_pages(struct pdf *p);
+/* Entries of the catalog's ViewerPreferences (ISO 32000-1, 12.2). */
+void set_put_preferences(const struct pdf *p, struct buf *b);
 
 /* -- links.c: annotations over the words of links (ISO 32000-1, 12.5.6.5) */
 

@@ -305,6 +305,12 @@ static const struct schema_attr copy_attrs[] = {
 };
 static const struct schema_attr mark_attrs[] = {{"name", VALUE_NAME, true, NULL}, {NULL}};
 static const struct schema_attr labelled_attrs[] = {{"label", VALUE_TEXT, false, NULL}, {NULL}};
+static const struct schema_attr party_attrs[] = {
+    {"label", VALUE_TEXT, false, NULL},
+    {"copies", VALUE_COUNT, false, NULL},
+    {NULL},
+};
+static const struct schema_attr recipient_attrs[] = {{"copies", VALUE_COUNT, false, NULL}, {NULL}};
 static const struct schema_attr tick_attrs[] = {
     {"checked", VALUE_ONE_OF, false, "yes, no"},
     {NULL},
@@ -334,12 +340,12 @@ static const struct schema_element elements[] = {
     [SCHEMA_MARK] = {"mark", CONTENT_INLINE, .attrs = mark_attrs, .children = plain},
     [SCHEMA_ADDRESS] = {"address", CONTENT_INLINE, .children = plain},
     [SCHEMA_SUBJECT] = {"subject", CONTENT_INLINE, .children = plain},
-    [SCHEMA_TO] = {"to", CONTENT_INLINE, .children = plain},
+    [SCHEMA_TO] = {"to", CONTENT_INLINE, .attrs = recipient_attrs, .children = plain},
     [SCHEMA_BASIS] = {"basis", CONTENT_INLINE, .children = plain},
     [SCHEMA_OPENING] = {"opening", CONTENT_INLINE, .children = plain},
     [SCHEMA_DETAILS] = {"details", CONTENT_ELEMENTS, .children = of_details},
     [SCHEMA_ITEM] = {"item", CONTENT_INLINE, .attrs = labelled_attrs, .children = plain},
-    [SCHEMA_PARTY] = {"party", CONTENT_ELEMENTS, .attrs = labelled_attrs, .children = of_party},
+    [SCHEMA_PARTY] = {"party", CONTENT_ELEMENTS, .attrs = party_attrs, .children = of_party},
     [SCHEMA_NUMBERING] = {"numbering", CONTENT_ELEMENTS, .attrs = numbering_attrs,
                           .children = of_numbering},
     [SCHEMA_LEVEL] = {"level", CONTENT_NOTHING, .attrs = level_attrs},
@@ -374,7 +380,7 @@ static const struct schema_element elements[] = {
     [SCHEMA_ROOT] = {"root", CONTENT_INLINE, .attrs = root_attrs, .children = in_formula},
     [SCHEMA_RECIPIENTS] = {"recipients", CONTENT_ELEMENTS, .needs_child = true,
                            .children = of_recipients},
-    [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .children = plain},
+    [SCHEMA_ARCHIVE] = {"archive", CONTENT_INLINE, .attrs = recipient_attrs, .children = plain},
     [SCHEMA_DRAFTER] = {"drafter", CONTENT_INLINE, .children = plain},
     [SCHEMA_SIGNATURE] = {"signature", CONTENT_ELEMENTS, .children = of_signature},
     [SCHEMA_AUTHORITY] = {"authority", CONTENT_INLINE, .children = plain},

@@ -193,6 +193,12 @@ struct sheet_register {
     const char *text; /* pattern of names of metadata: "{CodeNumber}/{CodeNotation}" */
 };
 
+/* Who gets copies of a document: each part at `path` is one of them. */
+struct sheet_recipient {
+    const char *path;
+    const char *before; /* stands before its words where it is named: "Lưu: "; NULL: nothing */
+};
+
 struct sheet_notes {
     const struct style *style;      /* of the notes' paragraphs */
     const struct style *mark_style; /* character style of the numbers */
@@ -284,6 +290,8 @@ struct sheet {
     size_t n_metadata;
     const struct sheet_register *columns; /* of the register */
     size_t n_columns;
+    const struct sheet_recipient *recipients;
+    size_t n_recipients;
     const struct sheet_part *parts; /* in the order in which they follow the document */
     size_t n_parts;
 };

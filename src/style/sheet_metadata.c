@@ -1,4 +1,4 @@
-/* What goes with a document into the archive and the registers. */
+/* What goes with a document into the archive and the registers, and who gets copies of it. */
 #include "style/sheet_priv.h"
 
 #include "base/buf.h"
@@ -76,6 +76,17 @@ static void read_columns(struct sheet_reader *r)
     r->sheet->n_columns = n;
 }
 
+static void read_recipients(struct sheet_reader *r)
+{
+    size_t n = sheet_count_of(r->root, "recipient"), i = 0;
+    struct sheet_recipient *recipients = arena_array_of(r->a, n, struct sheet_recipient);
+    for (const struct xml_node *c = sheet_first_of(r->root, "recipient"); c; c = sheet_next_of(c))
+        recipients[i++] =
+            (struct sheet_recipient){xml_attr_value(c, "field"), xml_attr_value(c, "before")};
+    r->sheet->recipients = recipients;
+    r->sheet->n_recipients = n;
+}
+
 void sheet_read_metadata(struct sheet_reader *r)
 {
     size_t n = sheet_count_of(r->root, "metadata"), i = 0;
@@ -85,4 +96,5 @@ void sheet_read_metadata(struct sheet_reader *r)
     r->sheet->metadata = items;
     r->sheet->n_metadata = n;
     read_columns(r);
+    read_recipients(r);
 }

@@ -26,9 +26,9 @@ enum { MAX_CONTENTS = 20 };
 
 static const char *const contents[][MAX_CONTENTS] = {
     [NOTHING] = {NULL},
-    [LAYOUT] = {"page", "defaults", "notes", "tables", "images", "formulas", "drafts", "style",
-                "date-format", "together", "unbroken", "numbering", "type", "template", "part",
-                "values", "fit", "metadata", "register"},
+    [LAYOUT] = {"page",  "defaults",    "notes",    "tables",   "images",    "formulas", "drafts",
+                "style", "date-format", "together", "unbroken", "numbering", "type",     "template",
+                "part",  "values",      "fit",      "metadata", "register",  "recipient"},
     [STEPS] = {"step"},
     [CHANGES] = {"change"},
     [PAGE] = {"header"},
@@ -211,6 +211,7 @@ static const struct element_rule rules[] = {
       {"longest", NUMBER},
       {"source", TEXT}}},
     {"register", "title", NOTHING, {{"title", TEXT, true}, {"text", TEXT}, {"source", TEXT}}},
+    {"recipient", "field", NOTHING, {{"field", PATH, true}, {"before", TEXT}, {"source", TEXT}}},
     {"template", "name", BLOCKS, {{"name", NAME, true}, {"source", TEXT}}},
     {"p",
      NULL,

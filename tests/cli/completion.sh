@@ -26,7 +26,7 @@ offers() {
 }
 
 echo 1..11
-offers "vanthu " "build copy redline diff approve issue sign verify-signature extract verify batch validate new layouts fonts --help --version"
+offers "vanthu " "build copy print-set redline diff approve issue sign verify-signature extract verify batch validate new layouts fonts --help --version"
 offers "vanthu va" "validate"
 offers "vanthu sign --as s" "signer"
 offers "vanthu build -" "--output --format --layout --part --archive --metadata --register --fit --protect --sign-fields --fonts --quiet --help"

@@ -188,6 +188,53 @@ START_TEST(meta)
 }
 END_TEST
 
+/* "Bộ Y tế 2; Lưu: VT 1" */
+static const char *show_recipients(struct composed *c)
+{
+    const struct meta *m = &c->flow.meta;
+    const char *shown = "";
+    for (size_t i = 0; i < m->n_recipients; i++)
+        shown = arena_printf(c->arena, "%s%s%s %d", shown, i ? "; " : "", m->recipients[i].name,
+                             m->recipients[i].copies);
+    return shown;
+}
+
+START_TEST(who_gets_copies)
+{
+    static const struct {
+        const char *type, *to, *foot, *wanted;
+    } cases[] = {
+        {"TTr", "<to copies='2'>Bộ <b>Y</b> tế;</to>",
+         "<recipients><to>Sở A.</to><to copies='12'>Các xã</to><archive>VT, "
+         "NV</archive></recipients>"
+         "<signature><post>P</post><name>N</name></signature>",
+         "Bộ Y tế 2; Sở A 1; Các xã 12; Lưu: VT, NV 1"},
+        {"HĐ",
+         "<party label='A' copies='3'><name>Sở Y tế</name></party>"
+         "<party label='B'><name>Công ty</name></party>",
+         "<signature><post>P</post><name>N</name></signature>", "Sở Y tế 3; Công ty 1"},
+        {"BC", "",
+         "<recipients><to>Sở A</to><archive copies='2'>VT</archive></recipients>"
+         "<signature><post>P</post><name>N</name></signature>"
+         "<copy form='SY'><issuer><name>B</name></issuer><symbol>SY-B</symbol><place>Huế</place>"
+         "<recipients><to>Phòng C</to></recipients>"
+         "<signature><post>P</post><name>M</name></signature></copy>",
+         "Phòng C 1"},
+    };
+    struct arena *a = arena_new();
+    const char *head =
+        arena_printf(a,
+                     "<issuer><name>S</name></issuer><symbol>S</symbol><place>Huế</place>"
+                     "<subject>a</subject>%s",
+                     cases[_i].to);
+    struct composed c = compose_parts(cases[_i].type, NULL, head, "<p>a</p>", cases[_i].foot);
+    ck_assert_str_eq(messages_of(&c), "");
+    ck_assert_str_eq(show_recipients(&c), cases[_i].wanted);
+    composed_free(&c);
+    arena_free(a);
+}
+END_TEST
+
 TCase *fields_cases(void)
 {
     TCase *c = tcase_create("fields");
@@ -201,5 +248,6 @@ TCase *fields_cases(void)
     tcase_add_test(c, several_addressees_stand_below);
     tcase_add_test(c, authority_lines);
     tcase_add_test(c, meta);
+    tcase_add_loop_test(c, who_gets_copies, 0, 3);
     return c;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """conformance.py PROGRAM FOLDER...: veraPDF on the results of all descriptions in the folders.
 
-Each description is built for print and for the archive in every level that is offered, and each result
+Each description is built for print, as a set of copies and for the archive in every level that is offered, and each result
 must pass as all that it claims to be. VANTHU_VERAPDF names the folder of veraPDF's jars; one Java
 process checks all files. Prints TAP; skips, saying so, when veraPDF or Java is not there."""
 import os
@@ -12,6 +12,7 @@ import tempfile
 
 CLAIMS = {  # option -> what the file says of itself
     None: ["ua1"],
+    "set": ["ua1"],  # vanthu print-set
     "3a": ["3a", "ua1"],
     "2a": ["2a", "ua1"],
     "2u": ["2u", "ua1"],
@@ -32,8 +33,9 @@ def descriptions(folders):
 def build(program, description, level, folder):
     name = os.path.splitext(os.path.basename(description))[0]
     pdf = os.path.join(folder, f"{name}.{level or 'print'}.pdf")
-    option = [f"--archive={level}"] if level else []
-    done = subprocess.run([program, "build", "-q", *option, description, "-o", pdf],
+    command = "print-set" if level == "set" else "build"
+    option = [f"--archive={level}"] if level not in (None, "set") else []
+    done = subprocess.run([program, command, "-q", *option, description, "-o", pdf],
                           capture_output=True, text=True)
     return pdf, done.stderr if done.returncode else ""
 
@@ -67,6 +69,8 @@ def main():
         for description in descriptions(folders):
             for level, claims in CLAIMS.items():
                 pdf, problem = build(program, description, level, folder)
+                if "nobody is named who gets a copy" in problem:
+                    continue
                 if problem:
                     problems.append((pdf, problem))
                 else:

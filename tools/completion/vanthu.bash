@@ -21,6 +21,7 @@ _vanthu() {
     case $command:$prev in
     :*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program")" -- "$cur")) ;;
     new:new) COMPREPLY=($(compgen -W "$("$program" new 2>/dev/null | cut -f 1)" -- "$cur")) ;;
+    print-set:-o | print-set:--output) _vanthu_files "$cur" '*.pdf' ;;
     issue:-o | issue:--output) _vanthu_files "$cur" '*.@(xml|pdf|docx|dump)' ;;
     extract:-o | extract:--output | *:--metadata) _vanthu_files "$cur" '*.xml' ;;
     *:--register) _vanthu_files "$cur" '*.csv' ;;
