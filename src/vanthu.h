@@ -204,26 +204,31 @@ VANTHU_API bool vanthu_write_print_set(struct vanthu *v, struct vanthu_document 
 VANTHU_API void vanthu_bytes_free(uint8_t *bytes);
 
 /* Sign a PDF that was made with vanthu_sign_fields: PAdES baseline B, appended to the file's bytes.
- * A second signature goes over the first. Release *bytes with vanthu_bytes_free.
- * errors  false + messages. */
+ * A second signature goes over the first. Release *bytes with vanthu_bytes_free. The network is
+ * used when `timestamp` is given, and then a program should ignore SIGPIPE. errors  false +
+ * messages. */
 struct vanthu_signer {
-    const char *field;    /* NULL: "signer"; else "organisation" ... */
-    const char *time;     /* now, as PDF writes it: D:20240318083005+07'00' */
-    const char *key;      /* a file: PEM, or PKCS#12 with the certificate in it */
-    const char *cert;     /* a file: PEM, the signer's first; NULL: none */
-    const char *password; /* a file whose first line it is; NULL: the key has none */
-    const char *image;    /* a file: PNG, what the field shows; NULL: nothing */
+    const char *field;     /* NULL: "signer"; else "organisation" ... */
+    const char *time;      /* now, as PDF writes it: D:20240318083005+07'00' */
+    const char *key;       /* a file: PEM, or PKCS#12 with the certificate in it */
+    const char *cert;      /* a file: PEM, the signer's first; NULL: none */
+    const char *password;  /* a file whose first line it is; NULL: the key has none */
+    const char *image;     /* a file: PNG, what the field shows; NULL: nothing */
+    const char *timestamp; /* the http address of an authority (RFC 3161); NULL: no time stamp */
 };
 VANTHU_API bool vanthu_sign(struct vanthu *v, const char *path, const struct vanthu_signer *signer,
                             uint8_t **bytes, size_t *n);
-/* The signatures of a PDF, `room` at most; how many there are. A message for each that is not
- * intact, for none, and for what stands behind the last. Whether a certificate is to be trusted is
- * not looked at. Strings live until vanthu_clear. */
+/* The signatures of a PDF, `room` at most; how many there are. `trust` is a file of certificates
+ * that are trusted, PEM or DER, or a folder with such files; NULL: trust is not looked at. A
+ * message for each signature that is not intact, whose time stamp is not its own, whose certificate
+ * or that of its stamp leads to none that is trusted or was not valid; for none; and for what
+ * stands behind the last. What was revoked is not known. Strings live until vanthu_clear. */
 struct vanthu_signature {
     const char *field, *signer, *time;
-    bool is_intact;
+    const char *stamp_by, *stamp_time; /* NULL: no time stamp */
+    bool is_intact, is_trusted;
 };
-VANTHU_API size_t vanthu_signatures(struct vanthu *v, const char *path,
+VANTHU_API size_t vanthu_signatures(struct vanthu *v, const char *path, const char *trust,
                                     struct vanthu_signature *signatures, size_t room);
 
 /* Put results into files: all of them, or none (each whole, old or new). "-" is standard output. A

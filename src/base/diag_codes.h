@@ -325,6 +325,33 @@ DIAG(DIAG_SIGN_PAIR, DIAG_DESCRIPTION, "the key does not belong to the certifica
 DIAG(DIAG_SIGN_CHANGED, DIAG_DESCRIPTION, "the file was changed since it was signed in the field {1}", "")
 DIAG(DIAG_SIGN_BEHIND, DIAG_DESCRIPTION, "something was added behind what the last signature covers", "")
 DIAG(DIAG_SIGN_NONE, DIAG_DESCRIPTION, "the file has no signature", "")
+DIAG(DIAG_SIGN_OLD, DIAG_WARNING, "the certificate is not valid today", N_("sign with one that is"))
+DIAG(DIAG_SIGN_STAMP_URL, DIAG_DESCRIPTION, "{1} is not the address of an authority for time stamps",
+     N_("write it as http://HOST/PATH"))
+DIAG(DIAG_SIGN_STAMP_TLS, DIAG_DESCRIPTION, "{1}: time stamps are asked for by http alone",
+     N_("a time stamp is signed itself; name the http address of the authority"))
+DIAG(DIAG_SIGN_STAMP_CONNECT, DIAG_MACHINE, "nobody answers at {1}",
+     N_("look at the address and the network, and sign again; nothing was written"))
+DIAG(DIAG_SIGN_STAMP_REACH, DIAG_MACHINE, "{1} gives no time stamp: {2}",
+     N_("look at the address and the network, and sign again; nothing was written"))
+DIAG(DIAG_SIGN_STAMP_REFUSED, DIAG_MACHINE, "{1} refuses to give a time stamp",
+     N_("ask whoever runs it; nothing was written"))
+DIAG(DIAG_SIGN_STAMP_ANSWER, DIAG_MACHINE, "what {1} answers is not a time stamp of this signature: {2}",
+     N_("somebody else may have answered; nothing was written"))
+DIAG(DIAG_SIGN_STAMP, DIAG_DESCRIPTION, "the time stamp in the field {1} is not one of this signature", "")
+DIAG(DIAG_SIGN_STAMP_TRUST, DIAG_DESCRIPTION,
+     "the certificate of the time stamp in the field {1} leads to none that is trusted",
+     N_("give the certificate of the authority for time stamps with --trust too"))
+DIAG(DIAG_SIGN_TRUST_NONE, DIAG_DESCRIPTION, "there is no certificate to trust in what --trust names",
+     N_("name a file of certificates, or a folder with such files (.pem, .crt, .cer)"))
+DIAG(DIAG_SIGN_EXPIRED, DIAG_DESCRIPTION, "{1}: the certificate, or one above it, had expired when it signed", "")
+DIAG(DIAG_SIGN_TOO_EARLY, DIAG_DESCRIPTION, "{1}: the certificate, or one above it, was not valid yet when it signed", "")
+DIAG(DIAG_SIGN_SELF_SIGNED, DIAG_DESCRIPTION, "{1}: the certificate was issued by its holder alone", "")
+DIAG(DIAG_SIGN_UNTRUSTED, DIAG_DESCRIPTION, "{1}: the certificate leads to none that is trusted",
+     N_("give the certificate of the authority that issued it with --trust"))
+DIAG(DIAG_SIGN_USAGE, DIAG_DESCRIPTION, "{1}: the certificate does not allow its key to sign documents", "")
+DIAG(DIAG_SIGN_NO_TIME, DIAG_DESCRIPTION, "{1}: the signature does not say when it was made", "")
+DIAG(DIAG_SIGN_CHAIN, DIAG_DESCRIPTION, "{1}: the certificate does not hold: {2}", "")
 DIAG(DIAG_SIGN_NO_PICTURE, DIAG_DESCRIPTION, "this field shows no picture",
      N_("leave out --image: what an organisation signs at the top right has words alone (Phụ lục I, I.II.8.b)"))
 DIAG(DIAG_SIGN_NOT_PNG, DIAG_DESCRIPTION, "the picture {1} is not a PNG file",

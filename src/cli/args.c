@@ -37,6 +37,11 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_IMAGE] = {"image", 0, N_("FILE"),
                       N_("what the signature shows: PNG with a transparent background, the blue "
                          "signature or the red seal")},
+    [OPTION_TIMESTAMP] = {"timestamp", 0, N_("URL"),
+                          N_("ask this authority (http, RFC 3161) for a time stamp: the one use of "
+                             "the network")},
+    [OPTION_TRUST] = {"trust", 0, N_("FILE"),
+                      N_("the certificates to trust, PEM or DER, or a folder of them")},
     [OPTION_NUMBER] = {"number", 0, N_("NUMBER"), N_("the number that the document gets")},
     [OPTION_FIT] = {"fit", 0, NULL,
                     N_("try to save a last page that holds little, as the layout sheet says, and "
@@ -110,11 +115,12 @@ const struct command cli_commands[] = {
     {"sign", N_("PDF"), NULL, N_("no PDF is named"),
      N_("sign a PDF that was made with --sign-fields (PAdES baseline B)"),
      BIT(OPTION_KEY) | BIT(OPTION_CERT) | BIT(OPTION_PASSWORD) | BIT(OPTION_IMAGE) |
-         BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_TIMESTAMP) | BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_QUIET) |
+         BIT(OPTION_HELP),
      sign_run},
     {"verify-signature", N_("PDF"), NULL, N_("no PDF is named"),
-     N_("check that a PDF is as it was signed"), BIT(OPTION_QUIET) | BIT(OPTION_HELP),
-     verify_signature_run},
+     N_("check that a PDF is as it was signed"),
+     BIT(OPTION_TRUST) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), verify_signature_run},
     {"extract", N_("ARCHIVE"), NULL, N_("no archive is named"),
      N_("give back the description that a PDF for the archive carries along, and its images"),
      BIT(OPTION_OUTPUT) | BIT(OPTION_QUIET) | BIT(OPTION_HELP), extract_run},

@@ -38,6 +38,7 @@ static bool sign(struct vanthu *v, const struct args *args, struct result *resul
         .cert = args->value[OPTION_CERT],
         .password = args->value[OPTION_PASSWORD],
         .image = args->value[OPTION_IMAGE],
+        .timestamp = args->value[OPTION_TIMESTAMP],
     };
     if (!vanthu_sign(v, args->operand, &signer, &result->bytes, &result->n)) return false;
     const struct vanthu_file file = {result->path, result->bytes, result->n};
@@ -58,14 +59,25 @@ int sign_run(const struct args *args)
     return status;
 }
 
+static void print_signature(const struct vanthu_signature *one)
+{
+    if (!one->is_intact) return;
+    printf(_("%s: intact, signed by %s, %s\n"), one->field, one->signer, one->time);
+    if (one->stamp_by) printf(_("  time stamp by %s, %s\n"), one->stamp_by, one->stamp_time);
+    if (one->is_trusted)
+        printf("%s\n", _("  its certificate is to be trusted, and was valid then"));
+}
+
 int verify_signature_run(const struct args *args)
 {
     struct vanthu_signature all[MAX_SIGNATURES];
+    const char *trust = args->value[OPTION_TRUST];
     struct vanthu *v = vanthu_new(NULL);
-    size_t n = vanthu_signatures(v, args->operand, all, MAX_SIGNATURES);
+    size_t n = vanthu_signatures(v, args->operand, trust, all, MAX_SIGNATURES);
     for (size_t i = 0; i < n && !args->value[OPTION_QUIET]; i++)
-        if (all[i].is_intact)
-            printf(_("%s: intact, signed by %s, %s\n"), all[i].field, all[i].signer, all[i].time);
+        print_signature(&all[i]);
+    if (n && !trust && !args->value[OPTION_QUIET])
+        printf("%s\n", _("whether the certificates are to be trusted was not examined (--trust)"));
     int status = say_messages(v);
     vanthu_free(v);
     return status;

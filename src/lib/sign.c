@@ -4,11 +4,14 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
+#include "base/vec.h"
 #include "image/image.h"
 #include "sign/sign.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* A file that is none must be no empty one. */
 static bool read_file(struct vanthu *v, struct arena *a, const char *path, struct sign_bytes *out)
@@ -53,7 +56,8 @@ static bool sign(struct vanthu *v, struct arena *a, const char *path,
 {
     struct sign_bytes pdf;
     struct sign_request request = {.field = signer->field ? signer->field : "signer",
-                                   .time = signer->time};
+                                   .time = signer->time,
+                                   .stamp_url = signer->timestamp};
     return read_file(v, a, path, &pdf) && read_file(v, a, signer->key, &request.key) &&
            (!signer->cert || read_file(v, a, signer->cert, &request.cert)) &&
            read_password(v, a, signer->password, &request.password) &&
@@ -74,15 +78,57 @@ bool vanthu_sign(struct vanthu *v, const char *path, const struct vanthu_signer 
     return done;
 }
 
+/* ---- the other way ---- */
+
+struct roots {
+    struct sign_bytes *at;
+    size_t n, cap;
+};
+
+static bool is_certificate(const char *name)
+{
+    const char *end = strrchr(name, '.');
+    return end && (!strcmp(end, ".pem") || !strcmp(end, ".crt") || !strcmp(end, ".cer"));
+}
+
+/* The certificates of a folder, or of a file. */
+static bool read_roots(struct vanthu *v, struct arena *a, const char *path, struct roots *roots)
+{
+    DIR *folder = path ? opendir(path) : NULL;
+    bool done = true;
+    if (!path) return true;
+    if (!folder) return read_file(v, a, path, vec_push(a, roots));
+    for (struct dirent *entry; done && (entry = readdir(folder));)
+        if (is_certificate(entry->d_name))
+            done =
+                read_file(v, a, arena_printf(a, "%s/%s", path, entry->d_name), vec_push(a, roots));
+    closedir(folder);
+    if (!roots->n) diag_add(&v->diags, (struct pos){0}, DIAG_SIGN_TRUST_NONE, NULL, NULL, NULL);
+    return done && roots->n;
+}
+
+static void say_fault(struct vanthu *v, struct pos pos, const struct sign_verdict *one,
+                      bool asks_trust)
+{
+    if (!one->is_intact)
+        diag_add(&v->diags, pos, DIAG_SIGN_CHANGED, one->field, NULL, NULL);
+    else if (asks_trust && !one->is_trusted)
+        diag_add(&v->diags, pos, one->fault.code, one->field, one->fault.word, NULL);
+    if (one->stamp == SIGN_STAMP_WRONG)
+        diag_add(&v->diags, pos, DIAG_SIGN_STAMP, one->field, NULL, NULL);
+    else if (one->stamp == SIGN_STAMP_GOOD && asks_trust && !one->is_stamp_trusted)
+        diag_add(&v->diags, pos, DIAG_SIGN_STAMP_TRUST, one->field, NULL, NULL);
+}
+
 /* All must be intact, and one must cover the file to its end. */
-static void say_faults(struct vanthu *v, const char *path, const struct sign_verdicts *all)
+static void say_faults(struct vanthu *v, const char *path, const struct sign_verdicts *all,
+                       bool asks_trust)
 {
     const struct pos pos = {.file = arena_strdup(v->diags.arena, path)};
     bool has_whole = false;
     for (size_t i = 0; i < all->n; i++) {
-        const struct sign_verdict *one = &all->at[i];
-        has_whole = has_whole || (one->is_intact && one->is_whole);
-        if (!one->is_intact) diag_add(&v->diags, pos, DIAG_SIGN_CHANGED, one->field, NULL, NULL);
+        has_whole = has_whole || (all->at[i].is_intact && all->at[i].is_whole);
+        say_fault(v, pos, &all->at[i], asks_trust);
     }
     if (!all->n)
         diag_add(&v->diags, pos, DIAG_SIGN_NONE, NULL, NULL, NULL);
@@ -99,24 +145,45 @@ static const char *time_text(struct arena *a, const char *pdf)
                         t + 12, t + 14, t + 18);
 }
 
-size_t vanthu_signatures(struct vanthu *v, const char *path, struct vanthu_signature *signatures,
-                         size_t room)
+/* The same form, in the time of Viet Nam. */
+static const char *stamp_text(struct arena *a, time_t time)
+{
+    enum { VIET_NAM = 7 * 60 * 60 };
+    char text[64];
+    struct tm parts;
+    if (!time) return NULL;
+    time += VIET_NAM;
+    gmtime_r(&time, &parts);
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S+07:00", &parts);
+    return arena_strdup(a, text);
+}
+
+static struct vanthu_signature tell(struct arena *kept, const struct sign_verdict *one)
+{
+    return (struct vanthu_signature){
+        .field = arena_strdup(kept, one->field),
+        .signer = arena_strdup(kept, one->signer),
+        .time = time_text(kept, arena_strdup(kept, one->time)),
+        .stamp_by = one->stamp_by ? arena_strdup(kept, one->stamp_by) : NULL,
+        .stamp_time = stamp_text(kept, one->stamp_time),
+        .is_intact = one->is_intact,
+        .is_trusted = one->is_trusted,
+    };
+}
+
+size_t vanthu_signatures(struct vanthu *v, const char *path, const char *trust,
+                         struct vanthu_signature *signatures, size_t room)
 {
     struct arena *scratch = arena_new();
     struct sign_verdicts all = {0};
     struct sign_bytes pdf;
-    struct arena *kept = v->diags.arena;
-    bool done =
-        read_file(v, scratch, path, &pdf) && sign_verify(scratch, pdf.at, pdf.n, &all, &v->diags);
-    if (done) say_faults(v, path, &all);
-    for (size_t i = 0; i < all.n && i < room; i++)
-        signatures[i] = (struct vanthu_signature){
-            .field = arena_strdup(kept, all.at[i].field),
-            .signer = arena_strdup(kept, all.at[i].signer),
-            .time = time_text(kept, arena_strdup(kept, all.at[i].time)),
-            .is_intact = all.at[i].is_intact,
-        };
+    struct roots roots = {0};
+    bool done = read_file(v, scratch, path, &pdf) && read_roots(v, scratch, trust, &roots) &&
+                sign_verify(scratch, pdf.at, pdf.n, roots.at, roots.n, &all, &v->diags);
+    if (done) say_faults(v, path, &all, trust != NULL);
     size_t n = all.n < room ? all.n : room;
+    for (size_t i = 0; i < n; i++)
+        signatures[i] = tell(v->diags.arena, &all.at[i]);
     arena_free(scratch);
     return n;
 }

@@ -1,11 +1,14 @@
 /* OpenSSL adds the attribute signingTime to every signature, and PAdES forbids it (EN 319
  * 142-1, 6.3: the time stands in the PDF's dictionary). So it is taken away and the attributes are
  * signed anew. */
+#include "sign/certificate_priv.h"
 #include "sign/signer_priv.h"
+#include "sign/stamp_priv.h"
 
 #include <openssl/cms.h>
 #include <openssl/err.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,30 +95,37 @@ static bool drop_time(const struct signer *s, CMS_SignerInfo *si)
     return done;
 }
 
-static bool make(const struct signer *s, BIO *content, CMS_ContentInfo *cms)
+static CMS_SignerInfo *make(const struct signer *s, BIO *content, CMS_ContentInfo *cms)
 {
     const unsigned flags = CMS_DETACHED | CMS_BINARY | CMS_PARTIAL | CMS_NOSMIMECAP | CMS_CADES;
     CMS_SignerInfo *si = CMS_add1_signer(cms, s->cert, s->key, EVP_sha256(), flags);
     for (int i = 0; si && i < sk_X509_num(s->above); i++)
         CMS_add1_cert(cms, sk_X509_value(s->above, i));
-    return si && CMS_final(cms, content, NULL, CMS_DETACHED | CMS_BINARY) == 1 && drop_time(s, si);
+    bool done = si && CMS_final(cms, content, NULL, CMS_DETACHED | CMS_BINARY) == 1;
+    return done && drop_time(s, si) ? si : NULL;
+}
+
+static void say_reason(struct diag_list *diags)
+{
+    const char *why = ERR_reason_error_string(ERR_get_error());
+    diag_add(diags, (struct pos){0}, DIAG_SIGN_LIBRARY, why ? why : "CMS_sign", NULL, NULL);
 }
 
 struct sign_bytes cms_sign(struct arena *a, const struct signer *signer,
-                           const struct sign_bytes pieces[2], struct diag_list *diags)
+                           const struct sign_bytes pieces[2], const char *stamp_url,
+                           struct diag_list *diags)
 {
     struct sign_bytes der = {NULL, 0};
     BIO *content = join(pieces);
     CMS_ContentInfo *cms =
         CMS_sign(NULL, NULL, NULL, NULL, CMS_DETACHED | CMS_BINARY | CMS_PARTIAL);
     unsigned char *bytes = NULL;
-    int n = content && cms && make(signer, content, cms) ? i2d_CMS_ContentInfo(cms, &bytes) : 0;
+    CMS_SignerInfo *si = content && cms ? make(signer, content, cms) : NULL;
+    bool is_stamped = si && (!stamp_url || stamp_add(si, stamp_url, diags));
+    int n = is_stamped ? i2d_CMS_ContentInfo(cms, &bytes) : 0;
     if (n > 0)
         der = (struct sign_bytes){(uint8_t *)arena_strndup(a, (char *)bytes, (size_t)n), (size_t)n};
-    if (!der.at) {
-        const char *why = ERR_reason_error_string(ERR_get_error());
-        diag_add(diags, (struct pos){0}, DIAG_SIGN_LIBRARY, why ? why : "CMS_sign", NULL, NULL);
-    }
+    if (!der.at && (!si || is_stamped)) say_reason(diags);
     ERR_clear_error();
     OPENSSL_free(bytes);
     CMS_ContentInfo_free(cms);
@@ -125,35 +135,61 @@ struct sign_bytes cms_sign(struct arena *a, const struct signer *signer,
 
 /* ---- the other way ---- */
 
-static const char *name_of(struct arena *a, CMS_ContentInfo *cms)
+/* "D:20240318083005+07'00'"; 0: it says none. */
+static time_t claimed_time(const char *text)
 {
-    char name[256] = "";
-    STACK_OF(X509) *signers = CMS_get0_signers(cms);
-    if (signers && sk_X509_num(signers) > 0) {
-        X509_NAME *subject = X509_get_subject_name(sk_X509_value(signers, 0));
-        int at = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
-        unsigned char *utf8 = NULL;
-        int n = at < 0 ? 0
-                       : ASN1_STRING_to_UTF8(
-                             &utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at)));
-        if (n > 0 && n < (int)sizeof name) memcpy(name, utf8, (size_t)n);
-        OPENSSL_free(utf8);
-    }
-    sk_X509_free(signers);
-    return arena_strdup(a, name);
+    struct tm t = {0};
+    char sign;
+    int hours, minutes;
+    int n = sscanf(text, "D:%4d%2d%2d%2d%2d%2d%c%2d'%2d", &t.tm_year, &t.tm_mon, &t.tm_mday,
+                   &t.tm_hour, &t.tm_min, &t.tm_sec, &sign, &hours, &minutes);
+    if (n != 9 && !(n == 7 && sign == 'Z')) return 0;
+    t.tm_year -= 1900;
+    t.tm_mon--;
+    time_t time = timegm(&t);
+    if (n == 9) time += (sign == '-' ? 1 : -1) * (hours * 60 + minutes) * 60;
+    return time > 0 ? time : 0;
 }
 
-bool cms_verify(struct arena *a, struct sign_bytes der, const struct sign_bytes pieces[2],
-                const char **name)
+static void check_trust(struct arena *a, CMS_ContentInfo *cms, X509 *cert,
+                        const struct trust *trust, struct sign_verdict *verdict)
+{
+    const struct trust_question question = {
+        .cert = cert,
+        .others = CMS_get1_certs(cms),
+        .purpose = X509_PURPOSE_ANY,
+        .time = verdict->is_stamp_trusted ? verdict->stamp_time : claimed_time(verdict->time),
+    };
+    verdict->is_trusted = trust_check(a, trust, &question, &verdict->fault);
+    sk_X509_pop_free(question.others, X509_free);
+}
+
+static void judge(struct arena *a, CMS_ContentInfo *cms, const struct trust *trust,
+                  struct sign_verdict *verdict)
+{
+    STACK_OF(X509) *certs = CMS_get0_signers(cms);
+    STACK_OF(CMS_SignerInfo) *infos = CMS_get0_SignerInfos(cms);
+    if (certs && sk_X509_num(certs) > 0) {
+        X509 *cert = sk_X509_value(certs, 0);
+        verdict->signer = certificate_name(a, cert);
+        if (verdict->is_intact) {
+            stamp_verify(a, sk_CMS_SignerInfo_value(infos, 0), trust, verdict);
+            if (trust) check_trust(a, cms, cert, trust, verdict);
+        }
+    }
+    sk_X509_free(certs);
+}
+
+void cms_verify(struct arena *a, struct sign_bytes der, const struct sign_bytes pieces[2],
+                const struct trust *trust, struct sign_verdict *verdict)
 {
     const unsigned flags = CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY;
     const unsigned char *at = der.at;
     CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.n);
     BIO *content = join(pieces);
-    bool done = cms && content && CMS_verify(cms, NULL, NULL, content, NULL, flags) == 1;
-    *name = cms ? name_of(a, cms) : "";
+    verdict->is_intact = cms && content && CMS_verify(cms, NULL, NULL, content, NULL, flags) == 1;
+    if (cms) judge(a, cms, trust, verdict);
     ERR_clear_error();
     BIO_free(content);
     CMS_ContentInfo_free(cms);
-    return done;
 }

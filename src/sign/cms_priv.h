@@ -13,12 +13,17 @@ void signer_close(struct signer *signer); /* NULL is fine */
 /* How many bytes its signatures take at most. */
 size_t signer_room(const struct signer *signer);
 
-/* A detached signature of the two pieces, one behind the other; DER, in `a`.
- * errors  of no pointer + DIAG_SIGN_LIBRARY */
+/* A detached signature of the two pieces, one behind the other; DER, in `a`. `stamp_url`: an
+ * authority for a time stamp, NULL for none.
+ * errors  of no pointer + DIAG_SIGN_LIBRARY, or those of the stamp */
 struct sign_bytes cms_sign(struct arena *a, const struct signer *signer,
-                           const struct sign_bytes pieces[2], struct diag_list *diags);
-/* Whether `der` is a signature of these pieces; *name is the common name of who signed. */
-bool cms_verify(struct arena *a, struct sign_bytes der, const struct sign_bytes pieces[2],
-                const char **name);
+                           const struct sign_bytes pieces[2], const char *stamp_url,
+                           struct diag_list *diags);
+
+/* Judge the signature `der` of these pieces: all members of *verdict but field, time and is_whole,
+ * which the first two must have. `trust` NULL: trust is not looked at. */
+struct trust;
+void cms_verify(struct arena *a, struct sign_bytes der, const struct sign_bytes pieces[2],
+                const struct trust *trust, struct sign_verdict *verdict);
 
 #endif

@@ -3,6 +3,7 @@
  * place is kept first. */
 #include "sign/appearance_priv.h"
 #include "sign/cms_priv.h"
+#include "sign/stamp_priv.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -113,7 +114,7 @@ static void write_at(struct buf *b, size_t at, const char *text)
 }
 
 static bool put_value(struct arena *a, struct increment *inc, const struct signer *signer,
-                      struct diag_list *diags)
+                      const char *url, struct diag_list *diags)
 {
     struct buf *b = inc->out;
     size_t behind = inc->contents_at + inc->room + 2;
@@ -122,7 +123,7 @@ static bool put_value(struct arena *a, struct increment *inc, const struct signe
     write_at(b, inc->range_at, range);
     const struct sign_bytes pieces[2] = {{b->at, inc->contents_at},
                                          {b->at + behind, b->n - behind}};
-    struct sign_bytes der = cms_sign(a, signer, pieces, diags);
+    struct sign_bytes der = cms_sign(a, signer, pieces, url, diags);
     if (!der.at) return false;
     if (2 * der.n > inc->room) return refuse(diags, DIAG_SIGN_LIBRARY, "signature too long");
     for (size_t i = 0; i < der.n; i++) {
@@ -158,13 +159,13 @@ static bool append(struct arena *a, struct increment *inc, const struct sign_req
         return false;
     struct signer *signer = signer_open(request, diags);
     if (!signer) return false;
-    inc->room = 2 * signer_room(signer);
+    inc->room = 2 * (signer_room(signer) + (request->stamp_url ? STAMP_ROOM : 0));
     if (inc->out->at[inc->out->n - 1] != '\n') buf_putc(inc->out, '\n');
     put_field(inc);
     put_signature(inc, request->time);
     bool done = put_picture(a, inc, diags);
     put_table(inc);
-    done = done && put_value(a, inc, signer, diags);
+    done = done && put_value(a, inc, signer, request->stamp_url, diags);
     signer_close(signer);
     return done;
 }

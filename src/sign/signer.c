@@ -79,7 +79,11 @@ static bool fill(struct signer *s, const struct sign_request *r, struct diag_lis
     }
     if (!s->key) return refuse(diags, DIAG_SIGN_KEY);
     if (!s->cert) return refuse(diags, DIAG_SIGN_CERTIFICATE);
-    return X509_check_private_key(s->cert, s->key) == 1 || refuse(diags, DIAG_SIGN_PAIR);
+    if (X509_check_private_key(s->cert, s->key) != 1) return refuse(diags, DIAG_SIGN_PAIR);
+    bool is_valid = X509_cmp_current_time(X509_get0_notBefore(s->cert)) < 0 &&
+                    X509_cmp_current_time(X509_get0_notAfter(s->cert)) > 0;
+    if (!is_valid) diag_add(diags, (struct pos){0}, DIAG_SIGN_OLD, NULL, NULL, NULL);
+    return true;
 }
 
 struct signer *signer_open(const struct sign_request *request, struct diag_list *diags)

@@ -2,6 +2,7 @@
 #include "base/vec.h"
 #include "sign/cms_priv.h"
 #include "sign/form_priv.h"
+#include "sign/trust_priv.h"
 
 #include <string.h>
 
@@ -44,32 +45,35 @@ static bool find_pieces(const struct file *file, struct value signature, struct 
     return true;
 }
 
-static struct sign_verdict judge(struct arena *a, const struct file *file, struct value field)
+static struct sign_verdict judge(struct arena *a, const struct file *file, struct value field,
+                                 const struct trust *trust)
 {
     struct sign_bytes pieces[2];
     size_t end;
     struct value signature = file_get(file, field, "/V"),
                  contents = dict_get(signature, "/Contents");
-    struct sign_verdict verdict = {form_string(a, dict_get(field, "/T")), "",
-                                   form_string(a, dict_get(signature, "/M")), false, false};
+    struct sign_verdict verdict = {.field = form_string(a, dict_get(field, "/T")),
+                                   .signer = "",
+                                   .time = form_string(a, dict_get(signature, "/M"))};
     if (!find_pieces(file, signature, contents, pieces, &end)) return verdict;
     struct sign_bytes der = unhex(a, contents);
-    verdict.is_intact = der.at && cms_verify(a, der, pieces, &verdict.signer);
+    if (der.at) cms_verify(a, der, pieces, trust, &verdict);
     verdict.is_whole = end == file->n;
     return verdict;
 }
 
-bool sign_verify(struct arena *a, const uint8_t *pdf, size_t n, struct sign_verdicts *verdicts,
-                 struct diag_list *diags)
+bool sign_verify(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_bytes *roots,
+                 size_t n_roots, struct sign_verdicts *verdicts, struct diag_list *diags)
 {
     struct form form;
-    if (!form_open(a, pdf, n, &form)) {
-        diag_add(diags, (struct pos){0}, DIAG_SIGN_FILE, NULL, NULL, NULL);
-        return false;
-    }
+    struct trust *trust = n_roots ? trust_open(roots, n_roots, diags) : NULL;
+    if (n_roots && !trust) return false;
+    bool is_form = form_open(a, pdf, n, &form);
+    if (!is_form) diag_add(diags, (struct pos){0}, DIAG_SIGN_FILE, NULL, NULL, NULL);
     size_t number;
     struct value field;
-    for (const char *at = NULL; form_next(&form, &at, &number, &field);)
-        if (dict_get(field, "/V").at) *vec_push(a, verdicts) = judge(a, &form.file, field);
-    return true;
+    for (const char *at = NULL; is_form && form_next(&form, &at, &number, &field);)
+        if (dict_get(field, "/V").at) *vec_push(a, verdicts) = judge(a, &form.file, field, trust);
+    trust_close(trust);
+    return is_form;
 }

@@ -4,6 +4,7 @@
 
 #include "archive/archive.h"
 #include "base/arena.h"
+#include "image/image.h"
 #include "sign/sign.h"
 
 #include <openssl/evp.h>
@@ -76,18 +77,36 @@ static void compare(struct arena *a, const uint8_t *bytes, size_t n)
     fuzz_expect(done || !is_same);
 }
 
+/* A signature of four blue pixels, one of them transparent. */
+static const struct image *picture(void)
+{
+    static const uint8_t pixels[12] = {0, 0, 255, 0, 0, 255, 20, 20, 200, 0, 0, 255};
+    static const uint8_t alpha[4] = {255, 128, 0, 255};
+    static const struct image image = {.kind = IMAGE_PNG,
+                                       .width = 2,
+                                       .height = 2,
+                                       .channels = 3,
+                                       .pixels = pixels,
+                                       .alpha = alpha};
+    return &image;
+}
+
 static void sign(struct arena *a, const uint8_t *bytes, size_t n)
 {
     struct diag_list diags = {.arena = a}, again = {.arena = a};
     struct sign_verdicts verdicts = {0};
     struct buf out = {0};
-    const struct sign_request request = {"signer", "D:20240318083005+07'00'", identity()->key,
-                                         identity()->cert, NULL};
+    const struct sign_request request = {.field = "signer",
+                                         .time = "D:20240318083005+07'00'",
+                                         .key = identity()->key,
+                                         .cert = identity()->cert,
+                                         .image = n % 2 ? picture() : NULL,
+                                         .image_name = "a.png"};
     bool done = sign_pdf(a, bytes, n, &request, &out, &diags);
     fuzz_expect(fuzz_agree(done, &diags));
     if (done) {
         fuzz_expect(out.n > n && memcmp(out.at, bytes, n) == 0);
-        sign_verify(a, out.at, out.n, &verdicts, &again);
+        sign_verify(a, out.at, out.n, &identity()->cert, 1, &verdicts, &again);
     }
     buf_free(&out);
 }
@@ -99,7 +118,8 @@ void fuzz_one(const uint8_t *bytes, size_t n)
     struct sign_verdicts verdicts = {0};
     open_archive(a, bytes, n);
     compare(a, bytes, n);
-    fuzz_expect(fuzz_agree(sign_verify(a, bytes, n, &verdicts, &diags), &diags));
+    fuzz_expect(
+        fuzz_agree(sign_verify(a, bytes, n, &identity()->cert, 1, &verdicts, &diags), &diags));
     sign(a, bytes, n);
     arena_free(a);
 }

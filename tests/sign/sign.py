@@ -17,6 +17,8 @@ import tempfile
 PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 sys.path.insert(0, os.path.join(SOURCE, "tests", "support"))
 import pictures  # noqa: E402
+import responder  # noqa: E402
+import trust  # noqa: E402
 DRIVER = os.path.join(SOURCE, "tests", "pdf", "Conformance.java")
 results = []
 
@@ -293,6 +295,56 @@ def refusals(folder, unsigned, signed):
         yield "an unsigned file is not told of"
 
 
+def token_of(folder, pdf):
+    """The stamp and the signature (RSA, 256 bytes) that it is of, cut out of the DER around its OID."""
+    der = cms_of(read(pdf))
+    at = der.index(bytes.fromhex("060b2a864886f70d010910020e"))
+    write(os.path.join(folder, "signature.bin"), der[at - 8 - 256 : at - 8])
+    write(os.path.join(folder, "token.der"), der[at + 13 + 4 :])
+
+
+def stamps(folder, unsigned):
+    """A stamp that openssl verifies too; and answers that are none, after which nothing is there."""
+    server, address = responder.start(folder)
+    try:
+        pdf = sign(folder, unsigned, *key(folder, "signer"), "--timestamp", address + "/tsa?lop=1")
+        if server.seen != [("/tsa?lop=1", "application/timestamp-query")]:
+            yield server.seen
+        yield from accepted(pdf, 1)
+        token_of(folder, pdf)
+        run("openssl", "ts", "-verify", "-in", os.path.join(folder, "token.der"), "-token_in", "-data",
+            os.path.join(folder, "signature.bin"), "-CAfile", os.path.join(folder, "ca.pem"))
+        said = run(PROGRAM, "verify-signature", pdf, "--trust", os.path.join(folder, "ca.pem"))
+        if not re.search(r"  time stamp by Dấu thời gian thử nghiệm, 20\d\d-\d\d-\d\dT[\d:]{8}\+07:00\n", said):
+            yield said
+        yield from wrong_stamps(folder, unsigned, address)
+    finally:
+        server.shutdown()
+    data = read(pdf)  # the hash within the token
+    at = data.index(b"2A864886F70D010910020E") + 240
+    changed = os.path.join(folder, "changed.pdf")
+    write(changed, data[:at] + (b"0" if data[at : at + 1] != b"0" else b"1") + data[at + 1 :])
+    if "error" not in run(PROGRAM, "verify-signature", changed, status=1):
+        yield "a changed stamp is not seen"
+
+
+def wrong_stamps(folder, unsigned, address):
+    out = os.path.join(folder, "no.pdf")
+    for url, status, words in (
+        (address + "/other-hash", 3, "message imprint mismatch"), (address + "/other-nonce", 3, "nonce mismatch"),
+        (address + "/bad-signature", 3, "is not a time stamp of this signature"),
+        (address + "/refuses", 3, "refuses to give a time stamp"), (address + "/no-stamp", 3, "gives no time stamp"),
+        (address + "/endless", 3, "gives no time stamp"), (address + "/page", 3, "unexpected content type"),
+        (address + "/none", 3, "404"), (address + "/closes", 3, "gives no time stamp"),
+        ("http://127.0.0.1:1/", 3, "nobody answers at http://127.0.0.1:1/"),
+        ("https://127.0.0.1/", 1, "by http alone"), ("ftp://127.0.0.1/", 1, "is not the address"),
+        ("http://", 1, "is not the address"),
+    ):
+        said = run(PROGRAM, "sign", unsigned, *key(folder, "signer"), "--timestamp", url, "-o", out, status=status)
+        if words not in said or os.path.exists(out):
+            yield f"{url}: {said}"
+
+
 def cut_off(folder, pdf):
     """Files that end anywhere are refused, or found changed, and nothing worse."""
     data, path = read(pdf), os.path.join(folder, "cut.pdf")
@@ -374,6 +426,10 @@ def main():
         report("changes are seen", changes(folder, second))
         report("refused", refusals(folder, unsigned, first))
         report("cut off", cut_off(folder, second))
+        unsigned = build(folder, "bao-cao-80")
+        responder.make(folder, run)
+        report("time stamps", stamps(folder, unsigned))
+        report("whom to trust", trust.cases(folder, unsigned, PROGRAM, run))
         part = build(folder, "ke-hoach-co-phu-luc", "--part=appendix-1")
         report("pictures that are refused", picture_refusals(folder, unsigned, part))
         unsigned = build(folder, "ban-ghi-nho")

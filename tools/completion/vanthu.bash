@@ -26,7 +26,7 @@ _vanthu() {
     extract:-o | extract:--output | *:--metadata) _vanthu_files "$cur" '*.xml' ;;
     *:--register) _vanthu_files "$cur" '*.csv' ;;
     *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
-    *:--key | *:--cert | *:--password) _vanthu_files "$cur" '*' ;;
+    *:--key | *:--cert | *:--password | *:--trust) _vanthu_files "$cur" '*' ;;
     *:--image) _vanthu_files "$cur" '*.png' ;;
     sign:--as) COMPREPLY=($(compgen -W "signer organisation" -- "$cur")) ;;
     *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
