@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,11 +75,16 @@ void arena_free(struct arena *a)
     free(a);
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+static size_t round_up(size_t n)
 {
     const size_t align = alignof(max_align_t);
     if (n > SIZE_MAX / 2) mem_exhausted();
-    n = (n + align - 1) / align * align;
+    return (n + align - 1) / align * align;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    n = round_up(n);
     if (a->top->size - a->top->used < n) a->top = block_new(a->top, n);
     void *p = a->top->bytes + a->top->used;
     a->top->used += n;
@@ -91,8 +97,20 @@ void *arena_alloc_n(struct arena *a, size_t n, size_t size)
     return arena_alloc(a, n * size);
 }
 
+/* What was handed out last grows where it stands, if its block has room. */
+static bool grow_in_place(struct block *top, unsigned char *old, size_t n_old, size_t n_new)
+{
+    size_t had = round_up(n_old), wants = round_up(n_new);
+    if (wants < had || old + had != top->bytes + top->used) return false;
+    if (top->size - top->used < wants - had) return false;
+    memset(old + n_old, 0, wants - n_old);
+    top->used += wants - had;
+    return true;
+}
+
 void *arena_grow(struct arena *a, void *old, size_t n_old, size_t n_new)
 {
+    if (old && grow_in_place(a->top, old, n_old, n_new)) return old;
     void *p = arena_alloc(a, n_new);
     if (n_old) memcpy(p, old, n_old < n_new ? n_old : n_new);
     return p;

@@ -21,11 +21,12 @@
     ((v)->at = vec_append((a), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at, (from), (count)), \
      (void)((v)->n += (count)))
 
-/* `at`, moved if needed so that one more element of `size` bytes fits. */
+/* `at`, moved if needed so that one more element of `size` bytes fits. The first room is small: of
+ * the lists of a long table (runs of a paragraph, blocks of a cell, lines) nearly all hold one. */
 static inline void *vec_room(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
 {
     if (n < *cap) return at;
-    *cap = *cap ? *cap * 2 : 8;
+    *cap = *cap ? *cap * 2 : size < 64 ? 64 / size : 1;
     return arena_grow(a, at, n * size, *cap * size);
 }
 

@@ -138,7 +138,7 @@ struct composer {
     const struct report_block *closed_block; /* which ends a quote; NULL: none */
     const char *closing;                     /* the marks that belong behind its last words */
     struct meta meta;
-    VEC(struct placed) placed; /* fields that a template has set */
+    VEC(struct placed) placed;       /* fields that a template has set */
     const struct together *together; /* NULL until asked for */
 };
 

@@ -5,6 +5,12 @@
 
 #include <hb-subset.h>
 
+/* HarfBuzz would go on without what it had no memory for. */
+static void check_memory(const hb_set_t *set)
+{
+    if (!hb_set_allocation_successful(set)) mem_exhausted();
+}
+
 static void drop_tables(hb_subset_input_t *input)
 {
     static const hb_tag_t tags[] = {
@@ -14,6 +20,7 @@ static void drop_tables(hb_subset_input_t *input)
     hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         hb_set_add(dropped, tags[i]);
+    check_memory(dropped);
 }
 
 static hb_subset_input_t *input_of(const struct font *font)
@@ -29,6 +36,8 @@ static hb_subset_input_t *input_of(const struct font *font)
         /* A character that the face lacks and that is drawn as another: U+2011. */
         hb_set_add(glyphs, font_glyph(font->face, font->used.at[i]));
     }
+    check_memory(characters);
+    check_memory(glyphs);
     return input;
 }
 

@@ -48,7 +48,7 @@ FAULTS = [
     ("read", errno.EIO, ""), ("read", errno.EINTR, ""), ("rename", errno.EACCES, ""), ("rename", errno.ENOSPC, ""),
     ("link", errno.ENOSPC, ""), ("truncate", errno.EIO, ""), ("mode", errno.EPERM, ""), ("mkdir", errno.EROFS, ""),
     ("pipe", errno.EMFILE, ""), ("fork", errno.EAGAIN, ""), ("write", "term", ""), ("rename", "term", ""),
-    ("read", "term", ""), ("close", "term", ""), ("malloc", "", ""), ("clock", "86400", ""),
+    ("read", "term", ""), ("close", "term", ""), ("malloc", "", ""), ("harfbuzz", "", ""), ("clock", "86400", ""),
 ]
 
 
@@ -157,7 +157,7 @@ class Trial:
         if not os.path.exists(seen) and not fault.startswith("clock"):
             return None
         found = list(self.wrong(status, said, tree(self.folder), fault))
-        if self.command.is_batch and not found:
+        if self.command.is_batch and not found and not fault.startswith("harfbuzz"):
             found = list(self.wrong_resumed())
         return [f"FAULT=\"{fault}\": {p}\n{said}" for p in found]
 
@@ -183,18 +183,26 @@ class Trial:
         for name, data in self.before.items():
             if name not in self.made and after.get(name) != data:
                 yield f"{name} was changed"
-        yield from self.wrong_results(status, said, after)
+        yield from self.wrong_results(status, said, after, fault.startswith("harfbuzz"))
 
-    def wrong_results(self, status, said, after):
+    def is_whole(self, pdf):
+        return pdf.startswith(b"%PDF-") and pdf.endswith(b"%%EOF\n")
+
+    def wrong_results(self, status, said, after, is_odd):
+        """Odd: HarfBuzz (6.0) goes on with an empty set where it has no memory for one, and the subset of a font
+        comes out larger."""
         states = set()
         for name, new in self.made.items():
             old, now = self.before.get(name), after.get(name)
             states.add("new" if now == new else "old" if now == old else "neither")
-            if now not in (old, new):
+            if is_odd and now not in (None, old) and name.endswith(".pdf"):
+                if not self.is_whole(now):
+                    yield f"{name} is not whole"
+            elif now not in (old, new):
                 yield f"{name} is neither old nor new: {'gone' if now is None else len(now)}"
-            if status == 0 and now != new:
+            if status == 0 and now != new and not is_odd:
                 yield f"{name} is not new, with status 0"
-        if len(states) > 1 and "in place" not in said and not self.command.is_batch:
+        if len(states) > 1 and not is_odd and "in place" not in said and not self.command.is_batch:
             yield "some results are old, some new"
 
     def wrong_resumed(self):
@@ -220,7 +228,7 @@ def is_met(command, kind):
     memory for the name of a character set, as gettext asks it for a translation."""
     if kind in ("send", "link", "truncate", "pipe", "fork", "clock"):
         return command.is_batch
-    return kind != "malloc" or "LANGUAGE" not in command.env
+    return kind not in ("malloc", "harfbuzz") or "LANGUAGE" not in command.env
 
 
 def try_all(trial, kind, how, lasts):

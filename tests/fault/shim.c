@@ -6,6 +6,7 @@
  *     FAULT="write 3 short"  it writes half of its bytes, but one at least
  *     FAULT="write 3 term"   SIGTERM comes before it
  *     FAULT="malloc 3"       the third malloc, calloc or realloc gives NULL
+ *     FAULT="harfbuzz 3"     the same of those that HarfBuzz asks for, which are no malloc then
  *     FAULT="clock 86400"    every second look at a clock shows so many seconds more
  *
  * Where FAULT_TIME stands, it is so many seconds past 1970. Calls are counted over all processes
@@ -18,6 +19,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -34,6 +36,12 @@ extern void *__libc_malloc(size_t n);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *p, size_t n);
 
+enum { MOST_PARTS = 8 };
+
+struct part {
+    const char *from, *to;
+};
+
 static struct {
     char kind[16], how[16];
     long at, error;
@@ -41,7 +49,23 @@ static struct {
     long *count;  /* shared by all processes */
     long *others; /* looks at a clock */
     const char *seen;
+    struct part harfbuzz[MOST_PARTS];
+    int n_harfbuzz;
 } fault;
+
+/* Where HarfBuzz's code stands. */
+static int note_harfbuzz(struct dl_phdr_info *info, size_t size, void *data)
+{
+    (void)size, (void)data;
+    if (!info->dlpi_name || !strstr(info->dlpi_name, "libharfbuzz")) return 0;
+    for (int i = 0; i < info->dlpi_phnum && fault.n_harfbuzz < MOST_PARTS; i++) {
+        const char *from = (const char *)info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
+        if (info->dlpi_phdr[i].p_flags & PF_X)
+            fault.harfbuzz[fault.n_harfbuzz++] =
+                (struct part){from, from + info->dlpi_phdr[i].p_memsz};
+    }
+    return 0;
+}
 
 __attribute__((constructor)) static void start(void)
 {
@@ -52,6 +76,7 @@ __attribute__((constructor)) static void start(void)
     fault.others = fault.count + 1;
     if (!text || fault.count == MAP_FAILED) return;
     sscanf(text, "%15s %ld %15s %3s", fault.kind, &fault.at, fault.how, more);
+    dl_iterate_phdr(note_harfbuzz, NULL);
     fault.error = strtol(fault.how, NULL, 10);
     fault.lasts = more[0] == '+';
 }
@@ -221,26 +246,30 @@ pid_t fork(void)
 
 /* ---- memory ---- */
 
-static bool lacks_memory(void)
+static bool lacks_memory(const void *caller)
 {
-    if (!is_due("malloc")) return false;
+    const char *at = caller;
+    bool is_harfbuzz = false;
+    for (int i = 0; i < fault.n_harfbuzz; i++)
+        is_harfbuzz = is_harfbuzz || (at >= fault.harfbuzz[i].from && at < fault.harfbuzz[i].to);
+    if (!is_due(is_harfbuzz ? "harfbuzz" : "malloc")) return false;
     errno = ENOMEM;
     return true;
 }
 
 void *malloc(size_t n)
 {
-    return lacks_memory() ? NULL : __libc_malloc(n);
+    return lacks_memory(__builtin_return_address(0)) ? NULL : __libc_malloc(n);
 }
 
 void *calloc(size_t n, size_t size)
 {
-    return lacks_memory() ? NULL : __libc_calloc(n, size);
+    return lacks_memory(__builtin_return_address(0)) ? NULL : __libc_calloc(n, size);
 }
 
 void *realloc(void *p, size_t n)
 {
-    return lacks_memory() ? NULL : __libc_realloc(p, n);
+    return lacks_memory(__builtin_return_address(0)) ? NULL : __libc_realloc(p, n);
 }
 
 /* ---- clocks ---- */

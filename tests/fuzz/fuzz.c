@@ -72,8 +72,11 @@ static struct arena *kept(void)
 
 const char *fuzz_source_path(const char *path)
 {
+    static const char *known, *full; /* asked for by the same name again and again */
     const char *source = getenv("VANTHU_DATA_DIR");
-    return arena_printf(kept(), "%s/%s", source ? source : ".", path);
+    if (known != path) full = arena_printf(kept(), "%s/%s", source ? source : ".", path);
+    known = path;
+    return full;
 }
 
 struct fuzz_part fuzz_source(const char *path)

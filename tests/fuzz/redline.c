@@ -7,8 +7,7 @@ static struct vanthu *v;
 
 static void open_library(void)
 {
-    struct vanthu_options options = {.data_dir = fuzz_source_path(".")};
-    if (!v) v = vanthu_new(&options);
+    if (!v) v = vanthu_new(&(struct vanthu_options){.data_dir = fuzz_source_path(".")});
     vanthu_clear(v);
 }
 

@@ -24,8 +24,7 @@ static bool load(void *context, const char *from, const char *name, struct pos p
 
 static void open_library(void)
 {
-    struct vanthu_options options = {.data_dir = fuzz_source_path(".")};
-    if (!v) v = vanthu_new(&options);
+    if (!v) v = vanthu_new(&(struct vanthu_options){.data_dir = fuzz_source_path(".")});
     if (!report) report = vanthu_read_file(v, fuzz_source_path("tests/fuzz/report.xml"));
     fuzz_expect(report && lib_fonts(v));
     vanthu_clear(v);
