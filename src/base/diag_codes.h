@@ -81,6 +81,7 @@ DIAG(DIAG_REPORT_ADDRESS, DIAG_DESCRIPTION, "\"{1}\" is not an address that a li
      N_("write https://, http:// or mailto: and the address, as a browser copies it"))
 DIAG(DIAG_REPORT_COUNT, DIAG_DESCRIPTION, "\"{1}\" is not a count",
      N_("write a number from 1 to 999"))
+DIAG(DIAG_REPORT_YEAR, DIAG_DESCRIPTION, "\"{1}\" is not a year", N_("write four digits, for example 2024"))
 DIAG(DIAG_REPORT_LENGTH, DIAG_DESCRIPTION, "\"{1}\" is not a length",
      N_("write a number and mm, cm or pt, for example 120mm"))
 DIAG(DIAG_REPORT_PATH, DIAG_DESCRIPTION, "\"{1}\" does not name a file beside the description",

@@ -16,7 +16,8 @@ struct meta_item {
     enum meta_kind kind;
     bool is_pages;     /* the number of pages, which is known when they are laid out: no value */
     const char *value; /* "" while there is none */
-    int longest;       /* characters; 0: any number */
+    const char *join;  /* between its parts; NULL: it has one */
+    int longest;       /* characters of each part; 0: any number */
     struct pos pos;    /* of what it was taken from; none for what the description does not say */
 };
 

@@ -66,6 +66,7 @@ static struct meta_item make_item(struct composer *c, const struct sheet_metadat
         .kind = kinds[from->kind],
         .is_pages = from->of == METADATA_PAGES,
         .value = "",
+        .join = from->join,
         .longest = from->longest,
     };
     if (from->of == METADATA_FIELD) item.value = text_of_fields(c, from, &item.pos);

@@ -310,6 +310,11 @@ static const struct schema_attr party_attrs[] = {
     {"copies", VALUE_COUNT, false, NULL},
     {NULL},
 };
+static const struct schema_attr dossier_attrs[] = {
+    {"year", VALUE_YEAR, false, NULL},
+    {"ordinal", VALUE_COUNT, false, NULL},
+    {NULL},
+};
 static const struct schema_attr recipient_attrs[] = {{"copies", VALUE_COUNT, false, NULL}, {NULL}};
 static const struct schema_attr tick_attrs[] = {
     {"checked", VALUE_ONE_OF, false, "yes, no"},
@@ -398,7 +403,7 @@ static const struct schema_element elements[] = {
     [SCHEMA_COPY] = {"copy", CONTENT_ELEMENTS, .attrs = copy_attrs, .children = of_copy},
     [SCHEMA_RECORD] = {"record", CONTENT_ELEMENTS, .needs_child = true, .children = of_record},
     [SCHEMA_IDENTIFIER] = {"identifier", CONTENT_VALUE, VALUE_TEXT},
-    [SCHEMA_DOSSIER] = {"dossier", CONTENT_VALUE, VALUE_TEXT},
+    [SCHEMA_DOSSIER] = {"dossier", CONTENT_VALUE, VALUE_TEXT, .attrs = dossier_attrs},
     [SCHEMA_COPIES] = {"copies", CONTENT_VALUE, VALUE_COUNT},
     [SCHEMA_DUE] = {"due", CONTENT_VALUE, VALUE_DATE},
     [SCHEMA_BREAK] = {"br", CONTENT_NOTHING},

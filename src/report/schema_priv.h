@@ -115,6 +115,7 @@ enum schema_value {
     VALUE_WORDS,     /* anything that is not blank */
     VALUE_ADDRESS,   /* of a page or mailbox: https://..., mailto:... */
     VALUE_COUNT,     /* of rows: 1 to 999 */
+    VALUE_YEAR,      /* 2024 */
 };
 
 struct schema_attr {

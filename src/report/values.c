@@ -60,6 +60,11 @@ static bool is_count(const char *s)
     return !s[n] && n >= 1 && n <= 3 && *s != '0';
 }
 
+static bool is_year(const char *s)
+{
+    return strspn(s, "0123456789") == 4 && !s[4] && *s != '0';
+}
+
 static bool is_choice(const char *s, const char *choices)
 {
     size_t n = strlen(s);
@@ -258,6 +263,9 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     case VALUE_COUNT:
         *code = DIAG_REPORT_COUNT;
         return is_count(value);
+    case VALUE_YEAR:
+        *code = DIAG_REPORT_YEAR;
+        return is_year(value);
     case VALUE_ANY:
     case VALUE_DATE:
     case VALUE_TIME:
@@ -277,7 +285,7 @@ bool value_check(enum schema_value kind, const char *value, const char *what, co
     } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE ||
                code == DIAG_REPORT_WIDTH || code == DIAG_REPORT_LENGTH ||
                code == DIAG_REPORT_PATH || code == DIAG_REPORT_ADDRESS ||
-               code == DIAG_REPORT_COUNT) {
+               code == DIAG_REPORT_COUNT || code == DIAG_REPORT_YEAR) {
         diag_add(diags, pos, code, value, NULL, NULL);
     } else {
         diag_add(diags, pos, code, value, what, choices);

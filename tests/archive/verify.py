@@ -85,24 +85,40 @@ def streams(pdf):
         yield m
 
 
-def other_description(pdf):
-    """The attached description with a word changed and packed anew, as long as before."""
+def repacked(pdf, is_meant, change):
+    """`pdf` with the first stream that is meant changed and packed anew, as long as before."""
     for m in streams(pdf):
         try:
             unpacker = zlib.decompressobj()
             text = unpacker.decompress(pdf[m.end() :])
         except zlib.error:
             continue
-        if not text.startswith(b"<?xml"):
+        if not is_meant(text):
             continue
         n = len(pdf) - m.end() - len(unpacker.unused_data)
-        text = re.sub(rb"<number>\d", b"<number>9", text)
+        text = change(text)
         for level in range(1, 10):
             packed = zlib.compress(text, level)
             if len(packed) <= n:
                 # readers take what stands behind the end of the packed data for nothing
                 return pdf[: m.end()] + packed + b"\0" * (n - len(packed)) + pdf[m.end() + n :]
-    raise AssertionError("no description is attached")
+    raise AssertionError("there is no such stream")
+
+
+def other_description(pdf):
+    return repacked(pdf, lambda text: text.startswith(b"<?xml"),
+                    lambda text: re.sub(rb"<number>\d", b"<number>9", text))
+
+
+def other_words(pdf):
+    """A letter of the first page shown twice, in place of the next one."""
+    return repacked(pdf, lambda text: b" Tf\n" in text,
+                    lambda text: re.sub(rb"\[\((..)..", rb"[(\1\1", text, count=1, flags=re.S))
+
+
+def moved_rule(pdf):
+    return repacked(pdf, lambda text: b" re f\n" in text,
+                    lambda text: re.sub(rb"(\d)( [\d.]+ re f\n)", lambda m: turn_digit(m.group(1)) + m.group(2), text, count=1))
 
 
 CHANGES = [
@@ -116,6 +132,10 @@ CHANGES = [
      lambda pdf: same_length(pdf, rb"<vanthu:CodeNumber>(\d)", turn_digit)),
     ("a page's size", "page 1 is not",
      lambda pdf: same_length(pdf, rb"/MediaBox \[0 0 (\d)", turn_digit)),
+    ("a letter on a page", "page 1 is not",
+     other_words),
+    ("the length of a rule", "page 1 is not",
+     moved_rule),
     ("the trailer", "from byte",
      lambda pdf: same_length(pdf, rb"/ID \[<([0-9A-F])", lambda b: b"0" if b != b"0" else b"1")),
     ("bytes behind the end", "something was added",

@@ -10,7 +10,7 @@ static const struct meta_item items[] = {
     {.name = "CodeNumber", .title = "Số", .value = "80", .longest = 11},
     {.name = "IssuedDate", .title = "Ngày", .kind = META_DATE, .value = "2024-03-18"},
     {.name = "Subject", .title = "Trích yếu", .value = "Về \"A & B\"\n<C>"},
-    {.name = "FileCode", .title = "Mã hồ sơ", .value = ""},
+    {.name = "FileNotation", .title = "Hồ sơ", .value = ""},
     {.name = "PageAmount",
      .title = "Số trang",
      .kind = META_NUMBER,
@@ -18,7 +18,7 @@ static const struct meta_item items[] = {
      .longest = 3},
 };
 static const struct meta_column columns[] = {
-    {"Số", "{CodeNumber}/{FileCode}"},
+    {"Số", "{CodeNumber}/{FileNotation}"},
     {"Ngày, tháng", "{IssuedDate}"},
     {"Trích yếu", "={Subject}, {PageAmount} trang"},
     {"Ghi chú", ""},
@@ -81,6 +81,22 @@ START_TEST(letters_are_counted_not_bytes)
 }
 END_TEST
 
+/* The sum of both is twelve and more. */
+START_TEST(each_part_of_a_list_is_counted_alone)
+{
+    struct arena *a = arena_new();
+    struct diag_list diags = {.arena = a};
+    struct meta_item list = {
+        .name = "To", .title = "To", .value = "Bộ Y tế; Sở A", .join = "; ", .longest = 7};
+    const struct meta one = {.items = &list, .n_items = 1};
+    ck_assert(meta_check(&one, 1, &diags));
+    list.longest = 6;
+    ck_assert(!meta_check(&one, 1, &diags));
+    ck_assert_str_eq(diags.at[0].args[1], "7");
+    arena_free(a);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("record");
@@ -89,6 +105,7 @@ int main(void)
     tcase_add_test(tc, columns_have_names_and_a_mark_of_order);
     tcase_add_test(tc, a_line_is_safe_for_spreadsheets);
     tcase_add_test(tc, letters_are_counted_not_bytes);
+    tcase_add_test(tc, each_part_of_a_list_is_counted_alone);
     suite_add_tcase(suite, tc);
     return suite_run(suite);
 }
