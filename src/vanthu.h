@@ -120,7 +120,8 @@ VANTHU_API void vanthu_protect(struct vanthu_document *document);
 
 /* The new version with what changed against the old one as tracked changes: accepting them gives
  * the new document, rejecting them the old one. It can be written as DOCX alone. Both documents
- * must live as long. `date` is "2024-03-18T08:30:00Z", or NULL: it is not said. Never NULL. */
+ * must live as long; where their pages were counted before, it keeps together what they do. `date`
+ * is "2024-03-18T08:30:00Z", or NULL: it is not said. Never NULL. */
 struct vanthu_revision {
     const char *author; /* NULL: "vanthu" */
     const char *date;

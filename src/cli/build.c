@@ -74,6 +74,10 @@ static bool compare(struct run *run)
     if (!compose_version(run, run->args->operand, &run->before) ||
         !compose_version(run, run->args->second, &run->version))
         return false;
+    step(run, _("filling the pages")); /* what ends them may ask more of the text: TWINS.md */
+    if (!vanthu_page_count(run->v, run->before.document) ||
+        !vanthu_page_count(run->v, run->version.document))
+        return false;
     step(run, _("comparing the versions"));
     run->document = run->redline =
         vanthu_redline(run->before.document, run->version.document, &revision);

@@ -124,8 +124,8 @@ struct flow_label {
 
 struct flow_para {
     const struct style *style;
-    const struct flow_label *label;     /* NULL: none */
-    const struct flow_label *old_label; /* of the old version, in a comparison */
+    const struct flow_label *label; /* NULL: none */
+    const struct flow_para *old;    /* in a comparison: what it was; NULL: it was not there */
     const struct flow_run *runs;
     size_t n_runs;
     len fill_to;       /* where a FLOW_FILL's line ends, from the region's left edge; 0: none */
@@ -179,6 +179,7 @@ struct flow_row {
                        cells, or one with notes in several cells */
     const struct flow_anchor *anchors; /* NULL: none */
     enum flow_change change;
+    bool is_head; /* in a comparison, where heads may stand among what comes and goes */
 };
 
 /* Columns fill the region at most; no cell margins, the indents of the cells' styles stand for
@@ -278,6 +279,7 @@ struct flow_section {
        header is (then first_has_header is false), and right below the text. */
     const struct flow_block *first_top, *first_bottom;
     size_t n_first_top, n_first_bottom;
+    const struct flow_section *old; /* in a comparison: what it was; NULL: it was not there */
 };
 
 struct flow_notes_area {

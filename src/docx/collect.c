@@ -9,7 +9,7 @@ static void collect_para(struct docx *d, const struct flow_block *block)
     const struct flow_para *para = &block->para;
     for (size_t i = 0; i < para->n_runs; i++)
         d->has_ticks = d->has_ticks || para->runs[i].kind == FLOW_TICK;
-    if (!para->label) return;
+    if (!para->label && !(para->old && para->old->label)) return;
     for (const struct flow_anchor *a = block->anchors; a; a = a->next)
         *vec_push(d->arena, &d->targets) = (struct docx_target){a->id, d->labelled.n};
     *vec_push(d->arena, &d->labelled) = (struct docx_labelled){para, block->change, -1, -1};

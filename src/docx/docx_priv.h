@@ -96,6 +96,7 @@ struct docx {
     size_t next_labelled;
     VEC(struct docx_target) targets;           /* by id, once sorted */
     bool is_counted;                           /* the link at hand is a field with a number */
+    enum flow_change link_change;              /* of that link as a whole */
     int n_marks;                               /* note marks met so far */
     int n_controls, n_bookmarks, n_watermarks; /* written so far */
     long n_revisions;                          /* ids of tracked changes given so far */

@@ -125,7 +125,7 @@ static void number_new(struct docx *d)
 {
     for (size_t i = 0; i < d->labelled.n; i++) {
         struct docx_labelled *own = &d->labelled.at[i];
-        if (!docx_change_is_gone(own->change))
+        if (!docx_change_is_gone(own->change) && own->para->label)
             own->num = number_one(d, own->para->label, own->para);
     }
 }
@@ -137,8 +137,9 @@ static void number_old(struct docx *d)
     for (size_t i = 0; i < d->labelled.n; i++) {
         struct docx_labelled *own = &d->labelled.at[i];
         bool is_new = own->change && !docx_change_is_gone(own->change);
-        if (is_new || !own->para->old_label) continue;
-        int num = number_one(d, own->para->old_label, own->para);
+        const struct flow_para *old = own->para->old;
+        if (is_new || !old || !old->label) continue;
+        int num = number_one(d, old->label, old);
         if (own->change)
             own->num = num;
         else if (num != own->num)

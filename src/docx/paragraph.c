@@ -27,38 +27,19 @@ static bool indents_differ(const struct docx *d, const struct flow_para *para)
     return s->left != para->style->left || s->first != para->style->first;
 }
 
-struct numbering {
-    bool needs_indent; /* w:ind must be written for its sake */
-    int old_num;       /* -1: as it was */
-};
-
-/* Writes w:numPr where the style does not bring the right one along. */
-static struct numbering number(struct docx *d, struct xml_writer *w, const struct flow_para *para)
+/* Writes w:numPr where the style does not bring along what counts the paragraph, w:num `num`. True:
+ * w:ind must be written for its sake. */
+static bool number(struct docx *d, struct xml_writer *w, const struct flow_para *para, int num)
 {
     const struct docx_link link = d->links[docx_style_index(d, para->style)];
     if (!para->label) {
         /* numId 0 takes the style's number away (17.9.18), and its indents with it. */
         if (link.num >= 0) write_num(w, link.level, 0);
-        return (struct numbering){link.num >= 0, -1};
+        return link.num >= 0;
     }
-    const struct docx_labelled *own = labelled(d, para);
-    struct numbering numbering = {false, own->old_num};
-    if (own->num == link.num && para->label->level == link.level) return numbering;
-    write_num(w, para->label->level, own->num + 1);
-    numbering.needs_indent = indents_differ(d, para);
-    return numbering;
-}
-
-/* 17.13.5.29: the number that the paragraph had, which a program puts back when the changes are
- * rejected. */
-static void old_number(struct docx *d, struct xml_writer *w, const struct flow_para *para, int num)
-{
-    docx_open_change(d, w, "w:pPrChange");
-    xml_open(w, "w:pPr");
-    if (para->style != d->flow->body) docx_val(w, "w:pStyle", docx_style_id(d, para->style));
-    write_num(w, para->old_label->level, num + 1);
-    xml_close(w);
-    xml_close(w);
+    if (num == link.num && para->label->level == link.level) return false;
+    write_num(w, para->label->level, num + 1);
+    return indents_differ(d, para);
 }
 
 static bool hides_number(const struct docx *d, const struct flow_para *para)
@@ -88,27 +69,93 @@ static void write_stop(struct xml_writer *w, len at)
     xml_close(w);
 }
 
-static void properties(struct docx *d, struct xml_writer *w, const struct flow_para *para,
-                       const struct flow_section *ends)
+/* 17.3.1.26, without what says of the paragraph's mark. */
+static void base_properties(struct docx *d, struct xml_writer *w, const struct flow_para *para,
+                            int num)
 {
     const struct style *s = para->style;
-    if (is_plain_body(d, para) && !ends && !d->change) return;
-    xml_open(w, "w:pPr");
     if (s != d->flow->body) docx_val(w, "w:pStyle", docx_style_id(d, s));
     if (para->keep_next && !s->keep_next) docx_on(w, "w:keepNext", true);
     if (para->keep_lines && !s->keep_lines) docx_on(w, "w:keepLines", true);
     if (para->break_before) docx_on(w, "w:pageBreakBefore", true);
-    struct numbering numbering = number(d, w, para);
+    bool needs_indent = number(d, w, para, num);
     if (hides_number(d, para)) docx_on(w, "w:suppressLineNumbers", true);
     if (para->fill_to) write_stop(w, para->fill_to);
-    if (numbering.needs_indent || para->nudge) docx_indent(w, s, para->nudge);
+    if (needs_indent || para->nudge) docx_indent(w, s, para->nudge);
+}
+
+/* Pages are the new version's, so what only serves them is no change. */
+static bool has_changed(const struct flow_para *para, const struct docx_labelled *own)
+{
+    const struct flow_para *old = para->old;
+    if (!old) return false;
+    return old->style != para->style || !old->label != !para->label || (own && own->old_num >= 0);
+}
+
+/* 17.13.5.29: what the paragraph was, which a program puts back when the changes are rejected. */
+static void old_properties(struct docx *d, struct xml_writer *w, const struct flow_para *old,
+                           const struct docx_labelled *own)
+{
+    docx_open_change(d, w, "w:pPrChange");
+    xml_open(w, "w:pPr");
+    base_properties(d, w, old, !own ? -1 : own->old_num >= 0 ? own->old_num : own->num);
+    xml_close(w);
+    xml_close(w);
+}
+
+static bool is_labelled(const struct flow_para *para)
+{
+    return para->label || (para->old && para->old->label);
+}
+
+static void properties(struct docx *d, struct xml_writer *w, const struct flow_para *para,
+                       const struct flow_section *ends)
+{
+    const struct docx_labelled *own = is_labelled(para) ? labelled(d, para) : NULL;
+    bool is_changed = has_changed(para, own);
+    if (is_plain_body(d, para) && !ends && !d->change && !is_changed) return;
+    xml_open(w, "w:pPr");
+    base_properties(d, w, para, own ? own->num : -1);
     if (para->label)
-        docx_label_properties(d, w, para->label, s);
+        docx_label_properties(d, w, para->label, para->style);
     else
         docx_changed_mark(d, w);
     if (ends) docx_section(d, w, ends);
-    if (numbering.old_num >= 0) old_number(d, w, para, numbering.old_num);
+    if (is_changed) old_properties(d, w, para->old, own);
     xml_close(w);
+}
+
+/* ---- what several runs stand in: a link or a blank, neither ever in the other ---- */
+
+/* A link goes on over words that are gone. Gives the index of its last run. */
+static size_t link_end(const struct flow_para *para, size_t first)
+{
+    const struct flow_link *link = flow_run_link(&para->runs[first]);
+    size_t last = first;
+    for (size_t i = first + 1; i < para->n_runs; i++) {
+        if (flow_run_link(&para->runs[i]) == link)
+            last = i;
+        else if (!docx_change_is_gone(para->runs[i].change))
+            break;
+    }
+    return last;
+}
+
+/* One that has a word of both versions was in both. */
+static enum flow_change link_change(const struct flow_para *para, size_t first, size_t last)
+{
+    enum flow_change change = para->runs[first].change;
+    for (size_t i = first; i <= last; i++)
+        if (flow_run_link(&para->runs[i]) && para->runs[i].change != change) return CHANGE_NONE;
+    return change;
+}
+
+static void open_link(struct docx *d, struct xml_writer *w, const struct flow_para *para, size_t at,
+                      size_t last)
+{
+    d->link_change = link_change(para, at, last);
+    d->is_counted = at == last && docx_is_counted(d, &para->runs[at]);
+    docx_open_link(d, w, &para->runs[at], para->style);
 }
 
 /* A blank that comes or goes would stay behind, empty, when its text is gone. */
@@ -117,36 +164,28 @@ static const struct flow_control *control_of(const struct flow_run *run)
     return run && !run->change ? run->control : NULL;
 }
 
-/* What a run stands in changes: a link, or a blank. Neither is ever in the other, and one that
- * changed in part is several, as each comes or goes as a whole. `is_alone`: `to` is all of its
- * link. */
-static void change_around(struct docx *d, struct xml_writer *w, const struct flow_run *from,
-                          const struct flow_run *to, bool is_alone, const struct style *style)
+/* What is gone stands in the style that the paragraph had. */
+static const struct style *style_of(const struct flow_para *para, const struct flow_run *run)
 {
-    const struct flow_link *link = from ? flow_run_link(from) : NULL,
-                           *next_link = to ? flow_run_link(to) : NULL;
-    const struct flow_control *control = control_of(from), *next_control = control_of(to);
-    bool is_new = !from || !to || from->change != to->change;
-    if (link && (is_new || next_link != link)) docx_close_link(d, w, from, style);
-    if (control && (is_new || next_control != control)) docx_close_control(w);
-    if (next_link && (is_new || next_link != link)) {
-        d->is_counted = is_alone && docx_is_counted(d, to);
-        docx_open_link(d, w, to, style);
-    }
-    if (next_control && (is_new || next_control != control)) docx_open_blank(d, w, next_control);
+    return para->old && docx_change_is_gone(run->change) ? para->old->style : para->style;
 }
 
 static void write_runs(struct docx *d, struct xml_writer *w, const struct flow_para *para)
 {
     const struct flow_run *before = NULL;
-    for (size_t i = 0; i < para->n_runs; i++) {
-        const struct flow_link *link = flow_run_link(&para->runs[i]);
-        bool is_alone = i + 1 == para->n_runs || flow_run_link(&para->runs[i + 1]) != link;
-        change_around(d, w, before, &para->runs[i], is_alone, para->style);
-        before = &para->runs[i];
-        docx_run(d, w, before, para->style);
+    for (size_t i = 0, end = 0; i < para->n_runs; i++) {
+        const struct flow_run *run = &para->runs[i];
+        const struct flow_run *next = i + 1 < para->n_runs ? run + 1 : NULL;
+        bool is_link = i >= end && flow_run_link(run);
+        if (is_link) end = link_end(para, i) + 1;
+        if (is_link) open_link(d, w, para, i, end - 1);
+        const struct flow_control *control = control_of(run);
+        if (control && control != control_of(before)) docx_open_blank(d, w, control);
+        docx_run(d, w, run, style_of(para, run));
+        if (control && control != control_of(next)) docx_close_control(w);
+        if (i + 1 == end) docx_close_link(d, w, run, para->style);
+        before = run;
     }
-    change_around(d, w, before, NULL, true, para->style);
 }
 
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,

@@ -112,21 +112,41 @@ static void page_numbers(struct xml_writer *w, int start)
     xml_close(w);
 }
 
-/* 17.6.17. A section without a header of its own takes the one before it (17.10.5), hence the empty
- * one. Counting from 1 is what happens in the first section anyway; 0 counts on. */
-void docx_section(struct docx *d, struct xml_writer *w, const struct flow_section *s)
+/* Counting from 1 is what happens in the first section anyway; 0 counts on. */
+static void pages(struct docx *d, struct xml_writer *w, const struct flow_section *s, size_t i)
 {
-    size_t i = (size_t)(s - d->flow->sections);
-    bool first_is_apart = d->first_headers[i] || d->first_footers[i];
-    xml_open(w, "w:sectPr");
-    reference(w, "w:headerReference", "default", d->headers[i]);
-    reference(w, "w:headerReference", "first", d->first_headers[i]);
-    reference(w, "w:footerReference", "first", d->first_footers[i]);
     page_size(w, &s->page);
     page_margins(w, &s->page);
     line_numbers(w, &d->flow->line_numbers);
     if (s->first_number > 0 && (i > 0 || s->first_number != 1)) page_numbers(w, s->first_number);
-    if (first_is_apart) docx_on(w, "w:titlePg", true);
+    if (d->first_headers[i] || d->first_footers[i]) docx_on(w, "w:titlePg", true);
+}
+
+/* 17.13.5.32: the pages that come back when changes are rejected; headers are the new version's. */
+static void old_pages(struct docx *d, struct xml_writer *w, const struct flow_section *s, size_t i)
+{
+    const struct flow_section *old = s->old;
+    if (!old) return;
+    bool is_same = old->page.width == s->page.width && old->page.height == s->page.height;
+    if (is_same && old->first_number == s->first_number) return;
+    docx_open_change(d, w, "w:sectPrChange");
+    xml_open(w, "w:sectPr");
+    pages(d, w, old, i);
+    xml_close(w);
+    xml_close(w);
+}
+
+/* 17.6.17. A section without a header of its own takes the one before it (17.10.5), hence the empty
+ * one. */
+void docx_section(struct docx *d, struct xml_writer *w, const struct flow_section *s)
+{
+    size_t i = (size_t)(s - d->flow->sections);
+    xml_open(w, "w:sectPr");
+    reference(w, "w:headerReference", "default", d->headers[i]);
+    reference(w, "w:headerReference", "first", d->first_headers[i]);
+    reference(w, "w:footerReference", "first", d->first_footers[i]);
+    pages(d, w, s, i);
+    old_pages(d, w, s, i);
     xml_close(w);
 }
 

@@ -56,8 +56,11 @@ static const char *printed(struct arena *a, const char *label)
 bool docx_is_counted(struct docx *d, const struct flow_run *run)
 {
     const struct flow_link *link = flow_run_link(run);
-    if (!link || link->uri || run->kind != FLOW_TEXT || run->change) return false;
+    if (!link || link->uri || run->kind != FLOW_TEXT || docx_change_is_gone(run->change))
+        return false;
     const struct docx_labelled *target = find_target(d, link->target);
+    /* in a line of both versions it must lead to what is in both */
+    if (target && !run->change && target->change) return false;
     if (!target || target->num < 0 || d->nums.at[target->num].literal) return false;
     const char *number = printed(d->arena, target->para->label->text);
     return number && strcmp(number, run->text) == 0;

@@ -62,12 +62,21 @@ void docx_changed_row(struct docx *d, struct xml_writer *w, enum flow_change cha
     docx_close_changed(w, change);
 }
 
+/* The schema asks each move for a moment (17.13.5.24): that of the package, if nothing is said. */
+static void date_of_move(struct docx *d, struct xml_writer *w)
+{
+    const char *day = d->flow->meta.issued ? d->flow->meta.issued : "1980-01-01";
+    if (d->flow->revision && d->flow->revision->date) return;
+    xml_attr(w, "w:date", arena_printf(d->arena, "%sT00:00:00Z", day));
+}
+
 /* Both ends of a move bear one name (17.13.5.24 to 17.13.5.28). */
 long docx_open_move(struct docx *d, struct xml_writer *w, const struct flow_block *block)
 {
     if (!block->move) return 0;
     bool is_from = block->change == CHANGE_MOVED_FROM;
     docx_open_change(d, w, is_from ? "w:moveFromRangeStart" : "w:moveToRangeStart");
+    date_of_move(d, w);
     xml_attr(w, "w:name", arena_printf(d->arena, "move%d", block->move));
     xml_close(w);
     return d->n_revisions;

@@ -162,9 +162,9 @@ static void content(struct docx *d, struct xml_writer *w, const struct flow_run 
         xml_empty(w, "w:tab", NULL);
         break;
     case FLOW_TICK:
-    case FLOW_SEQUENCE: /* of one that comes or goes */
         write_text(w, run->text, run->change == CHANGE_DELETED ? "w:delText" : "w:t");
         break;
+    case FLOW_SEQUENCE:
     case FLOW_PAGE_NUMBER:
         break;
     }
@@ -178,28 +178,39 @@ static void open_run(struct docx *d, struct xml_writer *w, const struct flow_run
 }
 
 static void field_char(struct docx *d, struct xml_writer *w, const struct flow_run *run,
-                       const struct style *para, const char *type)
+                       const struct style *para, const char *type, enum flow_change change)
 {
-    docx_open_changed(d, w, run->change);
+    docx_open_changed(d, w, change);
     open_run(d, w, run, para);
     xml_empty(w, "w:fldChar", "w:fldCharType", type, NULL);
     xml_close(w);
-    docx_close_changed(w, run->change);
+    docx_close_changed(w, change);
+}
+
+/* Up to its result. */
+static void open_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
+                       const struct style *para, const char *code, enum flow_change change)
+{
+    field_char(d, w, run, para, "begin", change);
+    docx_open_changed(d, w, change);
+    open_run(d, w, run, para);
+    write_t(w, change == CHANGE_DELETED ? "w:delInstrText" : "w:instrText", code, strlen(code));
+    xml_close(w);
+    docx_close_changed(w, change);
+    field_char(d, w, run, para, "separate", change);
 }
 
 /* A complex field (17.16.18) with its result, as Word itself writes it. */
 static void field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
                   const struct style *para, const char *code, const char *result)
 {
-    field_char(d, w, run, para, "begin");
+    open_field(d, w, run, para, code, run->change);
+    docx_open_changed(d, w, run->change);
     open_run(d, w, run, para);
-    write_t(w, "w:instrText", code, strlen(code));
+    write_text(w, result, run->change == CHANGE_DELETED ? "w:delText" : "w:t");
     xml_close(w);
-    field_char(d, w, run, para, "separate");
-    open_run(d, w, run, para);
-    write_text(w, result, "w:t");
-    xml_close(w);
-    field_char(d, w, run, para, "end");
+    docx_close_changed(w, run->change);
+    field_char(d, w, run, para, "end", run->change);
 }
 
 /* PAGE (17.16.5.44) says the first page that shows it until a program counts. */
@@ -215,9 +226,10 @@ static void sequence_field(struct docx *d, struct xml_writer *w, const struct fl
                            const struct style *para)
 {
     int number = (int)strtol(run->text, NULL, 10);
-    bool is_next = number == d->last_figure + 1;
+    bool is_gone = docx_change_is_gone(run->change);
+    bool is_next = is_gone || number == d->last_figure + 1;
     const char *start = is_next ? "" : arena_printf(d->arena, "\\r %d ", number);
-    d->last_figure = number;
+    if (!is_gone) d->last_figure = number;
     field(d, w, run, para, arena_printf(d->arena, " SEQ %s \\* ARABIC %s", run->sequence, start),
           run->text);
 }
@@ -255,7 +267,7 @@ static void tick(struct docx *d, struct xml_writer *w, const struct flow_run *ru
     xml_close(w);
 }
 
-/* A box or a count that comes or goes is its letters alone. */
+/* A box that comes or goes is its letter alone: LibreOffice would leave the box. */
 static void write_changed(struct docx *d, struct xml_writer *w, const struct flow_run *run,
                           const struct style *para)
 {
@@ -282,7 +294,7 @@ void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
 {
     if (run->kind == FLOW_PAGE_NUMBER)
         page_field(d, w, run, para);
-    else if (run->kind == FLOW_SEQUENCE && !run->change)
+    else if (run->kind == FLOW_SEQUENCE)
         sequence_field(d, w, run, para);
     else if (run->kind == FLOW_TICK && !run->change)
         tick(d, w, run, para);
@@ -292,18 +304,6 @@ void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
         write_changed(d, w, run, para);
 }
 
-static void open_field(struct docx *d, struct xml_writer *w, const struct flow_run *run,
-                       const struct style *para, const char *code)
-{
-    field_char(d, w, run, para, "begin");
-    docx_open_changed(d, w, run->change);
-    open_run(d, w, run, para);
-    write_t(w, "w:instrText", code, strlen(code));
-    xml_close(w);
-    docx_close_changed(w, run->change);
-    field_char(d, w, run, para, "separate");
-}
-
 /* To an address by a field (17.16.5.25), so that the package relates to nothing outside; to a place
  * in the document by its bookmark (17.16.22), or by a field that counts. */
 void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
@@ -311,11 +311,12 @@ void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run 
 {
     const char *target = run->link->target;
     if (run->link->uri) {
-        open_field(d, w, run, para, arena_printf(d->arena, " HYPERLINK \"%s\" ", run->link->uri));
+        open_field(d, w, run, para, arena_printf(d->arena, " HYPERLINK \"%s\" ", run->link->uri),
+                   d->link_change);
     } else if (d->is_counted) {
-        open_field(
-            d, w, run, para,
-            arena_printf(d->arena, " REF %s \\n \\h ", docx_bookmark_name(d->arena, target)));
+        open_field(d, w, run, para,
+                   arena_printf(d->arena, " REF %s \\n \\h ", docx_bookmark_name(d->arena, target)),
+                   d->link_change);
     } else {
         xml_open(w, "w:hyperlink");
         xml_attr(w, "w:anchor", docx_bookmark_name(d->arena, target));
@@ -327,7 +328,7 @@ void docx_close_link(struct docx *d, struct xml_writer *w, const struct flow_run
                      const struct style *para)
 {
     if (run->link->uri || d->is_counted)
-        field_char(d, w, run, para, "end");
+        field_char(d, w, run, para, "end", d->link_change);
     else
         xml_close(w);
     d->is_counted = false;

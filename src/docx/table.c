@@ -102,7 +102,7 @@ void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *t
     bool is_locked = d->flow->is_protected && table->lock;
     if (is_locked) docx_open_lock(d, w, table->lock, NULL, 0);
     for (size_t i = 0; i < table->n_rows; i++)
-        row(d, w, table, &table->rows[i], i < table->n_heads);
+        row(d, w, table, &table->rows[i], i < table->n_heads || table->rows[i].is_head);
     if (is_locked) docx_close_control(w);
     xml_close(w);
 }

@@ -2,6 +2,7 @@
  * inserted. */
 #include "redline/redline_priv.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,6 +85,13 @@ static int *match_blocks(struct merger *m, const struct flow_block *old, size_t 
 
 /* ---- the merged list ---- */
 
+/* What a word that is gone led to in the document may be gone too. */
+const struct flow_link *merge_link(const struct flow_link *link, enum flow_change change)
+{
+    bool is_lost = change == CHANGE_DELETED && link && !link->uri;
+    return is_lost ? NULL : link;
+}
+
 static struct flow_run *copy_runs(struct merger *m, const struct flow_run *from, size_t n,
                                   enum flow_change change)
 {
@@ -94,7 +102,7 @@ static struct flow_run *copy_runs(struct merger *m, const struct flow_run *from,
         runs[i].text = from[i].kind == FLOW_TEXT ? from[i].raw : from[i].text;
         runs[i].change = change;
         runs[i].style = merge_style(m, from[i].style, change);
-        if (is_old) runs[i].link = NULL;
+        runs[i].link = merge_link(from[i].link, change);
         if (from[i].kind != FLOW_NOTE_MARK) continue;
         const struct flow_note *note = &(is_old ? m->old : m->new)->notes[from[i].note];
         runs[i].note = merge_note(m, is_old ? note : NULL, is_old ? NULL : note);
@@ -142,6 +150,15 @@ static void part_tables(struct merger *m, const struct flow_block *next, block_l
     *vec_push(m->a, out) = line;
 }
 
+/* Where one of the new version's own blocks, not one in them, will stand. */
+static void keep_place(struct merger *m, const struct flow_block *new, const block_list *out)
+{
+    uintptr_t first = (uintptr_t)m->new_blocks, at = (uintptr_t) new;
+    if (at < first || at >= first + m->n_new_blocks * sizeof *new) return;
+    if (!m->places) m->places = arena_array_of(m->a, m->n_new_blocks, size_t);
+    m->places[new - m->new_blocks] = out->n;
+}
+
 void merge_whole(struct merger *m, const struct flow_block *block, enum flow_change change,
                  block_list *out)
 {
@@ -152,7 +169,7 @@ void merge_whole(struct merger *m, const struct flow_block *block, enum flow_cha
         made.para.runs = copy_runs(m, block->para.runs, block->para.n_runs, change);
         made.para.label = merge_label(m, block->para.label, change);
         made.para.style = merge_style(m, block->para.style, change);
-        if (change == CHANGE_DELETED) made.para.old_label = made.para.label;
+        if (change == CHANGE_DELETED) made.para.old = merge_old(m, &block->para);
     }
     if (block->kind == FLOW_TABLE) made.table = copy_table(m, &block->table, change);
     if (block->kind == FLOW_IMAGE) made.image.style = merge_style(m, block->image.style, change);
@@ -161,6 +178,7 @@ void merge_whole(struct merger *m, const struct flow_block *block, enum flow_cha
     /* an anchor that is gone leads nowhere */
     if (change == CHANGE_DELETED) made.id = NULL;
     if (change == CHANGE_DELETED) made.anchors = NULL;
+    keep_place(m, block, out);
     *vec_push(m->a, out) = made;
 }
 
@@ -171,6 +189,7 @@ static void merge_pair(struct merger *m, const struct flow_block *old, const str
     part_tables(m, new, out);
     if (new->kind == FLOW_PARA) made.para = merge_para(m, &old->para, &new->para);
     if (new->kind == FLOW_TABLE) made.table = merge_table(m, &old->table, &new->table);
+    keep_place(m, new, out);
     *vec_push(m->a, out) = made;
 }
 
@@ -179,9 +198,29 @@ static bool are_plain_alike(const struct flow_para *x, const struct flow_para *y
     return x->style == y->style && !x->label && !y->label;
 }
 
-/* Shift the ends of the changed paragraphs from `first` up to `end` one paragraph up. */
+/* The properties of one paragraph and the words of another. */
+static struct flow_para with_words(const struct flow_para *properties,
+                                   const struct flow_para *words)
+{
+    struct flow_para made = *properties;
+    made.runs = words->runs;
+    made.n_runs = words->n_runs;
+    return made;
+}
+
+/* Shift the ends of the changed paragraphs from `first` up to `end` one paragraph up. The end that
+ * stays is then the end of the paragraph above in one version, and looks as that does there. */
 static void shift(struct flow_block *blocks, size_t first, size_t end)
 {
+    struct flow_para *above = &blocks[first - 1].para, *last = &blocks[end - 1].para;
+    if (blocks[end - 1].change == CHANGE_INSERTED) {
+        last->old = above->old;
+        above->old = NULL;
+    } else {
+        const struct flow_para *was = last->old;
+        *last = with_words(above, last);
+        last->old = was;
+    }
     for (size_t i = first - 1; i + 1 < end; i++)
         blocks[i].change = blocks[i + 1].change;
     blocks[end - 1].change = CHANGE_NONE;
@@ -204,11 +243,11 @@ static bool is_fixed(const struct flow_block *block)
     return !block->change && (block->kind == FLOW_TABLE || is_empty);
 }
 
-void blocks_settle(struct flow_block *blocks, size_t n)
+void blocks_settle(struct flow_block *blocks, size_t n, bool is_cell)
 {
     for (size_t end = 1; end <= n; end++) {
-        bool is_last = end == n;
-        if (!is_last && !is_fixed(&blocks[end])) continue;
+        bool is_last = is_cell && end == n;
+        if (end < n && !is_fixed(&blocks[end])) continue;
         size_t first = end - count_changed(blocks, end);
         if (first == end || first == 0) continue;
         const struct flow_block *above = &blocks[first - 1];
@@ -218,11 +257,41 @@ void blocks_settle(struct flow_block *blocks, size_t n)
     }
 }
 
+void blocks_settle_end(struct flow_block *blocks, size_t n)
+{
+    size_t first = n - 1;
+    enum flow_change change = blocks[first].change;
+    if (!change || blocks[first].kind != FLOW_PARA) return;
+    while (first && blocks[first - 1].change == change && !blocks[first - 1].move)
+        first--;
+    bool is_behind_text = first && blocks[first - 1].kind == FLOW_PARA && !blocks[first - 1].change;
+    if (is_behind_text && blocks[first].kind == FLOW_PARA) shift(blocks, first, n);
+}
+
+static bool is_empty(const struct flow_block *block)
+{
+    return block->kind == FLOW_PARA && !block->para.n_runs && !block->para.label;
+}
+
+/* The empty line behind a table goes with it where another table comes in its place: else nothing
+ * would part the two. */
+static void part_ends(int *match, const struct flow_block *old, size_t n_old,
+                      const struct flow_block *new, size_t n_new)
+{
+    for (size_t i = 1; i + 1 < n_old; i++) {
+        size_t j = match[i] < 0 ? 0 : (size_t)match[i];
+        if (!j || j + 1 >= n_new || !is_empty(&old[i])) continue;
+        if (old[i - 1].kind != FLOW_TABLE || new[j - 1].kind != FLOW_TABLE) continue;
+        if (match[i - 1] != (int)j - 1) match[i] = -1;
+    }
+}
+
 void merge_blocks(struct merger *m, const struct flow_block *old, size_t n_old,
                   const struct flow_block *new, size_t n_new, block_list *out)
 {
     size_t j = 0;
     int *match = match_blocks(m, old, n_old, new, n_new);
+    part_ends(match, old, n_old, new, n_new);
     /* ends that cannot go are ends of one paragraph */
     bool ends_apart = n_old && n_new && match[n_old - 1] < 0 && old[n_old - 1].kind == FLOW_PARA &&
                       new[n_new - 1].kind == FLOW_PARA;

@@ -64,6 +64,15 @@ const struct flow_label *merge_label(struct merger *m, const struct flow_label *
     return made;
 }
 
+const struct flow_para *merge_old(struct merger *m, const struct flow_para *old)
+{
+    struct flow_para *made = arena_new_of(m->a, struct flow_para);
+    *made = *old;
+    made->label = merge_label(m, old->label, CHANGE_DELETED);
+    made->style = merge_style(m, old->style, CHANGE_DELETED);
+    return made;
+}
+
 /* ---- notes ---- */
 
 int merge_note(struct merger *m, const struct flow_note *old, const struct flow_note *new)
@@ -78,7 +87,7 @@ int merge_note(struct merger *m, const struct flow_note *old, const struct flow_
         merge_whole(m, &old->blocks[i], CHANGE_DELETED, &blocks);
     for (size_t i = 0; new && !old &&i < new->n_blocks; i++)
         merge_whole(m, &new->blocks[i], CHANGE_INSERTED, &blocks);
-    blocks_settle(blocks.at, blocks.n);
+    blocks_settle(blocks.at, blocks.n, true);
     /* it comes and goes with its mark, so its end is never in question */
     if (blocks.at) blocks.at[blocks.n - 1].change = CHANGE_NONE;
     m->notes.at[index].blocks = blocks.at;
@@ -86,72 +95,48 @@ int merge_note(struct merger *m, const struct flow_note *old, const struct flow_
     return index;
 }
 
-/* ---- sections ---- */
+/* ---- pages ---- */
 
-struct sections {
-    const word_list *old, *new;
-};
-
-static int sections_alike(void *context, size_t old, size_t new)
+static struct flow_block *all_blocks(struct arena *a, const struct flow *flow, size_t *n)
 {
-    const struct sections *s = context;
-    return words_likeness(&s->old[old], &s->new[new]);
+    block_list all = {0};
+    for (size_t s = 0; s < flow->n_sections; s++)
+        for (size_t i = 0; i < flow->sections[s].n_blocks; i++)
+            *vec_push(a, &all) = flow->sections[s].blocks[i];
+    *n = all.n;
+    return all.at;
 }
 
-static const word_list *list_words(struct arena *a, const struct flow *flow)
-{
-    word_list *lists = arena_array_of(a, flow->n_sections + 1, word_list);
-    for (size_t i = 0; i < flow->n_sections; i++)
-        for (size_t k = 0; k < flow->sections[i].n_blocks; k++)
-            words_of(a, &flow->sections[i].blocks[k], &lists[i]);
-    return lists;
-}
-
-/* The first sections are one, as both begin the document. */
-static int *match_sections(struct merger *m)
-{
-    size_t n = m->old->n_sections;
-    int *match = arena_array_of(m->a, n + 1, int);
-    for (size_t i = 0; i < n; i++)
-        match[i] = i ? -1 : 0;
-    struct sections context = {list_words(m->a, m->old), list_words(m->a, m->new)};
-    pair_alike(m->a, match, n, m->new->n_sections, sections_alike, &context);
-    return match;
-}
-
-static void put_section(struct merger *m, const struct flow_section *old, size_t n_gone,
-                        const struct flow_section *new, struct flow_section *out)
-{
-    block_list blocks = {0};
-    *out = *new;
-    if (old) merge_blocks(m, old->blocks, old->n_blocks, new->blocks, new->n_blocks, &blocks);
-    for (size_t i = 0; !old && i < new->n_blocks; i++)
-        merge_whole(m, &new->blocks[i], CHANGE_INSERTED, &blocks);
-    /* sections that are gone have no pages any more: they end the one before them */
-    for (size_t s = 1; old && s <= n_gone; s++)
-        for (size_t i = 0; i < old[s].n_blocks; i++)
-            merge_whole(m, &old[s].blocks[i], CHANGE_DELETED, &blocks);
-    out->blocks = blocks.at;
-    out->n_blocks = blocks.n;
-}
-
+/* Text is compared whatever pages it stands on. The pages are the new version's, each with what is
+ * gone behind the end of those before. */
 static void merge_sections(struct merger *m)
 {
-    size_t n = m->new->n_sections;
-    struct flow_section *sections = arena_array_of(m->a, n, struct flow_section);
-    int *match = match_sections(m);
-    size_t old = 0;
-    for (size_t i = 0; i < n; i++) {
-        bool is_paired = old < m->old->n_sections && match[old] == (int)i;
-        size_t n_gone = 0;
-        const struct flow_section *from = is_paired ? &m->old->sections[old++] : NULL;
-        while (is_paired && old < m->old->n_sections && match[old] < 0) {
-            old++;
-            n_gone++;
-        }
-        put_section(m, from, n_gone, &m->new->sections[i], &sections[i]);
+    size_t n_old, n_new;
+    const struct flow_block *old = all_blocks(m->a, m->old, &n_old);
+    m->new_blocks = all_blocks(m->a, m->new, &n_new);
+    m->n_new_blocks = n_new;
+    block_list out = {0};
+    merge_blocks(m, old, n_old, m->new_blocks, n_new, &out);
+    struct flow_section *sections = arena_array_of(m->a, m->new->n_sections, struct flow_section);
+    size_t from = 0, last = m->new->n_sections - 1, end = 0;
+    for (size_t s = 0; s <= last; s++) {
+        end += m->new->sections[s].n_blocks;
+        size_t to = s < last ? m->places[end - 1] + 1 : out.n;
+        sections[s] = m->new->sections[s];
+        sections[s].blocks = out.at + from;
+        sections[s].n_blocks = to - from;
+        from = to;
     }
+    sections[last].old = &m->old->sections[m->old->n_sections - 1];
     m->merged->sections = sections;
+}
+
+static size_t count_blocks(const struct flow *flow)
+{
+    size_t n = 0;
+    for (size_t s = 0; s < flow->n_sections; s++)
+        n += flow->sections[s].n_blocks;
+    return n;
 }
 
 /* The style of an empty line that the document has already; its body's, if it has none. */
@@ -180,8 +165,10 @@ void redline_merge(struct arena *a, const struct flow *old, const struct flow *n
     merge_sections(&m);
     find_moves(&m);
     for (size_t i = 0; i < merged->n_sections; i++)
-        blocks_settle((struct flow_block *)merged->sections[i].blocks,
-                      merged->sections[i].n_blocks);
+        blocks_settle((struct flow_block *)merged->sections[i].blocks, merged->sections[i].n_blocks,
+                      false);
+    /* the sections' blocks follow each other */
+    blocks_settle_end((struct flow_block *)merged->sections[0].blocks, count_blocks(merged));
     merged->notes = m.notes.at;
     merged->n_notes = m.notes.n;
     merged->styles = m.styles.at;

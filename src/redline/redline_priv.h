@@ -60,6 +60,9 @@ struct merger {
     VEC(const struct style *) styles;
     int *numbering_map; /* old numberings among the merged */
     int n_moves;
+    const struct flow_block *new_blocks; /* of all sections */
+    size_t n_new_blocks;
+    size_t *places;             /* of these, in the merged list */
     const struct style *spacer; /* of an empty line between tables */
 };
 typedef VEC(struct flow_block) block_list;
@@ -70,7 +73,10 @@ void merge_blocks(struct merger *m, const struct flow_block *old, size_t n_old,
 /* A list ends with the end of a paragraph that cannot go, and so does what stands before a table;
  * before an empty line LibreOffice mistakes whose end it is. There the end of the paragraph above
  * takes the part of the last of those that come or go, as when one types or deletes behind it. */
-void blocks_settle(struct flow_block *blocks, size_t n);
+void blocks_settle(struct flow_block *blocks, size_t n, bool is_cell);
+/* The same at the end of a document, over whatever comes or goes there and the pages it stands on:
+ * its last end cannot come or go. */
+void blocks_settle_end(struct flow_block *blocks, size_t n);
 /* All of a block as inserted or deleted. */
 void merge_whole(struct merger *m, const struct flow_block *block, enum flow_change change,
                  block_list *out);
@@ -87,6 +93,9 @@ const struct flow_label *merge_label(struct merger *m, const struct flow_label *
                                      enum flow_change change);
 const struct style *merge_style(struct merger *m, const struct style *style,
                                 enum flow_change change);
+const struct flow_link *merge_link(const struct flow_link *link, enum flow_change change);
+/* What a paragraph of the old version was, as the merged flow has it. */
+const struct flow_para *merge_old(struct merger *m, const struct flow_para *old);
 /* The note of a mark, as one of the merged flow; NULL for the version that has none. Gives its
  * index. */
 int merge_note(struct merger *m, const struct flow_note *old, const struct flow_note *new);

@@ -36,7 +36,7 @@ bool tables_are_alike(const struct flow_table *old, const struct flow_table *new
 {
     if (old->n_columns != new->n_columns || (old->border != 0) != (new->border != 0)) return false;
     bool is_simple = !has_merged_cells(old) && !has_merged_cells(new);
-    return is_simple || have_one_shape(old, new);
+    return is_simple || (have_one_shape(old, new) && old->n_heads == new->n_heads);
 }
 
 struct entry {
@@ -50,14 +50,15 @@ static int by_row(const void *x, const void *y)
 }
 
 struct rows {
-    const struct flow_row *old, *new;
+    const struct flow_table *old, *new;
     const word_list *old_words, *new_words;
 };
 
 static int rows_alike(void *context, size_t old, size_t new)
 {
     const struct rows *r = context;
-    if (!rows_have_one_shape(&r->old[old], &r->new[new])) return 0;
+    if ((old < r->old->n_heads) != (new < r->new->n_heads)) return 0;
+    if (!rows_have_one_shape(&r->old->rows[old], &r->new->rows[new])) return 0;
     return words_likeness(&r->old_words[old], &r->new_words[new]);
 }
 
@@ -96,7 +97,9 @@ static int *match_rows(struct arena *a, const struct flow_table *old, const stru
     for (size_t i = 1; i < n; i++)
         *entries[i].id = *entries[i - 1].id + (by_row(&entries[i - 1], &entries[i]) != 0);
     int *match = match_ids(a, ids, old->n_rows, ids + old->n_rows, new->n_rows);
-    struct rows rows = {old->rows, new->rows, list_words(a, old->rows, old->n_rows),
+    for (size_t i = 0; i < old->n_rows; i++)
+        if (match[i] >= 0 && (i < old->n_heads) != ((size_t)match[i] < new->n_heads)) match[i] = -1;
+    struct rows rows = {old, new, list_words(a, old->rows, old->n_rows),
                         list_words(a, new->rows, new->n_rows)};
     pair_alike(a, match, old->n_rows, new->n_rows, rows_alike, &rows);
     return match;
@@ -110,7 +113,7 @@ static struct flow_row merge_row(struct merger *m, const struct flow_row *old,
         const struct flow_cell *x = &old->cells[i], *y = &new->cells[i];
         block_list blocks = {0};
         merge_blocks(m, x->blocks, x->n_blocks, y->blocks, y->n_blocks, &blocks);
-        blocks_settle(blocks.at, blocks.n);
+        blocks_settle(blocks.at, blocks.n, true);
         cells[i] = *y;
         cells[i].blocks = blocks.at;
         cells[i].n_blocks = blocks.n;
@@ -120,7 +123,6 @@ static struct flow_row merge_row(struct merger *m, const struct flow_row *old,
     return row;
 }
 
-/* Rows of the head stay the head's: those that are gone from it still repeat until they go. */
 struct flow_table merge_table(struct merger *m, const struct flow_table *old,
                               const struct flow_table *new)
 {
@@ -128,19 +130,23 @@ struct flow_table merge_table(struct merger *m, const struct flow_table *old,
     struct flow_table table = *new;
     int *match = match_rows(m->a, old, new);
     size_t j = 0;
-    for (size_t i = 0; i < old->n_rows; i++) {
-        if (match[i] < 0) {
+    for (size_t i = 0; i <= old->n_rows; i++) {
+        bool is_old = i < old->n_rows;
+        if (is_old && match[i] < 0) {
             *vec_push(m->a, &rows) = merge_whole_row(m, &old->rows[i], CHANGE_DELETED);
-            table.n_heads += j < new->n_heads &&i < old->n_heads;
+            rows.at[rows.n - 1].is_head = i < old->n_heads;
             continue;
         }
-        while (j < (size_t)match[i])
-            *vec_push(m->a, &rows) = merge_whole_row(m, &new->rows[j++], CHANGE_INSERTED);
-        *vec_push(m->a, &rows) = merge_row(m, &old->rows[i], &new->rows[j++]);
+        for (; j < (is_old ? (size_t)match[i] : new->n_rows); j++) {
+            *vec_push(m->a, &rows) = merge_whole_row(m, &new->rows[j], CHANGE_INSERTED);
+            rows.at[rows.n - 1].is_head = j < new->n_heads;
+        }
+        if (!is_old) break;
+        *vec_push(m->a, &rows) = merge_row(m, &old->rows[i], &new->rows[j]);
+        rows.at[rows.n - 1].is_head = j++ < new->n_heads;
     }
-    while (j < new->n_rows)
-        *vec_push(m->a, &rows) = merge_whole_row(m, &new->rows[j++], CHANGE_INSERTED);
     table.rows = rows.at;
     table.n_rows = rows.n;
+    table.n_heads = 0; /* each row says so itself */
     return table;
 }

@@ -58,7 +58,8 @@ static bool has_changed(const struct flow_block *block)
 
 static void put_label(struct buf *b, const struct flow_para *para)
 {
-    const struct flow_label *label = para->label, *old = para->old_label;
+    const struct flow_label *label = para->label;
+    const struct flow_label *old = para->old ? para->old->label : NULL;
     if (label) buf_printf(b, "%s ", label->text);
     if (label && old && strcmp(label->text, old->text) != 0) buf_printf(b, "(%s) ", old->text);
 }

@@ -67,7 +67,7 @@ static void put_token(struct writer *w, const struct token *t, enum flow_change 
         *run = *t->run;
         run->change = change;
         run->style = merge_style(m, run->style, change);
-        if (change == CHANGE_DELETED) run->link = NULL; /* what it leads to may be gone */
+        run->link = merge_link(run->link, change);
         w->from = t->at;
         w->n = t->n;
         if (run->kind == FLOW_NOTE_MARK) run->note = merge_note(m, old, new);
@@ -108,20 +108,42 @@ static void weave(struct writer *w, const token_list *old, const token_list *new
         put_inserted(w, &new->at[j++]);
 }
 
+/* Words that stay take the format of the new style, and would not get back the old one's. */
+static bool look_alike(const struct style *x, const struct style *y)
+{
+    return x->bold == y->bold && x->italic == y->italic && x->underline == y->underline &&
+           x->size == y->size && x->letter_case == y->letter_case;
+}
+
+static int *match_none(struct arena *a, size_t n)
+{
+    int *match = arena_array_of(a, n + 1, int);
+    for (size_t i = 0; i < n; i++)
+        match[i] = -1;
+    return match;
+}
+
+static int *match_words(struct arena *a, const token_list *old, const token_list *new)
+{
+    int *old_ids = arena_array_of(a, old->n + 1, int);
+    int *new_ids = arena_array_of(a, new->n + 1, int);
+    intern(a, old, new, old_ids, new_ids);
+    return match_ids(a, old_ids, old->n, new_ids, new->n);
+}
+
 struct flow_para merge_para(struct merger *m, const struct flow_para *old,
                             const struct flow_para *new)
 {
     token_list before = {0}, after = {0};
     tokens_of(m->a, old->runs, old->n_runs, &before);
     tokens_of(m->a, new->runs, new->n_runs, &after);
-    int *old_ids = arena_array_of(m->a, before.n + 1, int);
-    int *new_ids = arena_array_of(m->a, after.n + 1, int);
-    intern(m->a, &before, &after, old_ids, new_ids);
     struct writer w = {.m = m};
-    weave(&w, &before, &after, match_ids(m->a, old_ids, before.n, new_ids, after.n));
+    weave(&w, &before, &after,
+          look_alike(old->style, new->style) ? match_words(m->a, &before, &after)
+                                             : match_none(m->a, before.n));
     end_run(&w);
     struct flow_para para = *new;
-    para.old_label = merge_label(m, old->label, CHANGE_DELETED);
+    para.old = merge_old(m, old);
     para.runs = w.runs.at;
     para.n_runs = w.runs.n;
     return para;

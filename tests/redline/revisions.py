@@ -1,11 +1,6 @@
 """What word processors make of tracked changes (ISO/IEC 29500-1, 17.13.5), done on the XML alone:
-accept(root) and reject(root) change a document's tree in place. paragraphs(root, notes) lists what is
-then left, to compare two documents by."""
-import copy
-import re
-
+accept(root) and reject(root) change a document's tree in place."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMES, GOES = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
 RANGES = {W + n for n in ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")}
 
@@ -60,25 +55,28 @@ def drop_runs(root, gone, kept):
             drop_runs(parent, gone, kept)
 
 
+BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")
+
+
 def join(root, gone):
-    """A paragraph whose end is gone goes on with the next one, and takes its properties."""
+    """A paragraph whose end is gone goes on with the next one, and takes its properties. Before a table it goes
+    whole; as the last of all it stays, empty."""
     for parent in list(root.iter()):
         children = list(parent)
         for i in range(len(children) - 1, -1, -1):
             p = children[i]
             if p.tag != W + "p" or not mark_changes(p) & gone:
                 continue
-            following = children[i + 1] if i + 1 < len(children) else None
+            following = next((e for e in children[i + 1:] if e.tag not in BOOKMARKS), None)
             content = [e for e in p if e.tag != W + "pPr"]
             if following is not None and following.tag == W + "p":
                 at = 1 if following.find(W + "pPr") is not None else 0
                 for k, e in enumerate(content):
                     following.insert(at + k, e)
-                parent.remove(p)
-                children.pop(i)
-            elif not content:
-                parent.remove(p)
-                children.pop(i)
+            elif following is None or following.tag != W + "tbl" or any(e.tag not in BOOKMARKS for e in content):
+                continue
+            parent.remove(p)
+            children.pop(i)
 
 
 def settle(root, gone, kept):
@@ -93,85 +91,24 @@ def accept(root):
     for ppr in root.iter(W + "pPr"):
         for change in ppr.findall(W + "pPrChange"):
             ppr.remove(change)
+    for section in root.iter(W + "sectPr"):
+        for change in section.findall(W + "sectPrChange"):
+            section.remove(change)
 
 
 def reject(root):
     settle(root, COMES, GOES)
-    for text in root.iter(W + "delText"):
-        text.tag = W + "t"
+    for text in root.iter():
+        text.tag = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}.get(text.tag, text.tag)
     for ppr in root.iter(W + "pPr"):
         for change in ppr.findall(W + "pPrChange"):
-            old = change.find(f"{W}pPr/{W}numPr")
-            own = ppr.find(W + "numPr")
-            if own is not None:
-                ppr.remove(own)
-            if old is not None:
-                ppr.append(copy.deepcopy(old))
-            ppr.remove(change)
-
-
-# ---- what is left
-
-
-def look(run):
-    rpr = run.find(W + "rPr")
-    if rpr is None:
-        return ()
-    return tuple(sorted((e.tag.replace(W, ""), e.get(W + "val", "")) for e in rpr))
-
-
-def run_text(run, notes):
-    text = ""
-    for e in run:
-        tag = e.tag.replace(W, "")
-        if tag == "t":
-            text += e.text or ""
-        elif tag == "noBreakHyphen":
-            text += "\u2011"
-        elif tag in ("br", "tab"):
-            text += "\n" if tag == "br" else "\t"
-        elif tag == "footnoteReference":
-            text += "[" + notes[e.get(W + "id")] + "]"
-        elif tag == "drawing":
-            text += "<image>"
-    return text
-
-
-def paragraph(p, notes):
-    """(style, [(words, look)]): runs of one look are one."""
-    runs = []
-    for e in p.iter():
-        if e.tag == W + "r":
-            text, own = run_text(e, notes), look(e)
-            if text and runs and runs[-1][1] == own:
-                runs[-1] = (runs[-1][0] + text, own)
-            elif text:
-                runs.append((text, own))
-        elif e.tag == M + "t":
-            runs.append((e.text or "", "formula"))
-    style = p.find(f"{W}pPr/{W}pStyle")
-    return ("" if style is None else style.get(W + "val")), runs
-
-
-def content(parent, notes):
-    for child in parent:
-        if child.tag == W + "p":
-            style, runs = paragraph(child, notes)
-            if runs:
-                yield style, runs
-        elif child.tag == W + "tbl":
-            for row in child.findall(W + "tr"):
-                yield "row", [list(content(cell, notes)) for cell in row.findall(W + "tc")]
-        elif child.tag in (W + "sdt",):
-            yield from content(child.find(W + "sdtContent"), notes)
-
-
-def note_texts(root):
-    """Identifier -> words of each note."""
-    found = {}
-    if root is None:
-        return found
-    for note in root.findall(W + "footnote"):
-        texts = [t.text or "" for t in note.iter(W + "t")]
-        found[note.get(W + "id")] = re.sub(r"\s+", " ", "".join(texts)).strip()
-    return found
+            kept = [e for e in ppr if e.tag in (W + "rPr", W + "sectPr")]
+            for e in list(ppr):
+                ppr.remove(e)
+            ppr.extend(list(change.find(W + "pPr")) + kept)
+    for section in root.iter(W + "sectPr"):
+        for change in section.findall(W + "sectPrChange"):
+            kept = [e for e in section if e.tag in (W + "headerReference", W + "footerReference")]
+            for e in list(section):
+                section.remove(e)
+            section.extend(kept + list(change.find(W + "sectPr")))
