@@ -209,12 +209,15 @@ VANTHU_API void vanthu_bytes_free(uint8_t *bytes);
  * used when `timestamp` is given, and then a program should ignore SIGPIPE. errors  false +
  * messages. */
 struct vanthu_signer {
-    const char *field;     /* NULL: "signer"; else "organisation" ... */
-    const char *time;      /* now, as PDF writes it: D:20240318083005+07'00' */
-    const char *key;       /* a file: PEM, or PKCS#12 with the certificate in it */
-    const char *cert;      /* a file: PEM, the signer's first; NULL: none */
-    const char *password;  /* a file whose first line it is; NULL: the key has none */
-    const char *image;     /* a file: PNG, what the field shows; NULL: nothing */
+    const char *field; /* NULL: "signer"; else "organisation" ... */
+    const char *time;  /* now, as PDF writes it: D:20240318083005+07'00' */
+    const char *key;   /* a file: PEM, or PKCS#12 with the certificate in it; or the URI of a key
+                          on a token, "pkcs11:...", for which OpenSSL's engine is loaded */
+    const char *cert;  /* a file: PEM, the signer's first; NULL: none */
+    const char
+        *password;      /* a file whose first line it is, or the token's PIN; NULL: there is none */
+    const char *secret; /* the same itself; NULL: it stands in that file */
+    const char *image;  /* a file: PNG, what the field shows; NULL: nothing */
     const char *timestamp; /* the http address of an authority (RFC 3161); NULL: no time stamp */
 };
 VANTHU_API bool vanthu_sign(struct vanthu *v, const char *path, const struct vanthu_signer *signer,

@@ -10,7 +10,8 @@ TEST_PACKAGES="check g++ python3"
 
 # What single tests need; without one of them those tests are skipped.
 OPTIONAL_PACKAGES="clang libclang-rt-14-dev clang-format clang-tidy valgrind qpdf poppler-utils
-mupdf-tools libxml2-utils jing libreoffice-writer-nogui python3-uno libreoffice-math-nogui"
+mupdf-tools libxml2-utils jing libreoffice-writer-nogui python3-uno libreoffice-math-nogui
+softhsm2 libengine-pkcs11-openssl opensc"
 
 # The packages among the arguments that are not installed.
 missing_packages() {

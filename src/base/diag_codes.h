@@ -326,6 +326,13 @@ DIAG(DIAG_SIGN_PAIR, DIAG_DESCRIPTION, "the key does not belong to the certifica
 DIAG(DIAG_SIGN_CHANGED, DIAG_DESCRIPTION, "the file was changed since it was signed in the field {1}", "")
 DIAG(DIAG_SIGN_BEHIND, DIAG_DESCRIPTION, "something was added behind what the last signature covers", "")
 DIAG(DIAG_SIGN_NONE, DIAG_DESCRIPTION, "the file has no signature", "")
+DIAG(DIAG_SIGN_ENGINE, DIAG_MACHINE, "OpenSSL's engine for keys on tokens (pkcs11) is not installed",
+     N_("install it: on Debian it is the package libengine-pkcs11-openssl"))
+DIAG(DIAG_SIGN_PIN, DIAG_DESCRIPTION, "a PIN does not belong on a command line, where everybody on this machine sees it",
+     N_("write it into a file that only you can read and name that with --password, or type it: --password -"))
+DIAG(DIAG_SIGN_TOKEN, DIAG_DESCRIPTION, "the token does not give the key: {1}",
+     N_("look whether the token is there, what its key is called (p11tool --list-all, pkcs11-tool -O), and whether "
+        "the PIN is right (--password); several wrong ones lock a token"))
 DIAG(DIAG_SIGN_OLD, DIAG_WARNING, "the certificate is not valid today", N_("sign with one that is"))
 DIAG(DIAG_SIGN_STAMP_URL, DIAG_DESCRIPTION, "{1} is not the address of an authority for time stamps",
      N_("write it as http://HOST/PATH"))

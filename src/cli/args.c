@@ -29,11 +29,13 @@ const struct option cli_options[OPTION_N] = {
     [OPTION_AS] = {"as", 0, N_("WHAT"),
                    N_("what the copy says: a file with one <copy>, as in a description; or who "
                       "signs: signer or organisation")},
-    [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the key to sign with: PEM or PKCS#12")},
+    [OPTION_KEY] = {"key", 0, N_("FILE"),
+                    N_("the key to sign with: PEM, PKCS#12, or pkcs11:... for one on a token")},
     [OPTION_CERT] = {"cert", 0, N_("FILE"),
                      N_("its certificate, PEM; those of its issuers may follow")},
-    [OPTION_PASSWORD] = {"password", 0, N_("FILE"),
-                         N_("a file whose first line is the key's password")},
+    [OPTION_PASSWORD] =
+        {"password", 0, N_("FILE"),
+         N_("a file whose first line is the key's password or the token's PIN; - asks for it")},
     [OPTION_IMAGE] = {"image", 0, N_("FILE"),
                       N_("what the signature shows: PNG with a transparent background, the blue "
                          "signature or the red seal")},

@@ -51,6 +51,7 @@ enum option_id {
     OPTION_HELP,
     OPTION_N
 };
+_Static_assert(OPTION_N <= 32, "struct command has a bit for each");
 
 struct option {
     const char *name;  /* "output": written --output */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { MAX_SIGNATURES = 64, VIET_NAM = 7 * 60 * 60 };
 
@@ -27,6 +28,14 @@ static bool check_call(const struct args *args, struct result *result)
     return say_usage(args->command, "%s", _("what is signed is a PDF: end the result in .pdf"));
 }
 
+/* "-" on a terminal: it is typed, and not shown. Else it is standard input, like every file. */
+static const char *ask_secret(const struct args *args)
+{
+    const char *password = args->value[OPTION_PASSWORD];
+    if (!password || strcmp(password, "-") != 0 || !isatty(STDIN_FILENO)) return NULL;
+    return getpass(_("Password or PIN: "));
+}
+
 static bool sign(struct vanthu *v, const struct args *args, struct result *result)
 {
     char now[64];
@@ -37,6 +46,7 @@ static bool sign(struct vanthu *v, const struct args *args, struct result *resul
         .key = args->value[OPTION_KEY],
         .cert = args->value[OPTION_CERT],
         .password = args->value[OPTION_PASSWORD],
+        .secret = ask_secret(args),
         .image = args->value[OPTION_IMAGE],
         .timestamp = args->value[OPTION_TIMESTAMP],
     };

@@ -51,16 +51,25 @@ static bool read_image(struct vanthu *v, struct arena *a, const char *path,
                       &v->diags);
 }
 
+static bool read_key(struct vanthu *v, struct arena *a, const char *key,
+                     struct sign_request *request)
+{
+    if (strncmp(key, "pkcs11:", 7) != 0) return read_file(v, a, key, &request->key);
+    request->token = key;
+    return true;
+}
+
 static bool sign(struct vanthu *v, struct arena *a, const char *path,
                  const struct vanthu_signer *signer, struct buf *out)
 {
     struct sign_bytes pdf;
     struct sign_request request = {.field = signer->field ? signer->field : "signer",
                                    .time = signer->time,
+                                   .password = signer->secret,
                                    .stamp_url = signer->timestamp};
-    return read_file(v, a, path, &pdf) && read_file(v, a, signer->key, &request.key) &&
+    return read_file(v, a, path, &pdf) && read_key(v, a, signer->key, &request) &&
            (!signer->cert || read_file(v, a, signer->cert, &request.cert)) &&
-           read_password(v, a, signer->password, &request.password) &&
+           (signer->secret || read_password(v, a, signer->password, &request.password)) &&
            read_image(v, a, signer->image, &request) &&
            sign_pdf(a, pdf.at, pdf.n, &request, out, &v->diags);
 }

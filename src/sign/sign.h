@@ -21,11 +21,13 @@ struct image;
 
 /* Who signs, where and when. */
 struct sign_request {
-    const char *field;         /* "signer", "organisation" */
-    const char *time;          /* as PDF writes it: D:20240318083005+07'00' */
-    struct sign_bytes key;     /* PEM, or PKCS#12 with the certificate in it */
-    struct sign_bytes cert;    /* PEM: the signer's, then those above it; none with PKCS#12 */
-    const char *password;      /* of the key; NULL: it has none */
+    const char *field;      /* "signer", "organisation" */
+    const char *time;       /* as PDF writes it: D:20240318083005+07'00' */
+    struct sign_bytes key;  /* PEM, or PKCS#12 with the certificate in it */
+    const char *token;      /* the key's URI on a token (RFC 7512), in place of `key`; NULL: none */
+    struct sign_bytes cert; /* PEM: the signer's, then those above it; PKCS#12 has it,
+                               and a token may */
+    const char *password;   /* of the key, or the token's PIN; NULL: it has none */
     const struct image *image; /* what the field shows; NULL: nothing */
     const char *image_name;    /* for messages */
     const char *stamp_url;     /* of an authority for time stamps (RFC 3161); NULL: none is asked.
@@ -38,7 +40,8 @@ struct sign_request {
  * shape   *out begins with the file's bytes as they are; the field and the signature are appended.
  *         The picture of a signature stands in the middle of its field, that of a seal (the field
  *         "organisation") in its real size with its right edge on the field's.
- * errors  false + DIAG_SIGN_FILE, _FIELD, _TAKEN, _KEY, _CERTIFICATE, _PAIR or _LIBRARY; of the
+ * errors  false + DIAG_SIGN_FILE, _FIELD, _TAKEN, _KEY, _CERTIFICATE, _PAIR, _ENGINE, _PIN,
+ *         _TOKEN or _LIBRARY; of the
  *         picture _NO_PICTURE, _NOT_PNG, _OPAQUE, _EMPTY, _COLOUR, _LARGE or _SMALL; of the
  *         time stamp _STAMP_URL, _TLS, _CONNECT, _REACH, _REFUSED or _ANSWER. Warnings:
  * DIAG_SIGN_SIZE, _NARROW, _OLD.

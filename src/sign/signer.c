@@ -1,5 +1,6 @@
 /* Keys and certificates: PEM files, or both in one PKCS#12 file. */
 #include "sign/signer_priv.h"
+#include "sign/token_priv.h"
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -69,9 +70,21 @@ static bool refuse(struct diag_list *diags, enum diag_code code)
     return false;
 }
 
+/* A certificate that is named goes before that of the token. */
+static bool read_token(struct signer *s, const struct sign_request *r, struct diag_list *diags)
+{
+    if (!token_read(s, r->token, r->password, diags)) return false;
+    if (!r->cert.at) return true;
+    X509_free(s->cert);
+    read_certificates(s, r->cert);
+    return true;
+}
+
 static bool fill(struct signer *s, const struct sign_request *r, struct diag_list *diags)
 {
-    if (is_pem(r->key)) {
+    if (r->token) {
+        if (!read_token(s, r, diags)) return false;
+    } else if (is_pem(r->key)) {
         read_key(s, r);
         if (r->cert.at) read_certificates(s, r->cert);
     } else if (!read_pkcs12(s, r)) {
@@ -99,6 +112,7 @@ void signer_close(struct signer *signer)
 {
     if (!signer) return;
     EVP_PKEY_free(signer->key);
+    token_close(signer);
     X509_free(signer->cert);
     sk_X509_pop_free(signer->above, X509_free);
     free(signer);

@@ -9,6 +9,7 @@ struct signer {
     EVP_PKEY *key;
     X509 *cert;
     STACK_OF(X509) * above; /* the certificates that lead to its issuer; NULL: none */
+    ENGINE *engine;         /* that has the key; NULL: the key is here */
 };
 
 #endif

@@ -8,6 +8,7 @@ out, with a word.
 """
 
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 sys.path.insert(0, os.path.join(SOURCE, "tests", "support"))
 import pictures  # noqa: E402
 import responder  # noqa: E402
+import token_key  # noqa: E402
 import trust  # noqa: E402
 DRIVER = os.path.join(SOURCE, "tests", "pdf", "Conformance.java")
 results = []
@@ -295,6 +297,25 @@ def refusals(folder, unsigned, signed):
         yield "an unsigned file is not told of"
 
 
+def typed(folder, unsigned):
+    """A password that is asked for on a terminal, and not shown."""
+    out = os.path.join(folder, "typed.pdf")
+    process, terminal = pty.fork()
+    if not process:
+        os.execv(PROGRAM, [PROGRAM, "sign", unsigned, "--key", os.path.join(folder, "signer.p12"), "--password", "-",
+                           "-o", out])
+    said = os.read(terminal, 1000)
+    os.write(terminal, "bí mật\n".encode())
+    try:
+        while data := os.read(terminal, 1000):
+            said += data
+    except OSError:  # its end
+        pass
+    if os.waitpid(process, 0)[1] or b"PIN" not in said or "mật".encode() in said:
+        yield said
+    yield from accepted(out, 1)
+
+
 def token_of(folder, pdf):
     """The stamp and the signature (RSA, 256 bytes) that it is of, cut out of the DER around its OID."""
     der = cms_of(read(pdf))
@@ -429,6 +450,11 @@ def main():
         unsigned = build(folder, "bao-cao-80")
         responder.make(folder, run)
         report("time stamps", stamps(folder, unsigned))
+        report("a password that is typed", typed(folder, unsigned))
+        if token_key.missing():
+            skip("keys on a token", token_key.missing() + " is not installed")
+        else:
+            report("keys on a token", token_key.cases(folder, unsigned, PROGRAM, run, accepted))
         report("whom to trust", trust.cases(folder, unsigned, PROGRAM, run))
         part = build(folder, "ke-hoach-co-phu-luc", "--part=appendix-1")
         report("pictures that are refused", picture_refusals(folder, unsigned, part))

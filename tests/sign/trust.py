@@ -62,7 +62,7 @@ def make(folder, run):
 
 class Signer(ctypes.Structure):
     _fields_ = [(name, ctypes.c_char_p)
-                for name in ("field", "time", "key", "cert", "password", "image", "timestamp")]
+                for name in ("field", "time", "key", "cert", "password", "secret", "image", "timestamp")]
 
 
 def sign_at(program, time, pdf, key, cert, out):
