@@ -4,6 +4,8 @@
 
 #include "base/calendar.h"
 
+#include <string.h>
+
 /* Offices are closed: it may be right, and is worth a look. */
 static void warn_of_weekend(struct vanthu *v, const struct report *report)
 {
@@ -22,6 +24,7 @@ static bool is_final(struct vanthu *v, const struct vanthu_document *document)
     const struct report_field *draft = report_field_find(report->fields, "draft");
     if (draft) diag_add(&v->diags, draft->pos, DIAG_ISSUE_DRAFT, NULL, NULL, NULL);
     const char *blank = document->flow.left_blank;
+    if (blank && strncmp(blank, "./", 2) == 0) blank += 2; /* of a copy */
     if (blank) diag_add(&v->diags, report->pos, DIAG_ISSUE_BLANK, blank, NULL, NULL);
     return !draft && !blank;
 }
