@@ -183,6 +183,23 @@ def other_levels(folder, description):
     return "" if "carries no description" in done.stderr and done.returncode == 1 else done.stderr
 
 
+def objects(pdf):
+    return dict(re.findall(rb"(?<=\n)(\d+) 0 obj\n(.*?)endobj", pdf, re.S))
+
+
+def same_as_print(folder, description):
+    """All that is in the PDF for print is in that for the archive, but for the catalog and the metadata."""
+    made = []
+    for option in ([], ["--archive"]):
+        path = os.path.join(folder, "p.pdf")
+        vanthu("build", "-q", *option, description, "-o", path)
+        made.append(objects(bytes_of(path)))
+    other = [body for number, body in made[0].items() if made[1].get(number) != body]
+    named = [body for body in other if b"/Type /Catalog" in body or b"/Type /Metadata" in body]
+    lengths = [body for body in other if re.fullmatch(rb"\d+\n", body)]
+    return "" if len(named) == 2 and len(lengths) <= 1 and len(other) == 2 + len(lengths) else f"{len(other)} objects differ"
+
+
 def main():
     tap = Tap()
     samples = os.path.join(SOURCE, "samples")
@@ -197,6 +214,8 @@ def main():
         vanthu("build", "-q", "--archive", sample, "-o", made)
         for what, expected, change in CHANGES:
             tap.case(f"{what}: found", find_change(folder, bytes_of(made), change, expected))
+        for name in ("bao-cao-co-hinh.xml", "ke-hoach-co-phu-luc.xml", "cong-van.xml"):
+            tap.case(f"{name}: the pages for print", same_as_print(folder, os.path.join(samples, name)))
         if shutil.which("openssl"):
             tap.case("a signed file", signed(folder, sample))
         tap.case("a level without attachments", other_levels(folder, sample))
