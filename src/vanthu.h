@@ -276,6 +276,12 @@ struct vanthu_layout {
 VANTHU_API size_t vanthu_layout_count(struct vanthu *v);
 VANTHU_API struct vanthu_layout vanthu_layout(struct vanthu *v, size_t i);
 
+/* A day as running text has it, in the first <date-format> of the sheet: "ngày 18 tháng 3 năm
+ * 2024"; `layout` as in vanthu_compose, NULL for "nd30". Release *bytes with vanthu_bytes_free.
+ * errors  false + messages: no such sheet, or it has no form for days; *bytes is then NULL. */
+VANTHU_API bool vanthu_day(struct vanthu *v, const char *layout, int year, int month, int day,
+                           uint8_t **bytes, size_t *n);
+
 /* The types of documents of a layout sheet; `layout` as in vanthu_compose, NULL for "nd30".
  * errors  a count of 0 + messages. */
 struct vanthu_type {

@@ -132,6 +132,8 @@ DIAG(DIAG_STYLE_TEMPLATE_SIZE, DIAG_DESCRIPTION,
      "the template {1} has more than {2} parts, with those of the templates it uses", "")
 DIAG(DIAG_STYLE_IN_CELL, DIAG_DESCRIPTION,
      "the template {1} has a grid or the body, which no cell can hold", "")
+DIAG(DIAG_STYLE_NO_DATE, DIAG_DESCRIPTION, "the layout \"{1}\" has no form for days",
+     N_("write a <date-format> in it"))
 DIAG(DIAG_STYLE_CONDITION, DIAG_DESCRIPTION, "<if> needs one attribute",
      N_("write one of: has, lacks, one, many"))
 DIAG(DIAG_STYLE_TYPE, DIAG_DESCRIPTION, "there is no document type \"{1}\" in the layout \"{2}\"",

@@ -100,6 +100,9 @@ bool csv_open(struct arena *a, struct table *table, struct diag_list *diags);
 bool csv_row(struct arena *a, const struct table *table, size_t i, struct row *row,
              struct diag_list *diags);
 
+/* Print what the library has to say about a failure of `v`; gives false. */
+bool batch_pass_on(struct vanthu *v, struct diag_list *diags);
+
 /* `s` in NFC, in `a`. */
 const char *batch_nfc(struct arena *a, const char *s);
 
@@ -108,9 +111,17 @@ const char *batch_nfc(struct arena *a, const char *s);
 enum value_type { VALUE_TEXT, VALUE_NUMBER, VALUE_AMOUNT, VALUE_DATE, VALUE_DAY, VALUE_N };
 extern const char *const value_names[VALUE_N];
 
+/* Whose form days in words have. */
+struct value_sheet {
+    struct vanthu *v;
+    const char *layout; /* as in vanthu_compose; NULL: "nd30" */
+};
+
 /* Add what a cell holds, not yet escaped. errors  false + a message. */
 bool value_write(struct buf *out, const struct row *row, const struct cell *cell,
-                 enum value_type type, struct diag_list *diags);
+                 enum value_type type, const struct value_sheet *sheet, struct diag_list *diags);
+/* Whether the sheet has a form for days. errors  false + messages. */
+bool value_has_day(const struct value_sheet *sheet, struct diag_list *diags);
 
 /* ---- fields.c: a description with fields ---- */
 
@@ -127,10 +138,12 @@ struct form {
     const uint8_t *bytes;
     size_t n;
     struct xml_doc doc;
+    struct value_sheet sheet;
     VEC(struct field) fields;
 };
 
-/* Read it and hold its fields to the table. `bytes` are lent as long. errors  false + messages. */
+/* Read it and hold its fields to the table. `bytes` are lent as long; form->sheet is set by the
+ * caller, with NULL for the layout that the description names. errors  false + messages. */
 bool batch_form_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                      const struct table *table, struct form *form, struct diag_list *diags);
 /* The description that a row makes of it. errors  false + messages, each with the row's place. */
@@ -153,6 +166,7 @@ struct job {
 
 struct plan {
     const struct batch_call *call;
+    struct vanthu *v;   /* with fonts and sheets read; its workers go on with it */
     struct table table; /* when call->data */
     struct form form;
     struct job *jobs; /* of this shard */
@@ -161,7 +175,7 @@ struct plan {
     const char *manifest;
 };
 
-/* errors  false + messages; nothing is made then. */
+/* Release plan->v in any case. errors  false + messages; nothing is made then. */
 bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan,
                struct diag_list *diags);
 /* The description of a job. errors  false + messages. */

@@ -113,24 +113,32 @@ static bool check_columns(const struct form *form, const struct table *table,
     return all;
 }
 
+static bool check_days(const struct form *form, struct diag_list *diags)
+{
+    for (size_t i = 0; i < form->fields.n; i++)
+        if (form->fields.at[i].type == VALUE_DAY) return value_has_day(&form->sheet, diags);
+    return true;
+}
+
 bool batch_form_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                      const struct table *table, struct form *form, struct diag_list *diags)
 {
-    *form = (struct form){.file = file, .bytes = bytes, .n = n};
+    *form = (struct form){.file = file, .bytes = bytes, .n = n, .sheet = form->sheet};
     if (!xml_read(a, file, bytes, n, &form->doc, diags) || !find_fields(a, form, diags))
         return false;
-    if (form->fields.n) return check_columns(form, table, diags);
+    if (!form->sheet.layout) form->sheet.layout = xml_attr_value(form->doc.root, "layout");
+    if (form->fields.n) return check_columns(form, table, diags) && check_days(form, diags);
     diag_add(diags, (struct pos){.file = file}, DIAG_BATCH_NO_FIELDS, NULL, NULL, NULL);
     return false;
 }
 
 /* The value of a field, as it is. */
-static bool add_value(const struct field *f, const struct row *row, struct buf *out,
-                      struct diag_list *diags)
+static bool add_value(const struct form *form, const struct field *f, const struct row *row,
+                      struct buf *out, struct diag_list *diags)
 {
     const struct cell *cell = row_find(row, f->name);
     bool is_empty = !cell || !cell->text[strspn(cell->text, " \t\r\n")];
-    if (!is_empty) return value_write(out, row, cell, f->type, diags);
+    if (!is_empty) return value_write(out, row, cell, f->type, &form->sheet, diags);
     if (f->may_lack) return true;
     diag_add(diags, cell ? cell->pos : row->pos, DIAG_BATCH_EMPTY, row->number, f->name, NULL);
     return false;
@@ -172,7 +180,7 @@ bool batch_form_fill(struct arena *a, const struct form *form, const struct row 
         const struct field *f = &form->fields.at[i];
         struct buf value = {0};
         struct diag_list unseen = {.arena = a};
-        all = add_value(f, row, &value, is_repeated(form, i) ? &unseen : diags) && all;
+        all = add_value(form, f, row, &value, is_repeated(form, i) ? &unseen : diags) && all;
         edits[i] = (struct xml_edit){f->from, f->to, escaped(a, &value)};
         buf_free(&value);
     }
@@ -199,7 +207,7 @@ bool batch_form_words(const struct form *form, const char *element, const struct
         const struct field *f = &form->fields.at[i];
         if (f->from < text->from || f->to > text->to) continue;
         buf_add(out, form->doc.source + at, f->from - at);
-        if (!add_value(f, row, out, diags)) return false;
+        if (!add_value(form, f, row, out, diags)) return false;
         at = f->to;
     }
     buf_add(out, form->doc.source + at, text->to - at);

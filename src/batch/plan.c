@@ -168,25 +168,24 @@ static bool add_file(struct buf *all, const char *path, struct diag_list *diags)
     return digest;
 }
 
-/* The library has said why there is nothing. */
-static bool pass_on(const struct vanthu *v, struct diag_list *diags)
+bool batch_pass_on(struct vanthu *v, struct diag_list *diags)
 {
     for (size_t i = 0; i < vanthu_message_count(v); i++)
         fputs(vanthu_message(v, i).text, stderr);
     diags->worst = (enum diag_class)vanthu_status(v);
+    vanthu_clear(v);
     return false;
 }
 
 static bool add_installed(struct buf *all, const struct plan *plan, struct diag_list *diags)
 {
-    struct vanthu *v = vanthu_new(&plan->call->options);
+    struct vanthu *v = plan->v;
     size_t n_sheets = vanthu_layout_count(v), n_fonts = n_sheets ? vanthu_font_count(v) : 0;
-    bool done = n_fonts || pass_on(v, diags);
+    bool done = n_fonts || batch_pass_on(v, diags);
     for (size_t i = 0; done && i < n_sheets; i++)
         done = add_file(all, vanthu_layout(v, i).path, diags);
     for (size_t i = 0; done && i < n_fonts; i++)
         done = add_file(all, vanthu_font(v, i).path, diags);
-    vanthu_free(v);
     return done;
 }
 
@@ -222,7 +221,9 @@ bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan
                struct diag_list *diags)
 {
     path_list paths = {0};
-    *plan = (struct plan){.call = call, .manifest = manifest_name(a, call)};
+    *plan = (struct plan){
+        .call = call, .v = vanthu_new(&call->options), .manifest = manifest_name(a, call)};
+    plan->form.sheet = (struct value_sheet){plan->v, call->layout};
     if (!(call->data ? open_form(a, plan, diags) : list_inputs(a, call, &paths, diags)))
         return false;
     for (size_t i = 0; i < call->n_results; i++)

@@ -38,7 +38,6 @@ struct pool {
     struct journal *journal;
     struct tell *tell;
     struct diag_list *diags;
-    struct vanthu *v; /* with fonts and sheets read, for all workers */
     struct worker *workers;
     size_t n_workers;
     size_t next;
@@ -98,7 +97,7 @@ static void work(const struct pool *pool, int from, int to)
         struct made made;
         struct arena *scratch = arena_new();
         const char *before = plan->call->resumes ? journal_read(scratch, pool->journal, job) : NULL;
-        make_document(pool->v, plan, &plan->jobs[job], before, &made);
+        make_document(plan->v, plan, &plan->jobs[job], before, &made);
         bool is_heard = answer(to, &made);
         buf_free(&made.line);
         buf_free(&made.text);
@@ -309,13 +308,12 @@ static void end_all(struct pool *pool)
 }
 
 /* Read once, before the process splits. */
-static void warm(struct pool *pool)
+static void warm(const struct pool *pool)
 {
-    const struct batch_call *call = pool->plan->call;
-    pool->v = vanthu_new(&call->options);
-    vanthu_font_count(pool->v);
-    vanthu_type_count(pool->v, call->layout);
-    vanthu_clear(pool->v);
+    struct vanthu *v = pool->plan->v;
+    vanthu_font_count(v);
+    vanthu_type_count(v, pool->plan->call->layout);
+    vanthu_clear(v);
 }
 
 int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell,
@@ -336,7 +334,6 @@ int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell
     }
     run(&pool);
     end_all(&pool);
-    vanthu_free(pool.v);
     tell_end(tell, tell->done < tell->n, plan->call->register_name && plan->call->n_shards > 1);
     return pool.worst;
 }

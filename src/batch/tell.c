@@ -48,10 +48,13 @@ void tell_progress(struct tell *tell)
     int64_t now = tell_now(), since = now - tell->last_at;
     if (tell->is_quiet || since < (tell->is_terminal ? TERMINAL_MS : LINES_MS)) return;
     size_t rate = (tell->done - tell->at_last) * 1000 / (size_t)since;
-    size_t whole = tell->done * 1000 / (size_t)(now - tell->started);
-    size_t left = whole ? (tell->n - tell->done) / whole : 0;
+    size_t all = (size_t)(now - tell->started);
     wipe(tell);
-    fprintf(stderr, _("%zu of %zu, %zu per second, %zu s left"), tell->done, tell->n, rate, left);
+    if (tell->done)
+        fprintf(stderr, _("%zu of %zu, %zu per second, %zu s left"), tell->done, tell->n, rate,
+                all * (tell->n - tell->done) / tell->done / 1000);
+    else
+        fprintf(stderr, _("%zu of %zu"), tell->done, tell->n);
     if (tell->failed) fprintf(stderr, _(", %zu failed"), tell->failed);
     if (!tell->is_terminal) fputc('\n', stderr);
     fflush(stderr);

@@ -127,18 +127,32 @@ static bool is_day(const struct day *d)
     return d->day <= calendar_days(d->year, d->month);
 }
 
-/* In words as Decree 30 writes them (appendix I, II.4): a zero before days below 10 and before the
- * months 1 and 2. */
-static bool write_day(struct buf *out, const char *s, bool in_words)
+static bool write_words(struct buf *out, const struct day *d, const struct value_sheet *sheet)
+{
+    uint8_t *bytes;
+    size_t n;
+    bool done = vanthu_day(sheet->v, sheet->layout, d->year, d->month, d->day, &bytes, &n);
+    buf_add(out, bytes, n);
+    vanthu_bytes_free(bytes);
+    return done;
+}
+
+/* In words where there is a sheet. */
+static bool write_day(struct buf *out, const char *s, const struct value_sheet *sheet)
 {
     struct day d;
     if ((!read_iso(s, &d) && !read_written(s, &d)) || !is_day(&d)) return false;
-    if (!in_words)
-        buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
-    else
-        buf_printf(out, "ngày %02d tháng %s%d năm %d", d.day, d.month < 3 ? "0" : "", d.month,
-                   d.year);
+    if (sheet) return write_words(out, &d, sheet);
+    buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
     return true;
+}
+
+bool value_has_day(const struct value_sheet *sheet, struct diag_list *diags)
+{
+    struct buf unseen = {0};
+    bool done = write_words(&unseen, &(struct day){2000, 1, 1}, sheet);
+    buf_free(&unseen);
+    return done || batch_pass_on(sheet->v, diags);
 }
 
 static bool refuse(struct diag_list *diags, const struct row *row, const struct cell *cell,
@@ -149,7 +163,7 @@ static bool refuse(struct diag_list *diags, const struct row *row, const struct 
 }
 
 bool value_write(struct buf *out, const struct row *row, const struct cell *cell,
-                 enum value_type type, struct diag_list *diags)
+                 enum value_type type, const struct value_sheet *sheet, struct diag_list *diags)
 {
     switch (type) {
     case VALUE_NUMBER:
@@ -158,7 +172,7 @@ bool value_write(struct buf *out, const struct row *row, const struct cell *cell
                refuse(diags, row, cell, DIAG_BATCH_NUMBER);
     case VALUE_DATE:
     case VALUE_DAY:
-        return write_day(out, cell->text, type == VALUE_DAY) ||
+        return write_day(out, cell->text, type == VALUE_DAY ? sheet : NULL) ||
                refuse(diags, row, cell, DIAG_BATCH_DATE);
     case VALUE_TEXT:
     case VALUE_N:

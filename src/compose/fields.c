@@ -62,42 +62,13 @@ static void add_padded(struct draft *p, const struct report_field *f, int digits
     p->n_value = zeros + n;
 }
 
-static void put_number(struct buf *b, int number, bool has_zero)
-{
-    buf_printf(b, has_zero ? "%02d" : "%d", number);
-}
-
-static const char *date_text(struct arena *a, const struct sheet_date_format *format,
-                             struct report_date date)
-{
-    struct buf b = {0};
-    struct sheet_piece piece;
-    for (const char *s = format->text; sheet_pattern_next(&s, &piece);) {
-        if (!piece.is_name)
-            buf_add(&b, piece.at, piece.n);
-        else if (*piece.at == 'd')
-            put_number(&b, date.day, date.day <= format->zero_days_to);
-        else if (strncmp(piece.at, "month", piece.n) == 0)
-            put_number(&b, date.month, date.month <= format->zero_months_to);
-        else if (*piece.at == 'h')
-            put_number(&b, date.hour, true);
-        else if (*piece.at == 'm')
-            put_number(&b, date.minute, true);
-        else if (*piece.at == 's')
-            put_number(&b, date.second, true);
-        else
-            put_number(&b, date.year, false);
-    }
-    const char *text = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
-}
-
 static void add_date(struct draft *p, const struct sheet_node *node, const struct report_field *f,
                      struct format fmt)
 {
     if (!f) return;
-    const char *text = date_text(p->c->a, node->format, report_field_date(f));
+    const struct report_date d = report_field_date(f);
+    const struct sheet_moment moment = {d.year, d.month, d.day, d.hour, d.minute, d.second};
+    const char *text = sheet_date_text(p->c->a, node->format, moment);
     vec_push(p->c->a, &p->c->placed)->field = f;
     draft_text(p, fmt, text, text, f->pos);
     p->n_value = strlen(text);

@@ -17,6 +17,25 @@ static const struct sheet *find_sheet(struct vanthu *v, const char *layout)
     return lib_sheet(v, NULL, layout ? layout : default_layout);
 }
 
+bool vanthu_day(struct vanthu *v, const char *layout, int year, int month, int day, uint8_t **bytes,
+                size_t *n)
+{
+    const struct sheet *sheet = find_sheet(v, layout);
+    bool has_form = sheet && sheet->n_date_formats;
+    struct buf out = {0};
+    if (has_form) {
+        struct arena *scratch = arena_new();
+        const struct sheet_moment moment = {.year = year, .month = month, .day = day};
+        buf_puts(&out, sheet_date_text(scratch, &sheet->date_formats[0], moment));
+        arena_free(scratch);
+    } else if (sheet) {
+        diag_add(&v->diags, (struct pos){0}, DIAG_STYLE_NO_DATE, sheet->name, NULL, NULL);
+    }
+    *bytes = out.at;
+    *n = out.n;
+    return has_form;
+}
+
 size_t vanthu_type_count(struct vanthu *v, const char *layout)
 {
     const struct sheet *sheet = find_sheet(v, layout);

@@ -66,6 +66,13 @@ struct sheet_date_format {
     int zero_days_to, zero_months_to; /* the highest day and month written with a zero before it */
 };
 
+/* A moment in this form, in `a`. What the form does not name may be 0. */
+struct sheet_moment {
+    int year, month, day, hour, minute, second;
+};
+const char *sheet_date_text(struct arena *a, const struct sheet_date_format *format,
+                            struct sheet_moment moment);
+
 enum sheet_node_kind {
     /* blocks */
     SHEET_P,      /* a paragraph: style, role; children are inline nodes; none: white space */
@@ -285,7 +292,9 @@ struct sheet {
     const struct sheet_values *values;
     size_t n_values;
     struct sheet_fit fit;
-    const struct xml_node *root; /* private: what the steps change is read of it */
+    const struct xml_node *root;                  /* private: what the steps change is read of it */
+    const struct sheet_date_format *date_formats; /* the first is that of days in running text */
+    size_t n_date_formats;
     const struct sheet_metadata *metadata;
     size_t n_metadata;
     const struct sheet_register *columns; /* of the register */

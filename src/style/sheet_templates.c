@@ -53,6 +53,39 @@ static void read_date_formats(struct sheet_reader *r)
     r->date_formats = arena_array_of(r->a, r->n_date_formats, struct sheet_date_format);
     for (const struct xml_node *n = sheet_first_of(r->root, "date-format"); n; n = sheet_next_of(n))
         read_date_format(r, n, &r->date_formats[i++]);
+    r->sheet->date_formats = r->date_formats;
+    r->sheet->n_date_formats = r->n_date_formats;
+}
+
+static void put_number(struct buf *b, int number, bool has_zero)
+{
+    buf_printf(b, has_zero ? "%02d" : "%d", number);
+}
+
+const char *sheet_date_text(struct arena *a, const struct sheet_date_format *format,
+                            struct sheet_moment moment)
+{
+    struct buf b = {0};
+    struct sheet_piece piece;
+    for (const char *s = format->text; sheet_pattern_next(&s, &piece);) {
+        if (!piece.is_name)
+            buf_add(&b, piece.at, piece.n);
+        else if (*piece.at == 'd')
+            put_number(&b, moment.day, moment.day <= format->zero_days_to);
+        else if (strncmp(piece.at, "month", piece.n) == 0)
+            put_number(&b, moment.month, moment.month <= format->zero_months_to);
+        else if (*piece.at == 'h')
+            put_number(&b, moment.hour, true);
+        else if (*piece.at == 'm')
+            put_number(&b, moment.minute, true);
+        else if (*piece.at == 's')
+            put_number(&b, moment.second, true);
+        else
+            put_number(&b, moment.year, false);
+    }
+    const char *text = arena_strndup(a, (const char *)b.at, b.n);
+    buf_free(&b);
+    return text;
 }
 
 static const struct sheet_date_format *find_date_format(struct sheet_reader *r,

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+static struct vanthu *v;
+
 static void name_results(struct arena *a, const struct plan *plan, const struct job *job)
 {
     static const char *const patterns[] = {"{number}-{symbol}.pdf", "{row}-{name}.pdf",
@@ -44,6 +46,9 @@ void fuzz_one(const uint8_t *bytes, size_t n)
     struct fuzz_parts parts = fuzz_split(bytes, n);
     const struct batch_call call = {.data = "t", .input = "f.xml"};
     struct plan plan = {.call = &call};
+    const struct vanthu_options options = {.data_dir = fuzz_source_path(".")};
+    if (!v) v = vanthu_new(&options);
+    plan.form.sheet.v = v;
     bool is_json = parts.second.n && parts.second.at[0] == '{';
     bool done =
         table_take(a, is_json ? "t.jsonl" : "t.csv", parts.second.at, parts.second.n, &plan.table,
