@@ -179,11 +179,11 @@ struct pen {
     int64_t blanks; /* behind the pen */
 };
 
-/* An advance as layout rounds it: parity rule 1. */
-static int64_t rounded_advance(const struct page_text *t, int advance)
+/* An advance as layout rounds it: parity rule 1. A shift where it can be, as in layout. */
+static int64_t rounded_advance(const struct font *font, int size, int advance)
 {
-    int64_t em = t->face->units_per_em;
-    return (12 * (int64_t)advance * t->size + em) / (2 * em);
+    int64_t em = font->face->units_per_em, twice = 12 * (int64_t)advance * size + em;
+    return font->em_shift >= 0 ? twice >> (font->em_shift + 1) : twice / (2 * em);
 }
 
 /* Where the character behind a blank begins: the advances so far and this blank's share of the
@@ -206,18 +206,11 @@ static int64_t pen_correct(struct pen *pen)
     return number;
 }
 
-/* Two bytes of a literal string. A backslash keeps parentheses and itself from being read as
- * syntax, and a carriage return from being read as a line feed (7.3.4.2). */
-static void put_cid(struct buf *b, uint16_t cid)
+static void put_char(struct buf *b, const struct font_char *c)
 {
-    const char bytes[2] = {(char)(cid >> 8), (char)(cid & 0xFF)};
-    buf_reserve(b, 2 * sizeof bytes);
-    for (int i = 0; i < 2; i++) {
-        bool is_return = bytes[i] == '\r';
-        if (is_return || bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
-            b->at[b->n++] = '\\';
-        b->at[b->n++] = (uint8_t)(is_return ? 'r' : bytes[i]);
-    }
+    buf_reserve(b, sizeof c->shown);
+    memcpy(b->at + b->n, c->shown, sizeof c->shown);
+    b->n += c->n_shown;
 }
 
 static void put_shown(struct content *c, const struct page_text *t, bool blank_after)
@@ -227,9 +220,9 @@ static void put_shown(struct content *c, const struct page_text *t, bool blank_a
     for (const char *s = t->utf8, *end = s + t->n; s < end;) {
         uint32_t cp = utf8_next(&s, end);
         const struct font_char *ch = font_use(c->pdf, c->font, cp);
-        put_cid(c->b, ch->cid);
+        put_char(c->b, ch);
         pen.is += ch->width;
-        pen.sum += rounded_advance(t, ch->advance);
+        pen.sum += rounded_advance(c->font, t->size, ch->advance);
         if (cp != ' ') continue;
         pen.blanks++;
         int64_t number = s < end ? pen_correct(&pen) : 0;
@@ -238,7 +231,7 @@ static void put_shown(struct content *c, const struct page_text *t, bool blank_a
         put_int(c->b, number);
         buf_putc(c->b, '(');
     }
-    if (blank_after) put_cid(c->b, font_use(c->pdf, c->font, ' ')->cid);
+    if (blank_after) put_char(c->b, font_use(c->pdf, c->font, ' '));
     buf_puts(c->b, ")]TJ\n");
 }
 

@@ -7,6 +7,14 @@
 
 #include <stdio.h>
 
+static int shift_of(int units_per_em)
+{
+    int shift = 0;
+    while (shift < 30 && 1 << shift < units_per_em)
+        shift++;
+    return 1 << shift == units_per_em ? shift : -1;
+}
+
 struct font *font_of(struct pdf *p, const struct font_face *face)
 {
     struct font **at = &p->fonts;
@@ -16,6 +24,7 @@ struct font *font_of(struct pdf *p, const struct font_face *face)
     *at = arena_new_of(p->arena, struct font);
     (*at)->face = face;
     (*at)->number = number;
+    (*at)->em_shift = shift_of(face->units_per_em);
     return *at;
 }
 
@@ -31,7 +40,20 @@ static const struct font_char *refuse(struct pdf *p, struct font *font, uint32_t
     return &font->notdef;
 }
 
-static const struct font_char *add_char(struct pdf *p, struct font *font, uint32_t cp)
+/* Two bytes of a literal string. A backslash keeps parentheses and itself from being read as
+ * syntax, and a carriage return from being read as a line feed (ISO 32000-1, 7.3.4.2). */
+static void show(struct font_char *c)
+{
+    const uint8_t bytes[2] = {(uint8_t)(c->cid >> 8), (uint8_t)(c->cid & 0xFF)};
+    for (int i = 0; i < 2; i++) {
+        bool is_return = bytes[i] == '\r';
+        if (is_return || bytes[i] == '(' || bytes[i] == ')' || bytes[i] == '\\')
+            c->shown[c->n_shown++] = '\\';
+        c->shown[c->n_shown++] = is_return ? 'r' : bytes[i];
+    }
+}
+
+const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp)
 {
     const struct font_face *face = font->face;
     uint32_t glyph = font_glyph(face, cp);
@@ -44,12 +66,6 @@ static const struct font_char *add_char(struct pdf *p, struct font *font, uint32
     c->cid = (uint16_t)font->used.n;
     c->advance = (uint16_t)advance;
     c->width = (int32_t)((2000000 * advance + em) / (2 * em));
+    show(c);
     return c;
-}
-
-const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp)
-{
-    const struct font_char *page = font->pages[cp / 256];
-    if (page && page[cp % 256].cid) return &page[cp % 256];
-    return add_char(p, font, cp);
 }

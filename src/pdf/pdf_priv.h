@@ -23,6 +23,8 @@ struct font_char {
     uint16_t cid;     /* 0: not used so far */
     uint16_t advance; /* font units */
     int32_t width;    /* as /W says it: millionths of the size */
+    uint8_t shown[4]; /* the CID in a literal string, of n_shown bytes */
+    uint8_t n_shown;
 };
 
 /* A face in use. CIDs count its characters from 1 in order of first use. */
@@ -31,6 +33,7 @@ struct font {
     int number;        /* from 1: /F1 in content streams */
     int object;
     const struct font_face *face;
+    int em_shift;                    /* units_per_em = 1 << em_shift; -1: it is no power of two */
     struct font_char *pages[0x1100]; /* by code point / 256; NULL: none of them used */
     struct font_char notdef;         /* stands for what the face lacks; the file is not made then */
     VEC(uint32_t) used;              /* the code point of each CID, less 1 */
@@ -115,7 +118,12 @@ int pdf_stream(struct pdf *p, const void *bytes, size_t n);
 /* The face, in use from now on. */
 struct font *font_of(struct pdf *p, const struct font_face *face);
 /* The character, used from now on. Adds DIAG_TEXT_NO_GLYPH if the face lacks it. */
-const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp);
+const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp);
+static inline const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp)
+{
+    const struct font_char *page = font->pages[cp / 256];
+    return page && page[cp % 256].cid ? &page[cp % 256] : font_add(p, font, cp);
+}
 
 /* -- font_write.c: the fonts as objects. errors  false + DIAG_PDF_SUBSET */
 bool fonts_write(struct pdf *p);
