@@ -78,7 +78,7 @@ bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
     };
     struct pages pages = lib_pages_to_write(document);
     bool done = meta_check(&document->pages.meta, document->pages.n, &v->diags) &&
-                pdf_write(scratch, &pages, &archive, &out, &v->diags) &&
+                lib_write_pdf(v, scratch, &pages, &archive, &out) &&
                 archive_check(scratch, out.at, out.n, &v->diags);
     arena_free(scratch);
     if (!done) buf_free(&out);

@@ -124,6 +124,13 @@ static bool write_record(struct vanthu *v, const struct vanthu_document *d, enum
     return true;
 }
 
+bool lib_write_pdf(struct vanthu *v, struct arena *scratch, const struct pages *pages,
+                   const struct pdf_archive *archive, struct buf *out)
+{
+    if (!v->faces) v->faces = pdf_faces_new();
+    return pdf_write(scratch, pages, archive, v->faces, out, &v->diags);
+}
+
 static bool write_docx(struct vanthu *v, struct arena *scratch, const struct flow *flow,
                        struct buf *out)
 {
@@ -143,7 +150,7 @@ static bool write_kind(struct vanthu *v, struct arena *scratch, struct vanthu_do
     d->flow.is_protected = d->is_protected;
     if (kind == VANTHU_DOCX) return write_docx(v, scratch, &d->flow, out);
     struct pages pages = lib_pages_to_write(d);
-    if (kind == VANTHU_PDF) return pdf_write(scratch, &pages, NULL, out, &v->diags);
+    if (kind == VANTHU_PDF) return lib_write_pdf(v, scratch, &pages, NULL, out);
     if (kind == VANTHU_DUMP) dump_write(&d->pages, out);
     if (kind == VANTHU_DUMP) return true;
     return write_record(v, d, kind, out);

@@ -11,6 +11,9 @@
 struct sheet;
 struct docx_packer;
 struct font_set;
+struct buf;
+struct pdf_archive;
+struct pdf_faces;
 
 struct lib_sheet {
     const char *key; /* what it was asked for by */
@@ -23,6 +26,7 @@ struct vanthu {
     const char *data_dir, *layouts_dir, *fonts_dir;
     struct font_set *fonts;     /* NULL until asked for */
     struct docx_packer *packer; /* the same */
+    struct pdf_faces *faces;    /* the same */
     const struct lib_sheet *sheets;
     struct vanthu_layout *layouts; /* NULL until asked for */
     size_t n_layouts;
@@ -63,6 +67,10 @@ struct vanthu_document {
 
 /* The fonts; NULL + message. */
 struct font_set *lib_fonts(struct vanthu *v);
+
+/* pdf_write with what the context keeps. */
+bool lib_write_pdf(struct vanthu *v, struct arena *scratch, const struct pages *pages,
+                   const struct pdf_archive *archive, struct buf *out);
 
 /* The sheet that `layout` names, or the description's own for NULL; NULL + message. */
 const struct sheet *lib_sheet(struct vanthu *v, const struct report *report, const char *layout);

@@ -3,6 +3,7 @@
 
 #include "base/output.h"
 #include "docx/docx.h"
+#include "pdf/pdf.h"
 #include "text/font.h"
 
 #include <stdlib.h>
@@ -23,6 +24,7 @@ struct vanthu *vanthu_new(const struct vanthu_options *options)
 void vanthu_free(struct vanthu *v)
 {
     if (!v) return;
+    pdf_faces_free(v->faces);
     font_set_close(v->fonts);
     docx_packer_free(v->packer);
     arena_free(v->diags.arena);

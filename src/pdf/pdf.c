@@ -68,9 +68,9 @@ static bool write_file(struct pdf *p, const struct pdf_archive *archive, struct 
 }
 
 bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
-               struct buf *out, struct diag_list *diags)
+               struct pdf_faces *faces, struct buf *out, struct diag_list *diags)
 {
-    struct pdf p = {.arena = a, .diags = diags, .pages = pages};
+    struct pdf p = {.arena = a, .diags = diags, .pages = pages, .faces = faces};
     return write_file(&p, archive, out);
 }
 

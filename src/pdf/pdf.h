@@ -51,12 +51,22 @@ struct pdf_set {
 /* "3a": the part and level of conformance as users write it; PDF_PRINT: NULL. */
 const char *pdf_level_name(enum pdf_level level);
 
-/* Write `pages` to `out`: for print, or (archive not NULL) for the archive.
+/* Faces that are kept open from one document to the next, so that their characters are cut out
+ * faster.
  *
- * shape   the bytes depend on the pages alone: no clock, no address, no locale.
+ * owns    about as much again as the font files that were used; the faces must live as long.
+ * errors  none; one thread at a time. */
+struct pdf_faces;
+struct pdf_faces *pdf_faces_new(void);
+void pdf_faces_free(struct pdf_faces *faces); /* NULL is fine */
+
+/* Write `pages` to `out`: for print, or (archive not NULL) for the archive. `faces` may be NULL.
+ *
+ * shape   the bytes depend on the pages alone: no clock, no address, no locale, and not what was
+ *         written before.
  * errors  false + DIAG_PDF_*; *out is then to be thrown away. */
 bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
-               struct buf *out, struct diag_list *diags);
+               struct pdf_faces *faces, struct buf *out, struct diag_list *diags);
 
 /* Write `pages` once for each copy. The first is the document as pdf_write makes it, with its tags,
  * links and bookmarks; the others show the same and are artifacts, so that a listener hears it

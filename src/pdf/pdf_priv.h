@@ -94,9 +94,10 @@ struct pdf {
     const struct pdf_set *set; /* NULL: one copy */
     struct haru *haru;
     struct deflate *deflate;
-    struct buf entries; /* of the object being written; emptied by pdf_fill */
-    struct buf content; /* of the page being drawn */
-    struct buf flat;    /* pixels laid on white */
+    struct pdf_faces *faces; /* NULL: none are kept */
+    struct buf entries;      /* of the object being written; emptied by pdf_fill */
+    struct buf content;      /* of the page being drawn */
+    struct buf flat;         /* pixels laid on white */
     struct font *fonts;
     int font_resources;           /* object: the names of all fonts, shared by the pages */
     VEC(struct picture) pictures; /* in order of first use: /I1 and on in content streams */
@@ -127,6 +128,10 @@ static inline const struct font_char *font_use(struct pdf *p, struct font *font,
 
 /* -- font_write.c: the fonts as objects. errors  false + DIAG_PDF_SUBSET */
 bool fonts_write(struct pdf *p);
+
+/* -- faces.c: the face, as HarfBuzz opens it, to be released by hb_face_destroy */
+struct hb_face_t;
+struct hb_face_t *faces_open(struct pdf_faces *faces, const struct font_face *face);
 
 /* -- subset.c: a font program of the used characters alone
  *

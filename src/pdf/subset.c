@@ -5,12 +5,6 @@
 
 #include <hb-subset.h>
 
-/* HarfBuzz would go on without what it had no memory for. */
-static void check_memory(const hb_set_t *set)
-{
-    if (!hb_set_allocation_successful(set)) mem_exhausted();
-}
-
 static void drop_tables(hb_subset_input_t *input)
 {
     static const hb_tag_t tags[] = {
@@ -20,7 +14,6 @@ static void drop_tables(hb_subset_input_t *input)
     hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         hb_set_add(dropped, tags[i]);
-    check_memory(dropped);
 }
 
 static hb_subset_input_t *input_of(const struct font *font)
@@ -30,29 +23,18 @@ static hb_subset_input_t *input_of(const struct font *font)
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     drop_tables(input);
     hb_set_t *characters = hb_subset_input_unicode_set(input);
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < font->used.n; i++) {
-        hb_set_add(characters, font->used.at[i]);
-        /* A character that the face lacks and that is drawn as another: U+2011. */
-        hb_set_add(glyphs, font_glyph(font->face, font->used.at[i]));
-    }
-    check_memory(characters);
-    check_memory(glyphs);
+    for (size_t i = 0; i < font->used.n; i++)
+        hb_set_add(characters, font_drawn_as(font->face, font->used.at[i]));
     return input;
 }
 
-static hb_subset_plan_t *plan_of(const struct font *font)
+static hb_subset_plan_t *plan_of(struct pdf_faces *faces, const struct font *font)
 {
-    const struct font_face *face = font->face;
-    hb_blob_t *blob = hb_blob_create_or_fail((const char *)face->data, (unsigned)face->n_data,
-                                             HB_MEMORY_MODE_READONLY, NULL, NULL);
-    if (!blob) return NULL;
-    hb_face_t *hb_face = hb_face_create(blob, 0);
+    hb_face_t *face = faces_open(faces, font->face);
     hb_subset_input_t *input = input_of(font);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(hb_face, input) : NULL;
+    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face, input) : NULL;
     hb_subset_input_destroy(input);
-    hb_face_destroy(hb_face);
-    hb_blob_destroy(blob);
+    hb_face_destroy(face);
     return plan;
 }
 
@@ -85,7 +67,7 @@ static bool execute(struct arena *a, hb_subset_plan_t *plan, struct subset *subs
 
 bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
 {
-    hb_subset_plan_t *plan = plan_of(font);
+    hb_subset_plan_t *plan = plan_of(p->faces, font);
     bool done = plan && execute(p->arena, plan, subset) && map_glyphs(p->arena, font, plan, subset);
     hb_subset_plan_destroy(plan);
     if (!done)

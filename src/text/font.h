@@ -56,6 +56,8 @@ struct font_entry font_set_entry(const struct font_set *set, size_t i);
 
 /* Glyph of a character, 0 if the face has none. */
 uint32_t font_glyph(const struct font_face *face, uint32_t cp);
+/* The character whose glyph that is: another where the face lacks one of its own. */
+uint32_t font_drawn_as(const struct font_face *face, uint32_t cp);
 /* Horizontal advance of a glyph in font units (`hmtx`, no kerning). */
 int font_advance(const struct font_face *face, uint32_t glyph);
 

@@ -96,6 +96,7 @@ static void add_likeness(struct arena *a, struct font_tables *tables, uint32_t c
     memcpy(page, tables->pages[cp / 256], 256 * sizeof *page);
     page[cp % 256] = model;
     tables->pages[cp / 256] = page;
+    tables->likenesses[tables->n_likenesses++] = (struct font_likeness){cp, like};
 }
 
 static void read_charmap(struct arena *a, FT_Face ft, struct font_tables *tables)
@@ -199,6 +200,14 @@ struct font_face *font_face_load(struct arena *a, const char *path, const struct
 uint32_t font_glyph(const struct font_face *face, uint32_t cp)
 {
     return font_char_at(face->tables, cp).glyph;
+}
+
+uint32_t font_drawn_as(const struct font_face *face, uint32_t cp)
+{
+    const struct font_tables *tables = face->tables;
+    for (size_t i = 0; i < tables->n_likenesses; i++)
+        if (tables->likenesses[i].cp == cp) return tables->likenesses[i].like;
+    return cp;
 }
 
 int font_advance(const struct font_face *face, uint32_t glyph)

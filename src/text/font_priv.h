@@ -16,6 +16,10 @@ struct font_tables {
     const struct font_char *pages[FONT_PAGES];
     const uint16_t *advances;
     int shift; /* units_per_em = 1 << shift; -1 when it is no power of two */
+    struct font_likeness {
+        uint32_t cp, like;
+    } likenesses[2]; /* characters that are drawn as others */
+    size_t n_likenesses;
 };
 
 static inline struct font_char font_char_at(const struct font_tables *tables, uint32_t cp)

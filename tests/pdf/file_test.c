@@ -110,6 +110,28 @@ START_TEST(equal_pages_give_equal_bytes)
 }
 END_TEST
 
+/* Twenty documents make a face known to be worth preparing; with a hyphen that no line may end at,
+ * which the face has no glyph for. */
+START_TEST(kept_faces_change_no_bytes)
+{
+    struct page_build *b = everything(), *again = everything();
+    build_text(b, build_tag(b, ROLE_P, 1), FONT_BOLD, 14, 85, 100, "a\xE2\x80\x91z");
+    build_text(again, build_tag(again, ROLE_P, 1), FONT_BOLD, 14, 85, 100, "a\xE2\x80\x91z");
+    build_page_end(b);
+    build_page_end(again);
+    ck_assert(build_pdf(b));
+    again->kept = pdf_faces_new();
+    for (int i = 0; i < 20; i++) {
+        ck_assert(build_pdf(again));
+        ck_assert_uint_eq(again->pdf.n, b->pdf.n);
+        ck_assert_mem_eq(again->pdf.at, b->pdf.at, b->pdf.n);
+    }
+    pdf_faces_free(again->kept);
+    page_build_free(again);
+    page_build_free(b);
+}
+END_TEST
+
 static const char *identifier(struct page_build *b)
 {
     struct run r = run(b->a, "mutool", "show", build_file(b), "trailer/ID");
@@ -133,7 +155,7 @@ START_TEST(bytes_are_added_behind_what_is_there)
     struct pages pages = {b->meta, b->pages.at, b->pages.n, b->tags.at, b->tags.n};
     struct buf out = {0};
     buf_puts(&out, "before");
-    ck_assert(pdf_write(b->a, &pages, NULL, &out, &b->diags));
+    ck_assert(pdf_write(b->a, &pages, NULL, NULL, &out, &b->diags));
     ck_assert_uint_eq(out.n, 6 + b->pdf.n);
     ck_assert_mem_eq(out.at, "before%PDF-1.7\n", 15);
     buf_free(&out);
@@ -165,6 +187,7 @@ TCase *file_cases(void)
     tcase_add_test(tc, many_tags);
     tcase_add_test(tc, equal_pages_give_equal_bytes);
     tcase_add_test(tc, other_content_has_another_id);
+    tcase_add_test(tc, kept_faces_change_no_bytes);
     tcase_add_test(tc, bytes_are_added_behind_what_is_there);
     tcase_add_test(tc, a_broken_font_program_is_refused);
     return tc;

@@ -112,7 +112,7 @@ bool build_pdf(struct page_build *b)
                           .watermark = b->watermark};
     struct arena *scratch = arena_new();
     b->pdf.n = 0;
-    bool done = pdf_write(scratch, &pages, b->archive, &b->pdf, &b->diags);
+    bool done = pdf_write(scratch, &pages, b->archive, b->kept, &b->pdf, &b->diags);
     arena_free(scratch);
     return done;
 }

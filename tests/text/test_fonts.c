@@ -57,6 +57,9 @@ START_TEST(joiners_borrow_their_glyphs)
     ck_assert_uint_eq(font_glyph(fix.box, 0x2011), font_glyph(fix.box, '-'));
     ck_assert_uint_eq(font_glyph(fix.box, 0x2060), font_glyph(fix.box, 0x200B));
     ck_assert_int_eq(text_advance(fix.box, 0x2060, 240), 0);
+    ck_assert_uint_eq(font_drawn_as(fix.box, 0x2011), '-');
+    ck_assert_uint_eq(font_drawn_as(fix.box, 0x2060), 0x200B);
+    ck_assert_uint_eq(font_drawn_as(fix.box, '-'), '-');
 }
 END_TEST
 
