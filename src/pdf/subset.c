@@ -3,6 +3,7 @@
  * sizes of print; `cmap` stays, as some viewers refuse a program without. */
 #include "pdf/pdf_priv.h"
 
+#include <errno.h>
 #include <hb-subset.h>
 
 static void drop_tables(hb_subset_input_t *input)
@@ -65,11 +66,19 @@ static bool execute(struct arena *a, hb_subset_plan_t *plan, struct subset *subs
     return n > 0;
 }
 
+/* Without memory HarfBuzz leaves out a table and says nothing; malloc leaves its error behind. */
+static void check_memory(void)
+{
+    if (errno == ENOMEM) mem_exhausted();
+}
+
 bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
 {
+    errno = 0;
     hb_subset_plan_t *plan = plan_of(p->faces, font);
     bool done = plan && execute(p->arena, plan, subset) && map_glyphs(p->arena, font, plan, subset);
     hb_subset_plan_destroy(plan);
+    check_memory();
     if (!done)
         diag_add(p->diags, (struct pos){0}, DIAG_PDF_SUBSET, font->face->postscript_name, NULL,
                  NULL);
