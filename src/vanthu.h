@@ -111,11 +111,11 @@ VANTHU_API struct vanthu_document *vanthu_compose(struct vanthu *v, struct vanth
 VANTHU_API struct vanthu_document *vanthu_compose_part(struct vanthu *v,
                                                        struct vanthu_report *report,
                                                        const char *layout, const char *part);
-/* Lock in its DOCX, from now on, what no one who edits the text should change: the head, the number
- * and date that are given, the signatures. The layout sheet says what. */
 /* PDFs get fields to sign digitally, where the layout sheet says that signer and organisation sign.
  */
 VANTHU_API void vanthu_sign_fields(struct vanthu_document *document);
+/* Lock in its DOCX, from now on, what no one who edits the text should change: the head, the number
+ * and date that are given, the signatures. The layout sheet says what. */
 VANTHU_API void vanthu_protect(struct vanthu_document *document);
 
 /* The new version with what changed against the old one as tracked changes: accepting them gives

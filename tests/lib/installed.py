@@ -2,18 +2,21 @@
 """Install into an empty folder and use what is there, as a user would: installed.py MESON SOURCE BUILD
 
 The command finds its layouts, fonts and messages without being told; a C program and a C++ program
-are compiled with what pkg-config says; the library shows no symbol but vanthu_*. Prints TAP.
+are compiled with what pkg-config says; the library shows the symbols of symbols.txt and no other. Prints TAP.
 """
 
 import glob
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
 MESON, SOURCE, BUILD = sys.argv[1:4]
 SAMPLE = os.path.join(SOURCE, "samples/bao-cao-80.xml")
-EXAMPLE = os.path.join(SOURCE, "tests/lib/example.c")
+EXAMPLE = os.path.join(SOURCE, "docs/example.c")
+SYMBOLS = os.path.join(SOURCE, "tests/lib/symbols.txt")
+HEADER = os.path.join(SOURCE, "src/vanthu.h")
 
 
 def run(*command, **options):
@@ -83,12 +86,37 @@ def header_is_cpp_too(tree):
     tree.run(*os.environ.get("CC", "cc").split(), "-x", "c++", "-fsyntax-only", path, *flags)
 
 
-def only_public_symbols(tree):
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def prototypes():
+    return {re.sub(r"\s+", " ", text) for text in re.findall(r"VANTHU_API ([^;]*?\([^;]*\);)", read(HEADER))}
+
+
+def declared():
+    return sorted(re.search(r"(vanthu_\w+)\(", prototype).group(1) for prototype in prototypes())
+
+
+def symbols_are_those_of_the_list(tree):
+    """One that goes or changes its meaning needs another soname; a new one a line in the list."""
     lines = tree.run("nm", "-D", "--defined-only", find(tree.root, "libvanthu.so")).splitlines()
-    names = [line.split()[-1] for line in lines]
-    assert names, "no symbols"
-    strange = [n for n in names if not n.startswith("vanthu_")]
-    assert not strange, strange
+    names = sorted(line.split()[-1] for line in lines)
+    listed = read(SYMBOLS).split()
+    assert names == listed, f"missing: {set(listed) - set(names)}, not listed: {set(names) - set(listed)}"
+    assert names == declared(), set(names) ^ set(declared())
+
+
+def soname_is_that_of_the_interface(tree):
+    text = tree.run("readelf", "-d", find(tree.root, "libvanthu.so"))
+    assert "[libvanthu.so.0]" in text, text
+
+
+def manual_has_the_calls_of_the_header(tree):
+    lines = re.findall(r'^\.B "(.*)"$', read(find(tree.root, "man3/vanthu.3")), re.MULTILINE)
+    said = {line.replace("\\-", "-") for line in lines}
+    assert said == prototypes(), said ^ prototypes()
 
 
 def manual_and_completion_are_there(tree):
@@ -98,7 +126,8 @@ def manual_and_completion_are_there(tree):
 
 def main():
     checks = [command_works, command_speaks_vietnamese, layouts_and_fonts_are_found, c_program_works]
-    checks += [header_is_cpp_too, only_public_symbols, manual_and_completion_are_there]
+    checks += [header_is_cpp_too, symbols_are_those_of_the_list, soname_is_that_of_the_interface]
+    checks += [manual_has_the_calls_of_the_header, manual_and_completion_are_there]
     print(f"1..{len(checks)}")
     failed = 0
     with tempfile.TemporaryDirectory() as root, tempfile.TemporaryDirectory() as work:

@@ -1,5 +1,8 @@
-/* A stranger's program: example DATA_DIR REPORT.xml OUT.pdf OUT.docx. tests/lib/installed.py builds
- * it against the installed library, as a user would. */
+/* A program that uses libvanthu: example DATA_DIR REPORT.xml OUT.pdf OUT.docx
+ *
+ *     cc example.c $(pkg-config --cflags --libs vanthu) -o example
+ *
+ * tests/lib/installed.py builds it against the installed library, as a user would. */
 #include <stdio.h>
 #include <vanthu.h>
 
