@@ -21,10 +21,19 @@ static bool is_plain(uint32_t cp)
     return cp < 0x300 || (cp >= 0x1E00 && cp < 0x1F00) || (cp >= 0x2002 && cp < 0x20D0);
 }
 
+/* Bytes below 0xCC are those of characters below the combining marks, or follow another's first. */
+static bool may_be_other(char byte)
+{
+    return (uint8_t)byte >= 0xCC;
+}
+
 static bool is_all_plain(const char *s, size_t n)
 {
     for (const char *end = s + n; s < end;) {
-        if (!is_plain(utf8_next(&s, end))) return false;
+        if (!may_be_other(*s))
+            s++;
+        else if (!is_plain(utf8_next(&s, end)))
+            return false;
     }
     return true;
 }
@@ -108,13 +117,25 @@ static bool is_line_space(uint32_t cp)
 /* A combining mark may stand here, or what else is not plain. */
 static bool is_before_mark(const char *s, const char *end)
 {
-    return s < end && (uint8_t)*s >= 0xCC && !is_plain(utf8_next(&s, end));
+    return s < end && may_be_other(*s) && !is_plain(utf8_next(&s, end));
+}
+
+/* Nearly every text passes here, without places being counted. */
+static bool has_all(const struct font_face *face, const char *s, const char *end)
+{
+    while (s < end) {
+        uint32_t cp = utf8_next(&s, end);
+        if (!is_plain(cp) || !(font_char_at(face->tables, cp).glyph || is_line_space(cp)))
+            return false;
+    }
+    return true;
 }
 
 bool text_check_glyphs(const struct font_face *face, const char *raw, struct pos pos,
                        struct diag_list *diags)
 {
     const char *end = raw + strlen(raw);
+    if (has_all(face, raw, end)) return true;
     while (raw < end) {
         const char *next = raw;
         uint32_t cp = utf8_next(&next, end);

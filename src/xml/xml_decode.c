@@ -165,6 +165,17 @@ static bool is_copied(uint8_t byte)
     return byte < 0x80 && byte && byte != '\n' && byte != '\r';
 }
 
+/* The character of `step` bytes; gives its bytes in `text`. */
+static size_t put_decoded(const struct encoding *e, const uint8_t *bytes, size_t step, uint32_t cp,
+                          char *text)
+{
+    if (cp == '\r') cp = '\n';
+    if (cp < 0x80 || e != &utf8) return utf8_encode(cp, text);
+    for (size_t i = 0; i < step; i++)
+        text[i] = (char)bytes[i];
+    return step;
+}
+
 /* Decode into `text`, which has room; gives the bytes written, and in *used the bytes read: all of
  * them, or those before a character that is invalid or NUL. */
 static size_t convert(const struct encoding *e, const uint8_t *bytes, size_t n, char *text,
@@ -181,8 +192,8 @@ static size_t convert(const struct encoding *e, const uint8_t *bytes, size_t n, 
         uint32_t cp;
         size_t step = e->next(bytes + i, n - i, &cp);
         if (!step || !cp) break;
+        if (cp != '\n' || !after_cr) out += put_decoded(e, bytes + i, step, cp, text + out);
         i += step;
-        if (cp != '\n' || !after_cr) out += utf8_encode(cp == '\r' ? '\n' : cp, text + out);
         after_cr = cp == '\r';
     }
     *used = i;
