@@ -38,9 +38,11 @@ void docx_open_blank(struct docx *d, struct xml_writer *w, const struct flow_con
 {
     open_control(d, w, control->title, control->id);
     docx_on(w, "w:showingPlcHdr", true);
+    /* behind one of plain text LibreOffice 7.4 takes the words before a date out of what is locked
+     */
     if (control->date_format)
         date(d, w, control->date_format);
-    else
+    else if (!d->flow->is_protected)
         xml_empty(w, "w:text", NULL);
     open_content(w);
 }

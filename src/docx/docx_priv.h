@@ -88,6 +88,7 @@ struct docx {
 
     const char **style_ids;  /* beside flow->styles */
     struct docx_link *links; /* beside flow->styles */
+    bool *is_used;           /* the same: written so far */
     bool *has_text;          /* beside flow->styles: lines of it are counted */
 
     struct docx_list *lists;            /* beside flow->numberings */

@@ -111,13 +111,29 @@ static bool begins_with(const char *name, const char *word)
     return strncmp(name, word, strlen(word)) == 0;
 }
 
-/* Where Word offers a style: headings and what a writer picks first, not what comes by itself with
- * a note or a page number (17.7.4.19, 17.7.4.14). */
-static void gallery(struct xml_writer *w, const struct style *s, const char *name)
+enum { WHITE_SPACE = 8 }; /* half-points: text is never as small */
+
+/* Where Word offers a style: its headings, and what this document has, not what comes by itself
+ * with a note or a page number, nor white space (17.7.4.19, 17.7.4.14). What other documents have
+ * is there to be picked from the list of all styles (17.7.4.16, 17.7.4.20). */
+static void gallery(const struct docx *d, struct xml_writer *w, size_t i, const char *name)
 {
+    const struct style *s = d->flow->styles[i];
     bool is_automatic = begins_with(name, "footnote") || begins_with(name, "header");
+    bool is_white = s->kind == STYLE_PARAGRAPH && s->size < WHITE_SPACE;
+    bool is_hidden = !d->is_used[i] && !begins_with(name, "heading");
     docx_val_int(w, "w:uiPriority", s->outline ? 9 : is_automatic ? 99 : 10);
-    if (!is_automatic) docx_on(w, "w:qFormat", true);
+    if (is_hidden) docx_on(w, "w:semiHidden", true);
+    if (is_hidden) docx_on(w, "w:unhideWhenUsed", true);
+    if (!is_automatic && !is_white && !is_hidden) docx_on(w, "w:qFormat", true);
+}
+
+/* Word's own styles that this file does not define stay out of the way until somebody uses them
+ * (17.7.4.5): else its list shows hundreds. */
+static void latent_styles(struct xml_writer *w)
+{
+    xml_empty(w, "w:latentStyles", "w:defLockedState", "0", "w:defUIPriority", "99",
+              "w:defSemiHidden", "1", "w:defUnhideWhenUsed", "1", "w:defQFormat", "0", NULL);
 }
 
 static void open_style(struct xml_writer *w, const char *type, bool is_default, bool is_custom,
@@ -158,7 +174,7 @@ static void sheet_style(const struct docx *d, struct xml_writer *w, size_t i)
     names(w, name, is_words ? s->title : NULL);
     docx_val(w, "w:basedOn", is_paragraph ? "Normal" : "DefaultParagraphFont");
     if (s->outline) docx_val(w, "w:next", "Normal");
-    gallery(w, s, name);
+    gallery(d, w, i, name);
     if (is_paragraph) {
         paragraph_properties(w, s, d->links[i], d->flow->line_numbers.every && !d->has_text[i]);
         paragraph_look(w, s, d->flow->body);
@@ -201,6 +217,7 @@ void docx_part_styles(const struct docx *d, struct buf *out)
     struct xml_writer w = {.out = out};
     docx_open_root(&w, "w:styles");
     defaults(d, &w);
+    latent_styles(&w);
     normal(d, &w);
     word_defaults(&w);
     for (size_t i = 0; i < d->flow->n_styles; i++)

@@ -72,8 +72,9 @@ void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rul
 {
     xml_open(w, "w:p");
     xml_open(w, "w:pPr");
-    docx_val(w, "w:pStyle", style_id(d, look_of(d, rule)));
-    if (rule->keep_next) docx_on(w, "w:keepNext", true);
+    size_t look = look_of(d, rule);
+    docx_val(w, "w:pStyle", style_id(d, look));
+    if (rule->keep_next != d->rules.at[look]->keep_next) docx_on(w, "w:keepNext", rule->keep_next);
     if (rule->left || rule->right) indent(w, rule);
     docx_changed_mark(d, w);
     xml_close(w);
@@ -92,7 +93,7 @@ static void rule_style(const struct docx *d, struct xml_writer *w, size_t look)
     docx_val(w, "w:basedOn", "Normal");
     docx_val(w, "w:uiPriority", "30");
     xml_open(w, "w:pPr");
-    docx_on(w, "w:keepNext", false);
+    docx_on(w, "w:keepNext", d->rules.at[look]->keep_next);
     docx_on(w, "w:keepLines", true);
     docx_on(w, "w:widowControl", false);
     if (d->flow->line_numbers.every) docx_on(w, "w:suppressLineNumbers", true);

@@ -57,6 +57,7 @@ void docx_name_styles(struct docx *d)
     d->style_ids = arena_array_of(d->arena, flow->n_styles, const char *);
     d->style_ids[docx_style_index(d, flow->body)] = "Normal";
     /* Word's own first: a style of the sheet gives way to them. */
+    d->is_used = arena_array_of(d->arena, flow->n_styles, bool);
     for (size_t i = 0; i < flow->n_styles; i++)
         if (!d->style_ids[i] && flow->styles[i]->built_in)
             d->style_ids[i] = free_id(d, flow->styles[i]->built_in);
@@ -75,7 +76,9 @@ size_t docx_style_index(const struct docx *d, const struct style *style)
 
 const char *docx_style_id(const struct docx *d, const struct style *style)
 {
-    return d->style_ids[docx_style_index(d, style)];
+    size_t i = docx_style_index(d, style);
+    d->is_used[i] = true;
+    return d->style_ids[i];
 }
 
 bool docx_style_is_words_own(const struct docx *d, size_t i)

@@ -115,6 +115,23 @@ START_TEST(headings_have_outline_levels_and_body_after_them)
 }
 END_TEST
 
+/* What nothing in the document has is hidden until it is used; headings are offered in any case. */
+START_TEST(lists_show_the_styles_of_this_document)
+{
+    struct sample *s = sample_new();
+    sample_para(s, S_CENTER, "x");
+    struct read_back *r = plain(s);
+    const char *hidden = "basedOn uiPriority semiHidden unhideWhenUsed pPr rPr";
+    ck_assert_str_eq(children_of(r, "NationalName", ""), "name basedOn uiPriority qFormat pPr rPr");
+    ck_assert_str_eq(children_of(r, "Letter", ""), arena_printf(r->a, "name %s", hidden));
+    ck_assert_int_eq(number(r, STYLES, "count(//w:style[w:semiHidden and w:qFormat])"), 0);
+    ck_assert_int_eq(
+        number(r, STYLES, "count(//w:style[w:qFormat][starts-with(w:name/@w:val, 'heading')])"), 3);
+    ck_assert_str_eq(value(r, STYLES, "//w:latentStyles/@w:defSemiHidden"), "1");
+    read_back_free(r);
+}
+END_TEST
+
 /* 115 % is 276 240ths, which LibreOffice cuts to 115 again; 107 % is 256.8, written as 257. */
 START_TEST(line_rules)
 {
@@ -202,6 +219,7 @@ TCase *style_cases(void)
     tcase_add_test(cases, normal_says_everything);
     tcase_add_test(cases, headings_have_outline_levels_and_body_after_them);
     tcase_add_test(cases, line_rules);
+    tcase_add_test(cases, lists_show_the_styles_of_this_document);
     tcase_add_test(cases, a_style_says_where_it_is_unlike_normal);
     tcase_add_test(cases, character_styles_hold_only_their_difference);
     tcase_add_test(cases, no_automatic_spacing);

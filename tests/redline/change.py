@@ -139,6 +139,8 @@ class Changer:
         """The lines above the body."""
         name = self.r.choice(("subject", "number", "date", "place", "basis", "issuer"))
         target = self.root.find(N + name)
+        if (self.root.find(N + "subject") if name == "basis" else target) is None:
+            return False
         if name == "basis" and (target is None or self.r.random() < 0.5):
             at = list(self.root).index(self.root.find(N + "subject")) + 1
             self.root.insert(at, self.elements(f"<basis>Căn cứ {self.writer.words(6, 20)}</basis>")[0])
@@ -155,6 +157,8 @@ class Changer:
         """Recipients and signature."""
         to, signature = self.root.find(N + "recipients"), self.root.find(N + "signature")
         kind = self.r.randrange(5)
+        if to is None or signature is None:
+            return False
         if kind == 0:
             to.insert(0, self.elements(f"<to>{self.writer.words(2, 6)}</to>")[0])
         elif kind == 1 and len(to.findall(N + "to")) > 1:
@@ -332,6 +336,8 @@ class Changer:
             target.set("to", self.r.choice(names))
             return True
         p = self.some("p")
+        if p is None:
+            return False
         p.append(self.elements(f'<ref to="{self.r.choice(names)}"/>')[0])
         return True
 
@@ -342,7 +348,8 @@ class Changer:
         if target is not None:
             self.root.remove(target)
         else:
-            at = max(list(self.root).index(e) for e in self.root if e.tag in (N + "date", N + "draft")) + 1
+            before = [i for i, e in enumerate(self.root) if e.tag in (N + "issuer", N + "date", N + "draft")]
+            at = max(before) + 1
             self.root.insert(at, self.elements(f"<{name}>{value}</{name}>")[0])
         return True
 
