@@ -31,6 +31,8 @@ DIAG(DIAG_XML_NUL, DIAG_DESCRIPTION, "a NUL byte stands in the text",
 DIAG(DIAG_XML_DOCTYPE, DIAG_DESCRIPTION, "a document type declaration (DOCTYPE) is not allowed",
      N_("delete it: entities and DTDs are never read"))
 DIAG(DIAG_XML_DEPTH, DIAG_DESCRIPTION, "elements are nested more than {1} deep", "")
+DIAG(DIAG_XML_ELEMENTS, DIAG_DESCRIPTION, "there are more than {1} elements",
+     N_("divide the document into several"))
 DIAG(DIAG_XML_ATTRIBUTES, DIAG_DESCRIPTION, "an element has more than {1} attributes", "")
 DIAG(DIAG_XML_EMPTY, DIAG_DESCRIPTION, "the file is empty", "")
 
@@ -140,6 +142,10 @@ DIAG(DIAG_STYLE_TYPE, DIAG_DESCRIPTION, "there is no document type \"{1}\" in th
      N_("the types are: {3}"))
 DIAG(DIAG_STYLE_TYPE_NEAR, DIAG_DESCRIPTION, "there is no document type \"{1}\"",
      N_("did you mean \"{2}\"? The types are: {3}"))
+
+/* layout */
+DIAG(DIAG_LAYOUT_PAGES, DIAG_DESCRIPTION, "the document has more than {1} pages",
+     N_("divide the document into several"))
 
 /* compose */
 DIAG(DIAG_COMPOSE_REQUIRED, DIAG_DESCRIPTION, "a document of type {1} needs <{2}>", "")

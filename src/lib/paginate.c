@@ -6,6 +6,7 @@
  * What is tried is a document of its own, so that nothing is left of what is not kept. */
 #include "lib/lib.h"
 
+#include "base/limits.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "style/sheet.h"
@@ -143,9 +144,19 @@ static void fit(struct vanthu *v, struct vanthu_document *d)
         if (try_step(v, d, &fit->steps[i])) return;
 }
 
+static bool check_length(struct vanthu *v, const struct vanthu_document *d)
+{
+    if (d->pages.n <= LIMIT_PAGES) return true;
+    const char *limit = arena_printf(v->diags.arena, "%d", LIMIT_PAGES);
+    diag_add(&v->diags, (struct pos){.file = d->report->report.file}, DIAG_LAYOUT_PAGES, limit,
+             NULL, NULL);
+    return false;
+}
+
 bool lib_paginate(struct vanthu *v, struct vanthu_document *d)
 {
-    if (!layout_pages(d->arena, &d->flow, &d->pages, &v->diags)) return false;
+    if (!layout_pages(d->arena, &d->flow, &d->pages, &v->diags) || !check_length(v, d))
+        return false;
     mend_end(v, d);
     if (d->is_to_fit) fit(v, d);
     d->fitted.pages_after = d->pages.n;

@@ -5,6 +5,14 @@
 
 #include <errno.h>
 #include <hb-subset.h>
+#include <stdlib.h>
+
+/* HarfBuzz (6.0) crashes where it lacks memory in the midst of its work. So lack is noticed before:
+ * a program of some hundred kilobytes takes less than this. */
+static void make_room(const struct font_face *face)
+{
+    free(mem_alloc(4 * face->n_data + 1024 * 1024));
+}
 
 static void drop_tables(hb_subset_input_t *input)
 {
@@ -74,6 +82,7 @@ static void check_memory(void)
 
 bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
 {
+    make_room(font->face);
     errno = 0;
     hb_subset_plan_t *plan = plan_of(p->faces, font);
     bool done = plan && execute(p->arena, plan, subset) && map_glyphs(p->arena, font, plan, subset);

@@ -15,7 +15,7 @@ struct reader {
     xmlParserCtxtPtr parser;
     struct xml_track track;
     struct xml_node *root, *open; /* the innermost element that has not ended */
-    int depth;
+    int depth, n_elements;
     bool has_failed;
     /* the text since the last tag */
     struct buf text;
@@ -141,11 +141,11 @@ static const char *namespace_of(struct reader *r, const xmlChar *uri)
     return copy(r, uri);
 }
 
-static void refuse_depth(struct reader *r)
+static void refuse(struct reader *r, enum diag_code code, int most)
 {
     char limit[16];
-    snprintf(limit, sizeof limit, "%d", LIMIT_DEPTH);
-    diag_add(r->diags, r->track.pos, DIAG_XML_DEPTH, limit, NULL, NULL);
+    snprintf(limit, sizeof limit, "%d", most);
+    diag_add(r->diags, r->track.pos, code, limit, NULL, NULL);
     r->has_failed = true;
     xmlStopParser(r->parser);
 }
@@ -167,7 +167,11 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     end_text(r);
     xml_track_to_tag(&r->track);
     if (r->depth == LIMIT_DEPTH) {
-        refuse_depth(r);
+        refuse(r, DIAG_XML_DEPTH, LIMIT_DEPTH);
+        return;
+    }
+    if (r->n_elements++ == LIMIT_ELEMENTS) {
+        refuse(r, DIAG_XML_ELEMENTS, LIMIT_ELEMENTS);
         return;
     }
     struct xml_node *node = arena_new_of(r->arena, struct xml_node);
