@@ -159,6 +159,7 @@ struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind
 struct format {
     const struct style *style; /* character style; NULL: none */
     bool bold, italic, underline, is_raised, is_lowered;
+    const char *language; /* NULL: the document's */
     const struct flow_link *link;
     enum role role;
     const struct flow_control *control; /* NULL: none */

@@ -38,6 +38,7 @@ struct flow_run draft_run(struct composer *c, const struct style *style, struct 
         .is_raised = style->is_raised || f.is_raised || (own && own->is_raised),
         .is_lowered = f.is_lowered,
         .color = own && own->color ? own->color : style->color,
+        .language = f.language,
         .link = f.link,
         .control = f.control,
         .role = f.role,
@@ -52,8 +53,8 @@ static bool is_same_format(const struct format *x, const struct format *y)
 {
     return x->style == y->style && x->bold == y->bold && x->italic == y->italic &&
            x->underline == y->underline && x->is_raised == y->is_raised &&
-           x->is_lowered == y->is_lowered && x->link == y->link && x->control == y->control &&
-           x->role == y->role;
+           x->is_lowered == y->is_lowered && x->language == y->language && x->link == y->link &&
+           x->control == y->control && x->role == y->role;
 }
 
 /* Capitals that the face lacks although it has the small letters. */

@@ -22,6 +22,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct font_face;
 struct image;
@@ -84,6 +85,7 @@ struct flow_run {
     bool is_raised, is_lowered;
     uint32_t color;                     /* 0xRRGGBB */
     bool is_checked;                    /* FLOW_TICK */
+    const char *language;               /* NULL: the document's */
     const struct flow_link *link;       /* NULL: none; runs of one link have one */
     const struct flow_control *control; /* the same */
     const char *spoken;                 /* what is read in its place; NULL: its text */
@@ -101,6 +103,13 @@ static inline const struct flow_link *flow_run_link(const struct flow_run *run)
     return run->link && (run->link->uri || run->link->target) ? run->link : NULL;
 }
 
+/* Whether two runs are of one language. */
+static inline bool flow_run_same_language(const struct flow_run *x, const struct flow_run *y)
+{
+    if (!x->language || !y->language) return x->language == y->language;
+    return strcmp(x->language, y->language) == 0;
+}
+
 /* Whether a word processor sets a run apart from the one before it even where the two agree in face
  * and size [parity rule 2]. */
 static inline bool flow_run_is_apart(const struct flow_run *run, const struct flow_run *before)
@@ -108,7 +117,8 @@ static inline bool flow_run_is_apart(const struct flow_run *run, const struct fl
     return run->style != before->style || run->underline != before->underline ||
            flow_run_link(run) != flow_run_link(before) || run->color != before->color ||
            run->kind == FLOW_TICK || before->kind == FLOW_TICK ||
-           run->is_raised != before->is_raised || run->is_lowered != before->is_lowered;
+           run->is_raised != before->is_raised || run->is_lowered != before->is_lowered ||
+           !flow_run_same_language(run, before);
 }
 
 /* A generated number before a paragraph: "2.1." and what a word processor needs to count by

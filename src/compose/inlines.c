@@ -66,6 +66,12 @@ static void add_link(struct draft *p, struct format f, const struct inline_node 
     inlines_add(p, f, node->first);
 }
 
+static void add_foreign(struct draft *p, struct format f, const struct inline_node *node)
+{
+    f.language = node->text;
+    inlines_add(p, f, node->first);
+}
+
 /* Nesting is bounded by LIMIT_DEPTH. */
 void inlines_add(struct draft *p, struct format f, const struct inline_node *content)
 {
@@ -88,6 +94,9 @@ void inlines_add(struct draft *p, struct format f, const struct inline_node *con
             break;
         case INLINE_LINK:
             add_link(p, f, n);
+            break;
+        case INLINE_FOREIGN:
+            add_foreign(p, f, n);
             break;
         case INLINE_NOTE:
             add_note(p, f, n);

@@ -12,6 +12,7 @@ struct look {
     signed char bold, italic, underline, caps;
     int size; /* half-points; 0: the styles' */
     bool is_raised, is_lowered;
+    const char *language; /* NULL: the document's */
 };
 
 static const struct style *character_style(const struct flow_run *run)
@@ -40,13 +41,14 @@ static struct look look_of(const struct flow_run *run, const struct style *para)
         .size = run->size && run->size != size ? run->size : 0,
         .is_raised = run->is_raised && !(c && c->is_raised),
         .is_lowered = run->is_lowered,
+        .language = run->language,
     };
 }
 
 static bool is_plain(struct look look)
 {
     return !look.bold && !look.italic && !look.underline && !look.caps && !look.size &&
-           !look.is_raised && !look.is_lowered;
+           !look.is_raised && !look.is_lowered && !look.language;
 }
 
 static void put_properties(struct docx *d, struct xml_writer *w, const struct style *character,
@@ -74,6 +76,7 @@ static void put_properties(struct docx *d, struct xml_writer *w, const struct st
     if (look.underline) docx_val(w, "w:u", look.underline > 0 ? "single" : "none");
     if (look.is_raised) docx_val(w, "w:vertAlign", "superscript");
     if (look.is_lowered) docx_val(w, "w:vertAlign", "subscript");
+    if (look.language) docx_val(w, "w:lang", look.language);
 }
 
 /* Whether capitals would change a text; all letters beyond ASCII are taken for small ones. */

@@ -246,6 +246,7 @@ static void put_tags(struct buf *out, const struct pages *pages)
         if (tag->alt) buf_puts(out, " \"");
         if (tag->alt) put_escaped(out, tag->alt, strlen(tag->alt));
         if (tag->alt) buf_putc(out, '"');
+        if (tag->language) put_words(out, "language", tag->language);
         if (tag->spoken) put_words(out, "spoken", tag->spoken);
         if (tag->uri) put_words(out, "uri", tag->uri);
         if (tag->to) buf_printf(out, " to #%d", tag->to);

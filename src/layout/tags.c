@@ -154,9 +154,9 @@ static int add_reference(struct layout *l, int note, int parent)
 
 /* The tags inside a paragraph's own that runs behind each other share. */
 struct nest {
-    int para, link_tag, spoken_tag;
+    int para, link_tag, language_tag, spoken_tag;
     const struct flow_link *link;
-    const char *spoken;
+    const char *language, *spoken;
 };
 
 static int add_link(struct layout *l, const struct flow_link *link, int parent)
@@ -173,11 +173,17 @@ static int tag_run(struct layout *l, struct nest *nest, const struct flow_run *r
     const struct flow_link *link = flow_run_link(run);
     if (link != nest->link || para != nest->para) {
         nest->link_tag = link ? add_link(l, link, para) : 0;
-        nest->spoken = NULL;
+        nest->language = nest->spoken = NULL;
     }
     nest->para = para;
     nest->link = link;
     int around = link ? nest->link_tag : para;
+    if (run->language && run->language != nest->language) {
+        nest->language_tag = tag_add(l, ROLE_SPAN, around);
+        l->tags.at[nest->language_tag].language = run->language;
+    }
+    nest->language = run->language;
+    if (run->language) around = nest->language_tag;
     if (run->kind == FLOW_NOTE_MARK) return add_reference(l, run->note, around);
     if (run->spoken && (run->spoken != nest->spoken || run->kind == FLOW_TICK)) {
         nest->spoken_tag = tag_add(l, ROLE_SPAN, around);

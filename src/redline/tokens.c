@@ -58,6 +58,7 @@ int token_compare(const struct token *x, const struct token *y)
     if (a->kind != b->kind) return (int)a->kind - (int)b->kind;
     int order = look_of(a) - look_of(b);
     if (!order) order = compare_styles(a->style, b->style);
+    if (!order) order = strcmp(a->language ? a->language : "", b->language ? b->language : "");
     if (!order) order = compare_links(a->link, b->link);
     if (order || a->kind != FLOW_TEXT) return order;
     return compare_text(x->at, x->n, y->at, y->n);

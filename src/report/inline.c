@@ -91,6 +91,7 @@ static enum inline_kind kind_of(const char *name)
         {"note", INLINE_NOTE},       {"frac", INLINE_FRACTION}, {"num", INLINE_NUMERATOR},
         {"den", INLINE_DENOMINATOR}, {"root", INLINE_ROOT},     {"tick", INLINE_TICK},
         {"blank", INLINE_BLANK},     {"tab", INLINE_TAB},       {"link", INLINE_LINK},
+        {"foreign", INLINE_FOREIGN},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(name, kinds[i].name) == 0) return kinds[i].kind;
@@ -140,6 +141,7 @@ static void read_element(struct state *s, const struct xml_node *node, struct li
     } else if (is_thing(kind)) {
         read_thing(s, node, made);
     } else {
+        if (kind == INLINE_FOREIGN) made->text = copy_attr(s, node, "xml:lang");
         if (kind == INLINE_ROOT) made->text = copy_attr(s, node, "degree");
         if (kind == INLINE_LINK) made->text = arena_strdup(s->a, xml_attr_value(node, "to"));
         made->first = read_children(s, node);

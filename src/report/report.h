@@ -25,6 +25,7 @@ enum inline_kind {
     INLINE_UNDERLINE, /* <u> */
     INLINE_RAISED,    /* <sup> */
     INLINE_LOWERED,   /* <sub> */
+    INLINE_FOREIGN,   /* <foreign xml:lang=>: text is the language, "en"; children */
     INLINE_TICK,      /* <tick/>: a box, is_checked */
     INLINE_BLANK,     /* <blank/>: `width` to be filled in by hand */
     INLINE_TAB,       /* <tab/> */

@@ -4,58 +4,40 @@
 
 /* Text outside the body. */
 static const struct schema_child plain[] = {
-    {SCHEMA_BREAK, 0, SCHEMA_ANY},
-    {SCHEMA_BOLD, 0, SCHEMA_ANY},
-    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
-    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
-    {SCHEMA_RAISED, 0, SCHEMA_ANY},
-    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
-    {SCHEMA_TICK, 0, SCHEMA_ANY},
-    {SCHEMA_BLANK, 0, SCHEMA_ANY},
-    {SCHEMA_TAB, 0, SCHEMA_ANY},
-    {SCHEMA_LINK, 0, SCHEMA_ANY},
-    {SCHEMA_NONE},
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},   {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},  {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},  {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_FOREIGN, 0, SCHEMA_ANY}, {SCHEMA_TICK, 0, SCHEMA_ANY},
+    {SCHEMA_BLANK, 0, SCHEMA_ANY},   {SCHEMA_TAB, 0, SCHEMA_ANY},
+    {SCHEMA_LINK, 0, SCHEMA_ANY},    {SCHEMA_NONE},
 };
 
 /* Text of a link. */
 static const struct schema_child in_link[] = {
-    {SCHEMA_BREAK, 0, SCHEMA_ANY},
-    {SCHEMA_BOLD, 0, SCHEMA_ANY},
-    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
-    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
-    {SCHEMA_RAISED, 0, SCHEMA_ANY},
-    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
-    {SCHEMA_NONE},
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},   {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},  {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},  {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_FOREIGN, 0, SCHEMA_ANY}, {SCHEMA_NONE},
 };
 
 /* Text in a note. */
 static const struct schema_child in_note[] = {
-    {SCHEMA_BREAK, 0, SCHEMA_ANY},
-    {SCHEMA_BOLD, 0, SCHEMA_ANY},
-    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
-    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
-    {SCHEMA_RAISED, 0, SCHEMA_ANY},
-    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
-    {SCHEMA_LINK, 0, SCHEMA_ANY},
-    {SCHEMA_REF, 0, SCHEMA_ANY},
-    {SCHEMA_NONE},
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},   {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},  {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},  {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_FOREIGN, 0, SCHEMA_ANY}, {SCHEMA_LINK, 0, SCHEMA_ANY},
+    {SCHEMA_REF, 0, SCHEMA_ANY},     {SCHEMA_NONE},
 };
 
 /* Text in the body. */
 static const struct schema_child in_body[] = {
-    {SCHEMA_BREAK, 0, SCHEMA_ANY},
-    {SCHEMA_BOLD, 0, SCHEMA_ANY},
-    {SCHEMA_ITALIC, 0, SCHEMA_ANY},
-    {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
-    {SCHEMA_RAISED, 0, SCHEMA_ANY},
-    {SCHEMA_LOWERED, 0, SCHEMA_ANY},
-    {SCHEMA_TICK, 0, SCHEMA_ANY},
-    {SCHEMA_BLANK, 0, SCHEMA_ANY},
-    {SCHEMA_TAB, 0, SCHEMA_ANY},
-    {SCHEMA_LINK, 0, SCHEMA_ANY},
-    {SCHEMA_NOTE, 0, SCHEMA_ANY},
-    {SCHEMA_REF, 0, SCHEMA_ANY},
-    {SCHEMA_NONE},
+    {SCHEMA_BREAK, 0, SCHEMA_ANY},   {SCHEMA_BOLD, 0, SCHEMA_ANY},
+    {SCHEMA_ITALIC, 0, SCHEMA_ANY},  {SCHEMA_UNDERLINE, 0, SCHEMA_ANY},
+    {SCHEMA_RAISED, 0, SCHEMA_ANY},  {SCHEMA_LOWERED, 0, SCHEMA_ANY},
+    {SCHEMA_FOREIGN, 0, SCHEMA_ANY}, {SCHEMA_TICK, 0, SCHEMA_ANY},
+    {SCHEMA_BLANK, 0, SCHEMA_ANY},   {SCHEMA_TAB, 0, SCHEMA_ANY},
+    {SCHEMA_LINK, 0, SCHEMA_ANY},    {SCHEMA_NOTE, 0, SCHEMA_ANY},
+    {SCHEMA_REF, 0, SCHEMA_ANY},     {SCHEMA_NONE},
 };
 
 /* A formula and its parts. */
@@ -316,6 +298,10 @@ static const struct schema_attr dossier_attrs[] = {
     {NULL},
 };
 static const struct schema_attr recipient_attrs[] = {{"copies", VALUE_COUNT, false, NULL}, {NULL}};
+static const struct schema_attr foreign_attrs[] = {
+    {"xml:lang", VALUE_LANGUAGE, true, NULL},
+    {NULL},
+};
 static const struct schema_attr tick_attrs[] = {
     {"checked", VALUE_ONE_OF, false, "yes, no"},
     {NULL},
@@ -412,6 +398,7 @@ static const struct schema_element elements[] = {
     [SCHEMA_UNDERLINE] = {"u", CONTENT_INLINE},
     [SCHEMA_RAISED] = {"sup", CONTENT_INLINE},
     [SCHEMA_LOWERED] = {"sub", CONTENT_INLINE},
+    [SCHEMA_FOREIGN] = {"foreign", CONTENT_INLINE, .attrs = foreign_attrs},
     [SCHEMA_TICK] = {"tick", CONTENT_NOTHING, .attrs = tick_attrs},
     [SCHEMA_BLANK] = {"blank", CONTENT_NOTHING, .attrs = blank_attrs},
     [SCHEMA_TAB] = {"tab", CONTENT_NOTHING},

@@ -56,8 +56,9 @@ static void add_tag(struct writer *w, const struct xml_node *node)
 static bool is_in_text(const struct xml_node *node)
 {
     static const enum schema_id ids[] = {
-        SCHEMA_BREAK, SCHEMA_BOLD,  SCHEMA_ITALIC, SCHEMA_UNDERLINE, SCHEMA_RAISED, SCHEMA_LOWERED,
-        SCHEMA_TICK,  SCHEMA_BLANK, SCHEMA_TAB,    SCHEMA_LINK,      SCHEMA_NOTE,   SCHEMA_REF,
+        SCHEMA_BREAK,   SCHEMA_BOLD,    SCHEMA_ITALIC, SCHEMA_UNDERLINE, SCHEMA_RAISED,
+        SCHEMA_LOWERED, SCHEMA_FOREIGN, SCHEMA_TICK,   SCHEMA_BLANK,     SCHEMA_TAB,
+        SCHEMA_LINK,    SCHEMA_NOTE,    SCHEMA_REF,
     };
     for (size_t i = 0; node && node->name && i < sizeof ids / sizeof *ids; i++)
         if (strcmp(schema_element(ids[i])->name, node->name) == 0) return true;

@@ -103,11 +103,35 @@ START_TEST(places_are_kept)
 }
 END_TEST
 
+/* One run for each format, all of them of the language. */
+START_TEST(words_of_another_language)
+{
+    struct composed c =
+        compose_body("<p>Có <foreign xml:lang='en'>open <b>data</b></foreign>.</p>");
+    const struct flow_para *para = &c.flow.sections[0].blocks[0].para;
+    for (size_t i = 0; i < c.flow.sections[0].n_blocks; i++) {
+        const struct flow_block *block = &c.flow.sections[0].blocks[i];
+        if (block->kind == FLOW_PARA && block->para.n_runs == 4) para = &block->para;
+    }
+    ck_assert_str_eq(messages_of(&c), "");
+    ck_assert_uint_eq(para->n_runs, 4);
+    ck_assert_ptr_null(para->runs[0].language);
+    ck_assert_str_eq(para->runs[1].language, "en");
+    ck_assert_str_eq(para->runs[2].language, "en");
+    ck_assert(para->runs[2].bold);
+    ck_assert_ptr_null(para->runs[3].language);
+    ck_assert(flow_run_is_apart(&para->runs[1], &para->runs[0]));
+    ck_assert(!flow_run_is_apart(&para->runs[2], &para->runs[1]));
+    composed_free(&c);
+}
+END_TEST
+
 TCase *inlines_cases(void)
 {
     TCase *c = tcase_create("inlines");
     tcase_add_test(c, formats);
     tcase_add_test(c, neighbours_of_one_format_are_one_run);
+    tcase_add_test(c, words_of_another_language);
     tcase_add_test(c, blanks);
     tcase_add_test(c, letters_are_composed);
     tcase_add_test(c, notes_are_numbered_in_reading_order);

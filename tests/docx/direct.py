@@ -31,6 +31,7 @@ ALLOWED = {
     "r/i": "the author's emphasis",
     "r/u": "the author's emphasis",
     "r/vertAlign": "the author's indices",
+    "r/lang": "the author says of what language it is",
     "r/caps": "a number that is not in the title's capitals",
     "r/rFonts": "letters of a formula",
 }

@@ -4,7 +4,7 @@
 poppler reads the structure tree of each sample and of COUNT random documents as text. All words of the
 description (head, title, body, notes behind the paragraph of their mark, cells row by row, foot, what
 follows the document) must come in it one after the other. qpdf reads the tree itself: what pictures,
-formulas and links say to who cannot see them, which cells head a table, what leads to a heading. Prints
+formulas and links say to who cannot see them, of what language words are, which cells head a table, what leads to a heading. Prints
 TAP; skips when poppler or qpdf is not there."""
 import json
 import os
@@ -21,6 +21,7 @@ sys.path.insert(0, os.path.join(SOURCE, "tests", "twins"))
 import random_report  # noqa: E402
 
 N = "{urn:vanthu:report:1}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Not printed, or printed elsewhere than where they are written.
 SILENT = {"record", "columns", "numbering", "number", "symbol", "date", "draft", "secrecy", "urgency",
           "circulation", "mark", "address", "issued-by", "signing-time", "place", "own-post", "confirmation",
@@ -153,6 +154,9 @@ def tree_problem(pdf, root):
     count = sum(head_cells(table) for table in root.iter(N + "table"))
     if len(heads) != count:
         return f"{len(heads)} cells head tables, not {count}"
+    spoken = sorted(e["/Lang"][2:] for e in of("/Span") if "/Lang" in e)
+    if spoken != sorted(words.get(XML_LANG) for words in root.iter(N + "foreign")):
+        return f"words of other languages are {spoken}"
     marks = plain("".join(tree.bookmarks()))
     for heading in list(root.iter(N + "section")) + root.findall(N + "appendix"):
         title = heading.find(N + "title")

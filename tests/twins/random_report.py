@@ -138,7 +138,7 @@ class Everything(Writer):
     """The whole language. To add an element: a method, and its name in BLOCKS or INSIDE."""
 
     BLOCKS = ("paragraph", "paragraph", "paragraph", "items", "table", "merged", "landscape", "formula")
-    INSIDE = ("words", "words", "bold", "index", "linked", "box", "dots", "reference")
+    INSIDE = ("words", "words", "bold", "index", "linked", "box", "dots", "reference", "foreign")
 
     def __init__(self, seed):
         super().__init__(seed)
@@ -161,6 +161,9 @@ class Everything(Writer):
 
     def linked(self):
         return f'<link to="https://{self.r.choice("abc")}.gov.vn/{self.r.randint(1, 99)}">{self.words(1, 4)}</link>'
+
+    def foreign(self):
+        return f'{self.words(1, 2)} <foreign xml:lang="en">open <b>data</b></foreign>'
 
     def box(self):
         return f"<tick/> {self.words(1, 3)}"
