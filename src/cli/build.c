@@ -63,25 +63,31 @@ static bool compose(struct run *run)
     return true;
 }
 
+static bool compose_both(struct run *run)
+{
+    return compose_version(run, run->args->operand, &run->before) &&
+           compose_version(run, run->args->second, &run->version);
+}
+
+/* What ends the new version's pages may ask more of its text, such as lines that go with the foot.
+ */
+static bool fill_pages(struct run *run)
+{
+    step(run, _("filling the pages"));
+    return vanthu_page_count(run->v, run->version.document) > 0;
+}
+
 /* The day as the beginning of it, as word processors want a moment. */
-static bool compare(struct run *run)
+static void compare(struct run *run)
 {
     char moment[64];
     const char *day = run->args->value[OPTION_DATE];
     struct vanthu_revision revision = {run->args->value[OPTION_AUTHOR], NULL};
     if (day) snprintf(moment, sizeof moment, "%sT00:00:00Z", day);
     if (day) revision.date = moment;
-    if (!compose_version(run, run->args->operand, &run->before) ||
-        !compose_version(run, run->args->second, &run->version))
-        return false;
-    step(run, _("filling the pages")); /* what ends them may ask more of the text: TWINS.md */
-    if (!vanthu_page_count(run->v, run->before.document) ||
-        !vanthu_page_count(run->v, run->version.document))
-        return false;
     step(run, _("comparing the versions"));
     run->document = run->redline =
         vanthu_redline(run->before.document, run->version.document, &revision);
-    return true;
 }
 
 /* Before anything is written. */
@@ -244,7 +250,9 @@ int redline_run(const struct args *args)
         return VANTHU_USAGE;
     }
     run_start(&run, args);
-    if (compare(&run) && make_all(&run) && save_all(&run)) {
+    bool is_composed = compose_both(&run) && fill_pages(&run);
+    if (is_composed) compare(&run);
+    if (is_composed && make_all(&run) && save_all(&run)) {
         progress_end(&run.progress);
         say_all_made(&run);
     }
@@ -267,9 +275,10 @@ int diff_run(const struct args *args)
     bool colours;
     if (!wants_colours(args, &colours)) return VANTHU_USAGE;
     run_start(&run, args);
-    if (compare(&run)) {
+    if (compose_both(&run)) {
         uint8_t *bytes;
         size_t n;
+        compare(&run);
         progress_end(&run.progress);
         vanthu_diff(run.document, colours, &bytes, &n);
         fwrite(bytes, 1, n, stdout);
