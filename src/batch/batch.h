@@ -31,6 +31,7 @@ struct batch_call {
     const char *part;   /* NULL: all */
     const char *copy;   /* the file of a <copy>, which is put behind each; NULL: none */
     bool is_protected, has_fields, is_to_fit;
+    bool shares_fonts; /* vanthu_share_fonts */
     const char *input; /* a folder, a description (.xml), or a list with a file on each line */
     const char *data;  /* the table; NULL: none. .csv, or .jsonl and .json: JSON lines */
     const char *folder;

@@ -196,8 +196,9 @@ static bool find_setting(struct arena *a, struct plan *plan, struct diag_list *d
     struct stat st;
     buf_printf(&all, "vanthu %s\nlayout %s\npart %s\n", vanthu_version(),
                call->layout ? call->layout : "", call->part ? call->part : "");
-    buf_printf(&all, "protected %d\nfields %d\nfit %d\nregister %d\n", call->is_protected,
-               call->has_fields, call->is_to_fit, call->register_name != NULL);
+    buf_printf(&all, "protected %d\nfields %d\nfit %d\nregister %d\nshared %d\n",
+               call->is_protected, call->has_fields, call->is_to_fit, call->register_name != NULL,
+               call->shares_fonts);
     for (size_t i = 0; i < call->n_results; i++) {
         const struct batch_result *r = &call->results[i];
         buf_printf(&all, "result %d %d %d\n", (int)r->kind, r->is_archive, (int)r->level);
@@ -223,6 +224,7 @@ bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan
     path_list paths = {0};
     *plan = (struct plan){
         .call = call, .v = vanthu_new(&call->options), .manifest = manifest_name(a, call)};
+    if (call->shares_fonts) vanthu_share_fonts(plan->v);
     plan->form.sheet = (struct value_sheet){plan->v, call->layout};
     if (!(call->data ? open_form(a, plan, diags) : list_inputs(a, call, &paths, diags)))
         return false;

@@ -56,6 +56,10 @@ const struct option cli_options[OPTION_N] = {
                                "and organisation")},
     [OPTION_SINGLE_SIDED] = {"single-sided", 0, NULL,
                              N_("print on one side of each sheet: no page stays blank")},
+    [OPTION_SHARED_FONTS] =
+        {"shared-fonts", 0, NULL,
+         N_("cut fonts once for all .pdf results, to the letters of Vietnamese: "
+            "short documents are made faster, and are larger by about 40 KB")},
     [OPTION_AUTHOR] = {"author", 0, N_("NAME"), N_("who changed it; vanthu, if nobody is named")},
     [OPTION_DATE] = {"date", 0, N_("DAY"),
                      N_("the day of issue, or on which it was changed: 2024-03-18")},
@@ -136,7 +140,7 @@ const struct command cli_commands[] = {
          BIT(OPTION_JOBS) | BIT(OPTION_SHARD) | BIT(OPTION_RESUME) | BIT(OPTION_LAYOUT) |
          BIT(OPTION_PART) | BIT(OPTION_AS) | BIT(OPTION_ARCHIVE) | BIT(OPTION_METADATA) |
          BIT(OPTION_REGISTER) | BIT(OPTION_FIT) | BIT(OPTION_SIGN_FIELDS) | BIT(OPTION_PROTECT) |
-         BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
+         BIT(OPTION_SHARED_FONTS) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      batch_command},
     {"validate", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("check a description without making anything"),

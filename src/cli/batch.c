@@ -82,6 +82,7 @@ int batch_command(const struct args *args)
         .copy = args->value[OPTION_AS],
         .is_protected = args->value[OPTION_PROTECT],
         .has_fields = args->value[OPTION_SIGN_FIELDS],
+        .shares_fonts = args->value[OPTION_SHARED_FONTS],
         .is_to_fit = args->value[OPTION_FIT],
         .input = args->operand,
         .data = args->value[OPTION_DATA],

@@ -124,6 +124,12 @@ static bool write_record(struct vanthu *v, const struct vanthu_document *d, enum
     return true;
 }
 
+void vanthu_share_fonts(struct vanthu *v)
+{
+    if (!v->faces) v->faces = pdf_faces_new();
+    pdf_faces_share(v->faces);
+}
+
 bool lib_write_pdf(struct vanthu *v, struct arena *scratch, const struct pages *pages,
                    const struct pdf_archive *archive, struct buf *out)
 {

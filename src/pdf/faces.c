@@ -11,18 +11,25 @@ struct kept_face {
     struct kept_face *next;
     const struct font_face *face;
     hb_face_t *opened;
+    struct shared *shared; /* NULL until asked for */
     int n_cut;
 };
 
 struct pdf_faces {
     struct kept_face *first;
+    bool are_shared;
 };
 
 struct pdf_faces *pdf_faces_new(void)
 {
     struct pdf_faces *faces = mem_alloc(sizeof *faces);
-    faces->first = NULL;
+    *faces = (struct pdf_faces){0};
     return faces;
+}
+
+void pdf_faces_share(struct pdf_faces *faces)
+{
+    faces->are_shared = true;
 }
 
 void pdf_faces_free(struct pdf_faces *faces)
@@ -31,6 +38,7 @@ void pdf_faces_free(struct pdf_faces *faces)
     for (struct kept_face *kept = faces->first, *next; kept; kept = next) {
         next = kept->next;
         hb_face_destroy(kept->opened);
+        shared_free(kept->shared);
         free(kept);
     }
     free(faces);
@@ -66,4 +74,12 @@ struct hb_face_t *faces_open(struct pdf_faces *faces, const struct font_face *fa
         kept->opened = prepared;
     }
     return hb_face_reference(kept->opened);
+}
+
+const struct shared *faces_shared(struct pdf *p, const struct font_face *face)
+{
+    if (!p->faces || !p->faces->are_shared) return NULL;
+    struct kept_face *kept = keep(p->faces, face);
+    if (!kept->shared) kept->shared = shared_new(p, kept->opened);
+    return kept->shared;
 }

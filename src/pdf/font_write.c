@@ -80,6 +80,7 @@ static int write_descriptor(struct pdf *p, const struct font *font, const char *
 static int write_program(struct pdf *p, const struct subset *subset)
 {
     put_int_entry(&p->entries, "/Length1", (int64_t)subset->n);
+    if (subset->packed) return pdf_stream_packed(p, subset->packed);
     return pdf_stream(p, subset->program, subset->n);
 }
 

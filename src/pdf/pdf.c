@@ -8,13 +8,17 @@ void pdf_fill(struct pdf *p, int object)
     p->entries.n = 0;
 }
 
-int pdf_stream(struct pdf *p, const void *bytes, size_t n)
+int pdf_stream_packed(struct pdf *p, const struct buf *packed)
 {
-    const struct buf *packed = deflate_bytes(p->deflate, bytes, n);
     int object = haru_stream(p->haru, packed->at, packed->n);
     buf_puts(&p->entries, "/Filter /FlateDecode\n");
     pdf_fill(p, object);
     return object;
+}
+
+int pdf_stream(struct pdf *p, const void *bytes, size_t n)
+{
+    return pdf_stream_packed(p, deflate_bytes(p->deflate, bytes, n));
 }
 
 static bool write_objects(struct pdf *p)

@@ -59,6 +59,9 @@ const char *pdf_level_name(enum pdf_level level);
 struct pdf_faces;
 struct pdf_faces *pdf_faces_new(void);
 void pdf_faces_free(struct pdf_faces *faces); /* NULL is fine */
+/* Files for print are to hold, from now on, each face cut to the letters of Vietnamese, which is
+ * done once, in place of those that the document uses: faster, and larger by about 15 kB a face. */
+void pdf_faces_share(struct pdf_faces *faces);
 
 /* Write `pages` to `out`: for print, or (archive not NULL) for the archive. `faces` may be NULL.
  *

@@ -113,6 +113,7 @@ struct pdf {
 void pdf_fill(struct pdf *p, int object);
 /* A compressed stream with p->entries and its filter. */
 int pdf_stream(struct pdf *p, const void *bytes, size_t n);
+int pdf_stream_packed(struct pdf *p, const struct buf *packed);
 
 /* -- font_use.c: which characters of which faces are used */
 
@@ -133,16 +134,33 @@ bool fonts_write(struct pdf *p);
 struct hb_face_t;
 struct hb_face_t *faces_open(struct pdf_faces *faces, const struct font_face *face);
 
-/* -- subset.c: a font program of the used characters alone
+/* -- shared.c: a program for many documents */
+struct shared {
+    struct hb_subset_plan_t *plan;
+    size_t n;          /* bytes of the program; 0: there is none */
+    struct buf packed; /* it, compressed */
+};
+/* Never NULL. */
+struct shared *shared_new(struct pdf *p, struct hb_face_t *face);
+void shared_free(struct shared *shared); /* NULL is fine */
+/* Whether it has all characters that the font uses. */
+bool shared_covers(const struct shared *shared, const struct font *font);
+/* That of a face; NULL: none is asked for. */
+const struct shared *faces_shared(struct pdf *p, const struct font_face *face);
+
+/* -- subset.c: a font program of the used characters alone, or the one that is shared
  *
  * owns    program and glyphs live in p->arena
  * errors  false + DIAG_PDF_SUBSET */
 struct subset {
-    const char *program;
+    const char *program;      /* NULL: it is packed already */
+    const struct buf *packed; /* lent */
     size_t n;
     uint16_t *glyphs; /* of each CID, from 0 */
 };
 bool font_subset(struct pdf *p, const struct font *font, struct subset *subset);
+/* With the tables that a program does without. NULL: no memory. */
+struct hb_subset_input_t *subset_input(void);
 
 /* -- image.c: the number of a picture, in use from now on */
 size_t picture_number(struct pdf *p, const struct image *image);

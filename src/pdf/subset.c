@@ -25,12 +25,19 @@ static void drop_tables(hb_subset_input_t *input)
         hb_set_add(dropped, tags[i]);
 }
 
-static hb_subset_input_t *input_of(const struct font *font)
+hb_subset_input_t *subset_input(void)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     drop_tables(input);
+    return input;
+}
+
+static hb_subset_input_t *input_of(const struct font *font)
+{
+    hb_subset_input_t *input = subset_input();
+    if (!input) return NULL;
     hb_set_t *characters = hb_subset_input_unicode_set(input);
     for (size_t i = 0; i < font->used.n; i++)
         hb_set_add(characters, font_drawn_as(font->face, font->used.at[i]));
@@ -80,13 +87,27 @@ static void check_memory(void)
     if (errno == ENOMEM) mem_exhausted();
 }
 
-bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
+static bool cut(struct pdf *p, const struct font *font, struct subset *subset)
 {
-    make_room(font->face);
-    errno = 0;
     hb_subset_plan_t *plan = plan_of(p->faces, font);
     bool done = plan && execute(p->arena, plan, subset) && map_glyphs(p->arena, font, plan, subset);
     hb_subset_plan_destroy(plan);
+    return done;
+}
+
+/* A file for the archive is made again to prove it, so it holds the same whoever makes it. */
+bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
+{
+    *subset = (struct subset){0};
+    make_room(font->face);
+    errno = 0;
+    const struct shared *shared = p->level == PDF_PRINT ? faces_shared(p, font->face) : NULL;
+    if (shared && shared_covers(shared, font)) {
+        subset->packed = &shared->packed;
+        subset->n = shared->n;
+    }
+    bool done =
+        subset->packed ? map_glyphs(p->arena, font, shared->plan, subset) : cut(p, font, subset);
     check_memory();
     if (!done)
         diag_add(p->diags, (struct pos){0}, DIAG_PDF_SUBSET, font->face->postscript_name, NULL,

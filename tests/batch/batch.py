@@ -279,10 +279,33 @@ def no_input_is_overwritten(folder):
         assert file.read() == FORM
 
 
+def pixels(path):
+    return subprocess.run(["pdftoppm", "-r", "60", path], capture_output=True, check=True).stdout
+
+
+@check
+def shared_fonts_show_the_same(folder):
+    table = HEAD + "1,Ông Lê Văn Đỗ,1/3/2026,Chi,1000,ẵ Ữ “…” – ₫\n2,Bà Ωmega,1/3/2026,Chi,1000,\n3,Bà Trần,1/3/2026,Chi,1000,\n"
+    r = Run(folder, table)
+    assert r.run("a")[0] == 0 and r.run("b", "--shared-fonts")[0] == 0
+    assert r.run("c", "--shared-fonts", "-j", "1")[0] == 0 and r.files("b") == r.files("c")
+    own, shared = r.files("a"), r.files("b")
+    # Of the second, one face has a letter of Greek, and is cut for it; the third fills no cell with other signs.
+    assert all(len(own[name]) + 15000 < len(shared[name]) for name in own), {n: (len(own[n]), len(shared[n])) for n in own}
+    if shutil.which("pdftoppm"):
+        for name in own:
+            assert pixels(r.path("a", name)) == pixels(r.path("b", name)), name
+            text = [subprocess.run(["pdftotext", r.path(to, name), "-"], capture_output=True, check=True).stdout for to in "ab"]
+            assert text[0] == text[1], name
+    # Files for the archive are made again by verify, and hold what any run makes.
+    assert r.run("d", "--archive")[0] == 0 and r.run("e", "--archive", "--shared-fonts")[0] == 0
+    assert r.files("d") == r.files("e")
+
+
 @check
 def other_options_make_documents_anew(folder):
     r = Run(folder, rows(2))
-    for options in ((), ("--archive",), ("--archive=2a",), ("--sign-fields",), ()):
+    for options in ((), ("--archive",), ("--archive=2a",), ("--sign-fields",), ("--shared-fonts",), ()):
         assert r.run("a", "--resume", *options)[0] == 0 and r.run("b", *options)[0] == 0
         assert r.files("a") == r.files("b"), options
 
