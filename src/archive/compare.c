@@ -98,46 +98,6 @@ static void compare_properties(struct compare *c)
 
 /* ---- all else ---- */
 
-/* What a signature shows instead of nothing is a new object. */
-static bool is_new_appearance(const struct compare *c, struct value key, struct value appearance)
-{
-    size_t form = value_reference(dict_get(appearance, "/N"));
-    return value_is(key, "/AP") && form >= c->should.n_places;
-}
-
-/* A signature gives its field the one key that it lacked, and changes no other but its appearance.
- */
-static bool is_signed_field(const struct compare *c, size_t number)
-{
-    struct value is = file_object(&c->is, number), should = file_object(&c->should, number);
-    struct value key, value, other_key, other;
-    const char *p = NULL, *q = NULL;
-    if (!value_is(dict_get(should, "/FT"), "/Sig") || dict_get(should, "/V").at) return false;
-    while (dict_next(is, &p, &key, &value)) {
-        if (value_is(key, "/V")) continue;
-        if (!dict_next(should, &q, &other_key, &other)) return false;
-        if (!is_same(key, other_key)) return false;
-        if (!is_same(value, other) && !is_new_appearance(c, key, value)) return false;
-    }
-    return !dict_next(should, &q, &other_key, &other);
-}
-
-/* Whether what was added behind the file leaves all in it as it is, but for signatures. */
-static bool is_signed_only(const struct compare *c)
-{
-    const struct value root = dict_get(c->should.trailer, "/Root");
-    if (c->is.n < c->should.n || memcmp(c->is.bytes, c->should.bytes, c->should.n) != 0 ||
-        !is_same(dict_get(c->is.trailer, "/Root"), root))
-        return false;
-    bool has_signature = false;
-    for (size_t i = 1; i < c->should.n_places; i++) {
-        if (is_same(file_span(&c->is, i), file_span(&c->should, i))) continue;
-        if (!is_signed_field(c, i)) return false;
-        has_signature = true;
-    }
-    return has_signature;
-}
-
 /* The first byte, where nothing that has a name differs. */
 static void say_byte(struct compare *c)
 {
@@ -158,7 +118,8 @@ bool archive_compare(struct arena *a, const char *name, const uint8_t *is, size_
         say(&c, DIAG_ARCHIVE_FORM, NULL);
         return false;
     }
-    if (is_signed_only(&c)) {
+    size_t n_signed;
+    if (file_is_signed_only(&c.should, &c.is, &n_signed) && n_signed) {
         say(&c, DIAG_VERIFY_SIGNED, arena_printf(a, "%zu", n_is - n_should));
         return true;
     }

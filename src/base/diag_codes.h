@@ -332,6 +332,9 @@ DIAG(DIAG_SIGN_CERTIFICATE, DIAG_DESCRIPTION, "the signer's certificate is missi
      N_("name a PEM file with --cert; a PKCS#12 file holds it itself"))
 DIAG(DIAG_SIGN_PAIR, DIAG_DESCRIPTION, "the key does not belong to the certificate", "")
 DIAG(DIAG_SIGN_CHANGED, DIAG_DESCRIPTION, "the file was changed since it was signed in the field {1}", "")
+DIAG(DIAG_SIGN_EDITED, DIAG_DESCRIPTION,
+     "what was added behind the signature in the field {1} changes more than other signature fields",
+     N_("the file as it was signed ends before that: look at what was added"))
 DIAG(DIAG_SIGN_BEHIND, DIAG_DESCRIPTION, "something was added behind what the last signature covers", "")
 DIAG(DIAG_SIGN_NONE, DIAG_DESCRIPTION, "the file has no signature", "")
 DIAG(DIAG_SIGN_ENGINE, DIAG_MACHINE, "OpenSSL's engine for keys on tokens (pkcs11) is not installed",

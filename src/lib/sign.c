@@ -121,6 +121,8 @@ static void say_fault(struct vanthu *v, struct pos pos, const struct sign_verdic
 {
     if (!one->is_intact)
         diag_add(&v->diags, pos, DIAG_SIGN_CHANGED, one->field, NULL, NULL);
+    else if (one->is_edited)
+        diag_add(&v->diags, pos, DIAG_SIGN_EDITED, one->field, NULL, NULL);
     else if (asks_trust && !one->is_trusted)
         diag_add(&v->diags, pos, one->fault.code, one->field, one->fault.word, NULL);
     if (one->stamp == SIGN_STAMP_WRONG)
@@ -175,7 +177,7 @@ static struct vanthu_signature tell(struct arena *kept, const struct sign_verdic
         .time = time_text(kept, arena_strdup(kept, one->time)),
         .stamp_by = one->stamp_by ? arena_strdup(kept, one->stamp_by) : NULL,
         .stamp_time = stamp_text(kept, one->stamp_time),
-        .is_intact = one->is_intact,
+        .is_intact = one->is_intact && !one->is_edited,
         .is_trusted = one->is_trusted,
     };
 }

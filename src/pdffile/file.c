@@ -49,7 +49,8 @@ static bool make_room(struct file *f, size_t n)
     return true;
 }
 
-/* "0000000017 00000 n". What a newer table said stands. */
+/* "0000000017 00000 n". What a newer table said stands, also that there is no such object any more.
+ * Numbers are never used again (7.3.10), so that a generation other than 0 is not of our form. */
 static bool read_entry(struct file *f, const char **at, size_t number)
 {
     size_t offset, generation;
@@ -57,8 +58,10 @@ static bool read_entry(struct file *f, const char **at, size_t number)
     if (!read_number(at, end, &offset) || !read_number(at, end, &generation)) return false;
     *at = syntax_skip_blank(*at, end);
     if (*at >= end || (**at != 'n' && **at != 'f')) return false;
-    if (*(*at)++ == 'f' || f->places[number].offset) return true;
-    if (offset >= f->n) return false;
+    bool is_free = *(*at)++ == 'f', is_told = f->places[number].is_told;
+    f->places[number].is_told = true;
+    if (is_free || is_told) return true;
+    if (offset >= f->n || generation) return false;
     f->places[number].offset = offset;
     return true;
 }

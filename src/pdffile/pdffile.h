@@ -17,6 +17,7 @@ struct value {
 /* An object's place in the file. */
 struct place {
     size_t offset; /* of its number; 0: there is none */
+    bool is_told;  /* a table has said it: an older one is not asked */
 };
 
 struct file {
@@ -69,5 +70,12 @@ bool file_data(const struct file *file, struct value dict, size_t most, const ui
                size_t *n);
 /* The bytes of an object from its number to "endobj". */
 struct value file_span(const struct file *file, size_t number);
+
+/* -- revision.c */
+
+/* Whether `is` is the file `was` with signatures behind it and nothing else: it begins with its
+ * bytes, and all its objects and its trailer are as they were, but for signature fields that got
+ * their value and, with it, a new appearance. *n_signed: how many these are. */
+bool file_is_signed_only(const struct file *was, const struct file *is, size_t *n_signed);
 
 #endif

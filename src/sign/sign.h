@@ -68,7 +68,8 @@ struct sign_verdict {
     const char *signer; /* the certificate's common name; "" when it cannot be read */
     const char *time;   /* as the signature says; "" for none */
     bool is_intact;
-    bool is_whole; /* it covers the file to its end */
+    bool is_whole;  /* it covers the file to its end */
+    bool is_edited; /* what was added behind it changes more than signature fields */
     enum sign_stamp stamp;
     const char *stamp_by;  /* the authority's name; NULL: none */
     time_t stamp_time;     /* 0: none */

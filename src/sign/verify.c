@@ -45,6 +45,15 @@ static bool find_pieces(const struct file *file, struct value signature, struct 
     return true;
 }
 
+/* What was signed first, and whether what came then are signatures alone. */
+static bool is_edited(const struct file *file, size_t end)
+{
+    struct file was;
+    size_t n_signed;
+    return !file_open(file->a, (const uint8_t *)file->bytes, end, &was) ||
+           !file_is_signed_only(&was, file, &n_signed);
+}
+
 static struct sign_verdict judge(struct arena *a, const struct file *file, struct value field,
                                  const struct trust *trust)
 {
@@ -59,6 +68,7 @@ static struct sign_verdict judge(struct arena *a, const struct file *file, struc
     struct sign_bytes der = unhex(a, contents);
     if (der.at) cms_verify(a, der, pieces, trust, &verdict);
     verdict.is_whole = end == file->n;
+    verdict.is_edited = verdict.is_intact && !verdict.is_whole && is_edited(file, end);
     return verdict;
 }
 

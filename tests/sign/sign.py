@@ -110,6 +110,8 @@ def both(unsigned, first, second):
     if not read(first).startswith(read(unsigned)) or not read(second).startswith(read(first)):
         yield "the bytes before the increment are not those of the file that was signed"
     said = run(PROGRAM, "verify-signature", second)
+    if "--archive.pdf" in unsigned and "byte for byte" not in run(PROGRAM, "verify", second):
+        yield "the archive is not what its description gives"
     for words in ("signer: intact, signed by Lê Quốc Cường, 20", "organisation: intact, signed by Sở Y tế, 20"):
         if words not in said:
             yield said
@@ -255,6 +257,7 @@ def picture_refusals(folder, unsigned, part):
         ("signer", "cut.png", "damaged or not complete"), ("signer", "huge.png", "60000 x 60000 pixels"),
         ("organisation", "large.png", "is 48 mm large, and its field 36 mm"),
         ("organisation", "small.png", "is only 12 mm large"), ("signer", "none.png", "cannot read"),
+        ("signer", os.path.join(SOURCE, "samples", "hinh", "bo-song-sau.jpg"), "is not a PNG file"),
     ):
         said = run(PROGRAM, "sign", unsigned, *key(folder, "signer"), "--as", who, "--image",
                    os.path.join(folder, picture), "-o", out, status=1)
@@ -314,6 +317,38 @@ def typed(folder, unsigned):
     if os.waitpid(process, 0)[1] or b"PIN" not in said or "mật".encode() in said:
         yield said
     yield from accepted(out, 1)
+
+
+def add_behind(data, number, entry, body=b"", extra=b""):
+    """An increment that says something else of one object, as an editor adds it."""
+    table = len(data) + len(body)
+    before = re.findall(rb"startxref\n(\d+)", data)[-1]
+    rest = re.sub(rb"/(Size|Prev) \d+", b"", re.findall(rb"trailer\s*<<(.*?)>>\s*startxref", data, re.S)[-1])
+    size = re.findall(rb"/Size (\d+)", data)[-1]
+    return (data + body + b"xref\n%d 1\n" % number + entry % len(data) + b"trailer\n<<" + rest.strip() + extra
+            + b"\n/Size %s\n/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (size, before, table))
+
+
+def edits(folder, first):
+    """Changes between two signatures, which leave the first intact: what is shown is not what was signed."""
+    data, path, here = read(first), os.path.join(folder, "edited.pdf"), b"%010d 00000 n \n"
+    contents = int(re.search(rb"/Contents (\d+) 0 R", data)[1])
+    field, text = re.search(rb"\n(\d+) 0 obj\s*<<([^>]*?/T \(organisation\).*?)endobj", data, re.S).groups()
+    other = b"<<" + text.replace(b"/F 132", b"/F 134")
+    empty = b"%d 0 obj\n<</Length 0>>\nstream\n\nendstream\nendobj\n" % contents
+    for name, edited in (
+        ("another page", add_behind(data, contents, here, empty)),
+        ("a page that is gone", add_behind(data, contents, b"%010d 00001 f \n")),
+        ("another field", add_behind(data, int(field), here, field + b" 0 obj\n" + other + b"endobj\n")),
+        ("another table", add_behind(data, 0, b"%010d 65535 f \n", extra=b"\n/XRefStm 17")),
+    ):
+        write(path, edited)
+        second = sign(folder, path, *key(folder, "seal"), "--as", "organisation")
+        said = run(PROGRAM, "verify-signature", second, status=1)
+        if "behind the signature in the field signer changes more" not in said or "organisation: intact" not in said:
+            yield f"{name}: {said}"
+        if "signer: intact" in said:
+            yield f"{name}: it is said to be intact"
 
 
 def token_of(folder, pdf):
@@ -447,9 +482,11 @@ def main():
         report("changes are seen", changes(folder, second))
         report("refused", refusals(folder, unsigned, first))
         report("cut off", cut_off(folder, second))
-        unsigned = build(folder, "bao-cao-80")
+        unsigned = build(folder, "bao-cao-80", "--archive=2u")
         responder.make(folder, run)
         report("time stamps", stamps(folder, unsigned))
+        files += [(claim, unsigned[:-4] + "+.pdf") for claim in ("2u", "ua1")]
+        report("edits between signatures", edits(folder, first))
         report("a password that is typed", typed(folder, unsigned))
         if token_key.missing():
             skip("keys on a token", token_key.missing() + " is not installed")
