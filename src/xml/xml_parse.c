@@ -5,6 +5,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -223,6 +224,13 @@ static void on_error(void *user, parser_error error)
     r->has_failed = true;
 }
 
+/* libxml2 sets itself up at its first use, which is safe in one thread alone. */
+static void start_library(void)
+{
+    static pthread_once_t started = PTHREAD_ONCE_INIT;
+    pthread_once(&started, xmlInitParser);
+}
+
 /* The parser's own handlers only, so that nothing global changes and nothing is printed. */
 static void parse(struct reader *r)
 {
@@ -235,6 +243,7 @@ static void parse(struct reader *r)
         .cdataBlock = on_text,
         .serror = on_error,
     };
+    start_library();
     r->parser = xmlNewParserCtxt();
     if (!r->parser) mem_exhausted();
     *r->parser->sax = sax;
