@@ -6,7 +6,7 @@
  *     FAULT="write 3 short"  it writes half of its bytes, but one at least
  *     FAULT="write 3 term"   SIGTERM comes before it
  *     FAULT="malloc 3"       the third malloc, calloc or realloc gives NULL
- *     FAULT="harfbuzz 3"     the same of those that HarfBuzz asks for, which are no malloc then
+ *     FAULT="fragile 3"      the same of those that HarfBuzz and OpenSSL ask for, no malloc then
  *     FAULT="clock 86400"    every second look at a clock shows so many seconds more
  *
  * Where FAULT_TIME stands, it is so many seconds past 1970. Calls are counted over all processes
@@ -51,19 +51,19 @@ static struct {
     long *count;  /* shared by all processes */
     long *others; /* looks at a clock */
     const char *seen;
-    struct part harfbuzz[MOST_PARTS];
-    int n_harfbuzz;
+    struct part fragile[MOST_PARTS];
+    int n_fragile;
 } fault;
 
-/* Where HarfBuzz's code stands. */
-static int note_harfbuzz(struct dl_phdr_info *info, size_t size, void *data)
+/* Where the code of libraries stands that crash for want of memory. */
+static int note_fragile(struct dl_phdr_info *info, size_t size, void *data)
 {
     (void)size, (void)data;
-    if (!info->dlpi_name || !strstr(info->dlpi_name, "libharfbuzz")) return 0;
-    for (int i = 0; i < info->dlpi_phnum && fault.n_harfbuzz < MOST_PARTS; i++) {
+    if (!strstr(info->dlpi_name, "libharfbuzz") && !strstr(info->dlpi_name, "libcrypto")) return 0;
+    for (int i = 0; i < info->dlpi_phnum && fault.n_fragile < MOST_PARTS; i++) {
         const char *from = (const char *)info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
         if (info->dlpi_phdr[i].p_flags & PF_X)
-            fault.harfbuzz[fault.n_harfbuzz++] =
+            fault.fragile[fault.n_fragile++] =
                 (struct part){from, from + info->dlpi_phdr[i].p_memsz};
     }
     return 0;
@@ -78,7 +78,7 @@ __attribute__((constructor)) static void start(void)
     fault.others = fault.count + 1;
     if (!text || fault.count == MAP_FAILED) return;
     sscanf(text, "%15s %ld %15s %3s", fault.kind, &fault.at, fault.how, more);
-    dl_iterate_phdr(note_harfbuzz, NULL);
+    dl_iterate_phdr(note_fragile, NULL);
     fault.error = strtol(fault.how, NULL, 10);
     fault.lasts = more[0] == '+';
 }
@@ -265,10 +265,10 @@ pid_t fork(void)
 static bool lacks_memory(const void *caller)
 {
     const char *at = caller;
-    bool is_harfbuzz = false;
-    for (int i = 0; i < fault.n_harfbuzz; i++)
-        is_harfbuzz = is_harfbuzz || (at >= fault.harfbuzz[i].from && at < fault.harfbuzz[i].to);
-    if (!is_due(is_harfbuzz ? "harfbuzz" : "malloc")) return false;
+    bool is_fragile = false;
+    for (int i = 0; i < fault.n_fragile; i++)
+        is_fragile = is_fragile || (at >= fault.fragile[i].from && at < fault.fragile[i].to);
+    if (!is_due(is_fragile ? "fragile" : "malloc")) return false;
     errno = ENOMEM;
     return true;
 }
