@@ -15,7 +15,7 @@ import tempfile
 # room: (what it may include besides itself: a room, or one header of a room; its libraries)
 ROOMS = {
     "base": ([], []),
-    "xml": (["base"], ["libxml/"]),
+    "xml": (["base"], ["libxml/", "pthread.h"]),
     "text": (["base"], ["ft2build.h", "freetype/", "FT_", "uni"]),
     "image": (["base"], ["png.h", "turbojpeg.h"]),
     "math": (["base", "text"], []),
