@@ -95,6 +95,14 @@ static bool cut(struct pdf *p, const struct font *font, struct subset *subset)
     return done;
 }
 
+static bool take_shared(struct pdf *p, const struct font *font, const struct shared *shared,
+                        struct subset *subset)
+{
+    subset->packed = &shared->packed;
+    subset->n = shared->n;
+    return map_glyphs(p->arena, font, shared->plan, subset);
+}
+
 /* A file for the archive is made again to prove it, so it holds the same whoever makes it. */
 bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
 {
@@ -102,12 +110,8 @@ bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
     make_room(font->face);
     errno = 0;
     const struct shared *shared = p->level == PDF_PRINT ? faces_shared(p, font->face) : NULL;
-    if (shared && shared_covers(shared, font)) {
-        subset->packed = &shared->packed;
-        subset->n = shared->n;
-    }
-    bool done =
-        subset->packed ? map_glyphs(p->arena, font, shared->plan, subset) : cut(p, font, subset);
+    bool is_shared = shared && shared_covers(shared, font);
+    bool done = is_shared ? take_shared(p, font, shared, subset) : cut(p, font, subset);
     check_memory();
     if (!done)
         diag_add(p->diags, (struct pos){0}, DIAG_PDF_SUBSET, font->face->postscript_name, NULL,
