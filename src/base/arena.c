@@ -110,9 +110,10 @@ static bool grow_in_place(struct block *top, unsigned char *old, size_t n_old, s
 
 void *arena_grow(struct arena *a, void *old, size_t n_old, size_t n_new)
 {
-    if (old && grow_in_place(a->top, old, n_old, n_new)) return old;
+    if (!old) return arena_alloc(a, n_new);
+    if (grow_in_place(a->top, old, n_old, n_new)) return old;
     void *p = arena_alloc(a, n_new);
-    if (n_old) memcpy(p, old, n_old < n_new ? n_old : n_new);
+    memcpy(p, old, n_old < n_new ? n_old : n_new);
     return p;
 }
 

@@ -86,7 +86,7 @@ static bool deflate(const uint8_t *bytes, size_t n, struct buf *out)
     buf_reserve(out, libdeflate_zlib_compress_bound(c, n));
     out->n = libdeflate_zlib_compress(c, bytes, n, out->at, out->cap);
     libdeflate_free_compressor(c);
-    return out->n > 0;
+    return out->at && out->n > 0;
 }
 
 static void put_lengths(struct buf *b, const int64_t *lengths, int n)
@@ -126,10 +126,12 @@ static bool put_image(const struct picture *p, size_t number, const char *entrie
 {
     struct buf packed = {0};
     bool done = deflate(bytes, n, &packed);
-    buf_printf(out, "%zu 0 obj\n<</Type /XObject\n/Subtype /Image\n/Width %d\n/Height %d\n%s",
-               number, p->width, p->height, entries);
-    buf_puts(out, "/Filter /FlateDecode\n");
-    put_stream(out, &packed);
+    if (done) {
+        buf_printf(out, "%zu 0 obj\n<</Type /XObject\n/Subtype /Image\n/Width %d\n/Height %d\n%s",
+                   number, p->width, p->height, entries);
+        buf_puts(out, "/Filter /FlateDecode\n");
+        put_stream(out, &packed);
+    }
     buf_free(&packed);
     return done;
 }
