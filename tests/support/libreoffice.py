@@ -6,6 +6,8 @@ import shutil
 import subprocess
 
 FONTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "fonts")
+# It passes over what comes behind 250 files.
+AT_ONCE = 200
 CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -41,10 +43,11 @@ def convert(folder, files, out, kind):
     with open(config, "w", encoding="utf-8") as f:
         f.write(CONFIG.format(fonts=os.path.realpath(FONTS), folder=folder))
     profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", out, *files],
-        env={**os.environ, "FONTCONFIG_FILE": config},
-        capture_output=True,
-        timeout=900,
-        check=False,
-    )
+    for at in range(0, len(files), AT_ONCE):
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", out, *files[at : at + AT_ONCE]],
+            env={**os.environ, "FONTCONFIG_FILE": config},
+            capture_output=True,
+            timeout=900,
+            check=False,
+        )
