@@ -25,6 +25,7 @@
 #include <string.h>
 
 struct font_face;
+struct text_broken;
 struct image;
 struct flow_block;
 
@@ -138,11 +139,12 @@ struct flow_para {
     const struct flow_para *old;    /* in a comparison: what it was; NULL: it was not there */
     const struct flow_run *runs;
     size_t n_runs;
-    len fill_to;       /* where a FLOW_FILL's line ends, from the region's left edge; 0: none */
-    len nudge;         /* added to the style's right indent: the guard band; may be negative */
-    bool break_before; /* starts a page */
-    bool keep_next, keep_lines; /* the style's, or stronger */
-    len signature, seal;        /* how wide signature and seal are that belong here; 0: none */
+    len fill_to; /* where a FLOW_FILL's line ends, from the region's left edge; 0: none */
+    len nudge;   /* added to the style's right indent: the guard band; may be negative */
+    const struct text_broken *broken; /* its lines, where the guard band has set them; NULL: not */
+    bool break_before;                /* starts a page */
+    bool keep_next, keep_lines;       /* the style's, or stronger */
+    len signature, seal; /* how wide signature and seal are that belong here; 0: none */
     uint32_t signature_ink, seal_ink; /* 0xRRGGBB, of their pictures; 0: it takes none */
     bool has_slot; /* a number or date that is given when the document is issued stands here, or
                       room for it */

@@ -58,6 +58,7 @@ struct text_lines guard_lines(struct composer *c, const struct flow_para *para, 
     struct text_lines lines = {0};
     if (!c->ok) return lines;
     struct text_para measured = guard_measure(c, para, width);
+    if (text_is_broken_for(para->broken, &measured)) return para->broken->lines;
     if (!text_break(c->scratch, &measured, &lines, c->diags)) c->ok = false;
     return lines;
 }
@@ -77,15 +78,33 @@ int guard_natural_width(struct composer *c, const struct flow_para *para)
            2 * TEXT_GUARD;
 }
 
+/* Room for a number was measured as more than what stands there now. */
+static bool is_as_measured(const struct flow_para *para)
+{
+    for (size_t i = 0; i < para->n_runs; i++)
+        if (para->runs[i].slot_room) return false;
+    return true;
+}
+
+static const struct text_broken *broken_of(struct composer *c, const struct text_para *measured,
+                                           const struct text_guarded *guarded)
+{
+    struct text_broken *broken = arena_new_of(c->a, struct text_broken);
+    *broken =
+        (struct text_broken){measured->width, measured->left, measured->right + guarded->nudge,
+                             measured->first, guarded->lines};
+    return broken;
+}
+
 /* [guard band] A line that stays tight is left so: only words could help it. */
 static void nudge(struct composer *c, struct flow_para *para, len width)
 {
-    int unsafe_line = 0;
     struct arena_mark mark = arena_mark(c->scratch);
     struct text_para measured = guard_measure(c, para, width);
-    int twips = text_guard(c->scratch, &measured, &unsafe_line);
+    struct text_guarded guarded = text_guard(c->a, c->scratch, c->choice->memory, &measured);
+    if (guarded.lines.n && is_as_measured(para)) para->broken = broken_of(c, &measured, &guarded);
     arena_rewind(c->scratch, mark);
-    para->nudge = len_from_twips(twips);
+    para->nudge = len_from_twips(guarded.nudge);
     if (blanks_has_fill(para)) para->fill_to = width - para->style->right - para->nudge;
 }
 

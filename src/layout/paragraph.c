@@ -216,7 +216,10 @@ bool para_break(struct layout *l, const struct para_source *source, struct para 
 {
     gather_runs(l, source, para);
     set_indents(l, source, para);
-    if (!text_break(l->scratch, &para->text, &para->lines, l->diags)) return false;
+    if (text_is_broken_for(source->flow->broken, &para->text))
+        para->lines = source->flow->broken->lines;
+    else if (!text_break(l->scratch, &para->text, &para->lines, l->diags))
+        return false;
     measure_lines(l, source, para);
     return true;
 }

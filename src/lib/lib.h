@@ -14,6 +14,7 @@ struct font_set;
 struct buf;
 struct pdf_archive;
 struct pdf_faces;
+struct text_memory;
 
 struct lib_sheet {
     const char *key; /* what it was asked for by */
@@ -27,6 +28,7 @@ struct vanthu {
     struct font_set *fonts;     /* NULL until asked for */
     struct docx_packer *packer; /* the same */
     struct pdf_faces *faces;    /* the same */
+    struct text_memory *memory; /* the same */
     const struct lib_sheet *sheets;
     struct vanthu_layout *layouts; /* NULL until asked for */
     size_t n_layouts;

@@ -10,12 +10,15 @@
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "style/sheet.h"
+#include "text/memory.h"
 
 #include <string.h>
 
 bool lib_compose(struct vanthu *v, struct vanthu_document *d, struct flow_choice choice,
                  struct diag_list *diags)
 {
+    if (!v->memory) v->memory = text_memory_new();
+    choice.memory = v->memory;
     choice.part = d->part;
     if (d->step) {
         struct style *styles = arena_array_of(d->arena, d->sheet->n_styles, struct style);

@@ -68,41 +68,33 @@ static struct range slacks_of(struct setting *s, enum setting_stop stop,
     return slack;
 }
 
-/* The nudges that suit the whole paragraph; *tight is its first line, from 1, that 0 does not suit,
- * or 0. */
-static struct range suiting_range(const struct pieces *p, int *tight)
+/* The nudges that suit all lines so far, and the first line, from 1, that 0 does not suit, or 0. */
+struct suiting {
+    struct range range;
+    int n_lines, tight;
+};
+
+static void look_at(struct setting *s, enum setting_stop stop, const struct setting_end *end,
+                    void *data)
 {
-    struct range range = {-FAR, FAR};
-    enum setting_stop stop = STOP_FORCED;
-    *tight = 0;
-    for (size_t from = 0, line = 1; from < p->n || stop == STOP_FORCED; line++) {
-        struct setting s;
-        stop = setting_run(&s, p, from, 0);
-        struct setting_end end = setting_end(&s, stop);
-        struct range slack = slacks_of(&s, stop, &end);
-        if (TEXT_GUARD - slack.low > range.low) range.low = TEXT_GUARD - slack.low;
-        if (slack.high - TEXT_GUARD < range.high) range.high = slack.high - TEXT_GUARD;
-        if (!*tight && (slack.low < TEXT_GUARD || slack.high < TEXT_GUARD)) *tight = (int)line;
-        from = end.reach.to;
-    }
-    return range;
+    struct suiting *suiting = data;
+    struct range *range = &suiting->range;
+    struct range slack = slacks_of(s, stop, end);
+    suiting->n_lines++;
+    if (TEXT_GUARD - slack.low > range->low) range->low = TEXT_GUARD - slack.low;
+    if (slack.high - TEXT_GUARD < range->high) range->high = slack.high - TEXT_GUARD;
+    bool is_tight = slack.low < TEXT_GUARD || slack.high < TEXT_GUARD;
+    if (is_tight && !suiting->tight) suiting->tight = suiting->n_lines;
 }
 
-/* Do all lines end alike with the nudge? It follows from the range but for effects that no slack
- * shows, such as a tab at the line's end. */
-static bool is_same_with(const struct pieces *p, int nudge)
+/* Do all lines end alike? It follows from the range but for effects that no slack shows, such as a
+ * tab at the line's end. */
+static bool end_alike(const struct text_lines *x, const struct text_lines *y)
 {
-    enum setting_stop stop = STOP_FORCED;
-    for (size_t from = 0; from < p->n || stop == STOP_FORCED;) {
-        struct setting s;
-        enum setting_stop nudged_stop = setting_run(&s, p, from, nudge);
-        size_t nudged_to = setting_end(&s, nudged_stop).reach.to;
-        stop = setting_run(&s, p, from, 0);
-        size_t to = setting_end(&s, stop).reach.to;
-        if (nudged_to != to) return false;
-        from = to;
-    }
-    return true;
+    bool is_alike = x->n == y->n;
+    for (size_t i = 0; is_alike && i < x->n; i++)
+        is_alike = x->at[i].to.run == y->at[i].to.run && x->at[i].to.at == y->at[i].to.at;
+    return is_alike;
 }
 
 /* The nudge of the range that moves least. When two lines leave no range between them, the middle,
@@ -115,21 +107,30 @@ static int64_t best_nudge(struct range range)
     return range.low > 0 ? range.low : range.high < 0 ? range.high : 0;
 }
 
-int text_guard(struct arena *a, const struct text_para *para, int *unsafe_line)
+static struct text_guarded guard(struct arena *a, const struct pieces *p)
 {
-    struct arena_mark mark = arena_mark(a);
-    struct pieces pieces;
-    int64_t nudge = 0;
-    *unsafe_line = 0;
-    if (pieces_collect(a, para, &pieces, NULL)) {
-        int tight;
-        nudge = best_nudge(suiting_range(&pieces, &tight));
-        bool is_small = llabs(nudge) <= TEXT_NUDGE_MAX;
-        if (!is_small || (nudge && !is_same_with(&pieces, (int)nudge))) {
-            nudge = 0;
-            *unsafe_line = tight;
-        }
+    struct suiting suiting = {.range = {-FAR, FAR}};
+    struct text_lines lines = lines_set(a, p, 0, look_at, &suiting);
+    int64_t nudge = best_nudge(suiting.range);
+    if (!nudge) return (struct text_guarded){0, 0, lines};
+    if (llabs(nudge) <= TEXT_NUDGE_MAX) {
+        struct text_lines nudged = lines_set(a, p, (int)nudge, NULL, NULL);
+        if (end_alike(&lines, &nudged)) return (struct text_guarded){(int)nudge, 0, nudged};
     }
-    arena_rewind(a, mark);
-    return (int)nudge;
+    return (struct text_guarded){0, suiting.tight, lines};
+}
+
+struct text_guarded text_guard(struct arena *a, struct arena *scratch, struct text_memory *memory,
+                               const struct text_para *para)
+{
+    struct text_guarded guarded = {0};
+    if (memory && memory_find(memory, a, para, &guarded)) return guarded;
+    struct arena_mark mark = arena_mark(scratch);
+    struct pieces pieces;
+    if (pieces_collect(scratch, para, &pieces, NULL)) {
+        guarded = guard(a, &pieces);
+        if (memory) memory_keep(memory, &guarded);
+    }
+    arena_rewind(scratch, mark);
+    return guarded;
 }

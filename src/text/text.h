@@ -106,15 +106,37 @@ bool text_check_glyphs(const struct font_face *face, const char *raw, struct pos
 bool text_break(struct arena *a, const struct text_para *para, struct text_lines *lines,
                 struct diag_list *diags);
 
-/* The guard band: how far (twips, -30 to 30) the right indent must move so that every line fits by
- * TEXT_GUARD and every next word misses by TEXT_GUARD, with the same line ends; or by
- * TEXT_GUARD_LEAST, where two lines leave no more between them.
+struct text_guarded {
+    int nudge;       /* twips, -30 to 30, to be added to the right indent */
+    int unsafe_line; /* the first line (from 1) that stays tight, as no nudge helps; else 0 */
+    struct text_lines lines; /* with the nudge; none where text_break would refuse the paragraph */
+};
+
+/* The guard band: how far the right indent must move so that every line fits by TEXT_GUARD and
+ * every next word misses by TEXT_GUARD, with the same line ends; or by TEXT_GUARD_LEAST, where two
+ * lines leave no more between them.
  *
- * shape   0 when the paragraph is safe as it is, or when no nudge helps: then *unsafe_line is the
- *         first line (from 1) that stays tight, else 0.
+ * shape   a nudge of 0 when the paragraph is safe as it is, or when no nudge helps. `memory` may be
+ *         NULL.
+ * owns    the lines live in `a`; `scratch`, another arena, is left as it was.
  * source  docs/TWINS.md, "guard band". */
 enum { TEXT_GUARD = 12, TEXT_GUARD_LEAST = 11, TEXT_NUDGE_MAX = 30 };
-int text_guard(struct arena *a, const struct text_para *para, int *unsafe_line);
+struct text_memory;
+struct text_guarded text_guard(struct arena *a, struct arena *scratch, struct text_memory *memory,
+                               const struct text_para *para);
+
+/* Lines with what they were broken for, so that nobody breaks the paragraph again. */
+struct text_broken {
+    int width, left, right, first; /* as in text_para */
+    struct text_lines lines;
+};
+
+static inline bool text_is_broken_for(const struct text_broken *broken,
+                                      const struct text_para *para)
+{
+    return broken && broken->width == para->width && broken->left == para->left &&
+           broken->right == para->right && broken->first == para->first;
+}
 
 /* The box of a line in a face and size: whole twips. [parity rule 12] */
 struct text_box {

@@ -118,6 +118,12 @@ struct setting_end {
 /* The end that a line gets after setting_run. */
 struct setting_end setting_end(const struct setting *s, enum setting_stop stop);
 
+/* All lines, greedily; `look` (NULL: nobody) sees each as it was set. They live in `a`. */
+typedef void lines_look(struct setting *s, enum setting_stop stop, const struct setting_end *end,
+                        void *data);
+struct text_lines lines_set(struct arena *a, const struct pieces *p, int nudge, lines_look *look,
+                            void *data);
+
 /* After STOP_FULL: go on, whatever the room, to the next place where the line might end otherwise.
  * Gives the room in 1/6 twips that it would need there. */
 int64_t setting_next_need(struct setting *s);
@@ -125,5 +131,11 @@ int64_t setting_next_need(struct setting *s);
 /* The room in 1/6 twips that the pieces of a line take by exact advances; `otherwise` where a tab
  * is among them. */
 int64_t exact_need(const struct pieces *p, size_t from, size_t to, int64_t otherwise);
+
+/* What is known of a paragraph, its lines copied to `a`; false: nothing. */
+bool memory_find(struct text_memory *memory, struct arena *a, const struct text_para *para,
+                 struct text_guarded *guarded);
+/* What came of the paragraph that was asked for last. */
+void memory_keep(struct text_memory *memory, const struct text_guarded *guarded);
 
 #endif

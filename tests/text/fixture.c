@@ -82,6 +82,14 @@ struct text_lines broken(const struct text_para *para)
     return lines;
 }
 
+struct text_guarded guarded_of(const struct text_para *para)
+{
+    struct arena *scratch = arena_new();
+    struct text_guarded guarded = text_guard(fix.arena, scratch, NULL, para);
+    arena_free(scratch);
+    return guarded;
+}
+
 static void add_line(struct buf *b, const struct text_para *para, const struct text_line *line)
 {
     for (uint32_t r = line->from.run; r <= line->end.run && r < para->n_runs; r++) {

@@ -4,7 +4,9 @@
 static int guard(const struct text_run *runs, size_t n, int width, int *unsafe_line)
 {
     struct text_para para = para_of(runs, n, width);
-    return text_guard(fix.arena, &para, unsafe_line);
+    struct text_guarded guarded = guarded_of(&para);
+    *unsafe_line = guarded.unsafe_line;
+    return guarded.nudge;
 }
 
 /* "aaaa" takes 480, "aaaa bbbb" 1080. */

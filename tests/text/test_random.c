@@ -1,4 +1,5 @@
 /* What holds for any text, tried on random paragraphs; the seed is the test's number. */
+#include "text/memory.h"
 #include "text_tests.h"
 
 #include <string.h>
@@ -127,13 +128,13 @@ START_TEST(guarded_paragraph_keeps_its_ends)
 {
     const struct text_para *para = &random_para(_i, true)->para;
     struct text_lines lines = broken(para);
-    int unsafe_line = -1;
-    int nudge = text_guard(fix.arena, para, &unsafe_line);
+    struct text_guarded guarded = guarded_of(para);
+    int nudge = guarded.nudge;
     ck_assert_int_le(nudge, TEXT_NUDGE_MAX);
     ck_assert_int_ge(nudge, -TEXT_NUDGE_MAX);
-    if (unsafe_line) {
+    if (guarded.unsafe_line) {
         ck_assert_int_eq(nudge, 0);
-        ck_assert_int_le(unsafe_line, (int)lines.n);
+        ck_assert_int_le(guarded.unsafe_line, (int)lines.n);
         return;
     }
     /* what fits by 11 fits in 11 less; what misses by 11 misses with 10 more */
@@ -147,12 +148,80 @@ END_TEST
 START_TEST(guard_is_content_with_its_own_work)
 {
     struct text_para para = random_para(_i, true)->para;
-    int unsafe_line = -1, again = -1;
-    int nudge = text_guard(fix.arena, &para, &unsafe_line);
-    if (unsafe_line) return;
-    para.right += nudge;
-    ck_assert_int_eq(text_guard(fix.arena, &para, &again), 0);
-    ck_assert_int_eq(again, 0);
+    struct text_guarded guarded = guarded_of(&para);
+    if (guarded.unsafe_line) return;
+    para.right += guarded.nudge;
+    struct text_guarded again = guarded_of(&para);
+    ck_assert_int_eq(again.nudge, 0);
+    ck_assert_int_eq(again.unsafe_line, 0);
+}
+END_TEST
+
+static void check_same_lines(const struct text_lines *x, const struct text_lines *y)
+{
+    ck_assert_uint_eq(x->n, y->n);
+    for (size_t i = 0; i < x->n; i++) {
+        const struct text_line *a = &x->at[i], *b = &y->at[i];
+        ck_assert(is_same(a->from, b->from) && is_same(a->to, b->to) && is_same(a->end, b->end));
+        ck_assert_int_eq(a->width, b->width);
+        ck_assert_int_eq(a->room, b->room);
+        ck_assert_int_eq(a->blanks, b->blanks);
+        ck_assert_int_eq(a->is_last, b->is_last);
+        ck_assert_int_eq(a->is_cut, b->is_cut);
+    }
+}
+
+/* Whoever breaks the nudged paragraph gets the lines that the guard band has seen. */
+START_TEST(guarded_lines_are_those_of_the_nudged_paragraph)
+{
+    struct text_para para = random_para(_i, true)->para;
+    struct text_guarded guarded = guarded_of(&para);
+    para.right += guarded.nudge;
+    struct text_lines lines = broken(&para);
+    check_same_lines(&guarded.lines, &lines);
+}
+END_TEST
+
+static void check_remembered(struct arena *scratch, struct text_memory *memory,
+                             const struct text_para *para)
+{
+    struct text_guarded fresh = guarded_of(para);
+    struct text_guarded known = text_guard(fix.arena, scratch, memory, para);
+    ck_assert_int_eq(known.nudge, fresh.nudge);
+    ck_assert_int_eq(known.unsafe_line, fresh.unsafe_line);
+    check_same_lines(&known.lines, &fresh.lines);
+}
+
+/* The paragraph and others that are nearly it, each asked for more than once, and each time as it
+ * is without a memory; forgetting comes in between, by text that fills it. */
+START_TEST(memory_changes_nothing)
+{
+    struct arena *scratch = arena_new();
+    struct text_memory *memory = text_memory_new();
+    char *filling = arena_alloc(scratch, 900001);
+    memset(filling, 'a', 900000);
+    for (size_t at = 7; at < 900000; at += 8)
+        filling[at] = ' ';
+    for (int round = 0; round < 4; round++) {
+        for (int seed = 0; seed < PARAGRAPHS; seed++) {
+            struct random_para *p = random_para(seed, true);
+            check_remembered(scratch, memory, &p->para);
+            p->runs[0].size += 20;
+            check_remembered(scratch, memory, &p->para);
+            p->runs[0].group = 1;
+            p->para.left = 240;
+            check_remembered(scratch, memory, &p->para);
+            p->para.right = -7;
+            p->texts[0][0] = 'x';
+            check_remembered(scratch, memory, &p->para);
+        }
+        struct text_run run = chars(fix.box, 240, filling);
+        filling[0] = (char)('b' + round);
+        struct text_para long_one = para_of(&run, 1, 9000);
+        if (round) check_remembered(scratch, memory, &long_one);
+    }
+    text_memory_free(memory);
+    arena_free(scratch);
 }
 END_TEST
 
@@ -163,5 +232,7 @@ TCase *case_random(void)
     tcase_add_loop_test(tcase, wider_column_never_has_more_lines, 0, PARAGRAPHS);
     tcase_add_loop_test(tcase, guarded_paragraph_keeps_its_ends, 0, PARAGRAPHS);
     tcase_add_loop_test(tcase, guard_is_content_with_its_own_work, 0, PARAGRAPHS);
+    tcase_add_loop_test(tcase, guarded_lines_are_those_of_the_nudged_paragraph, 0, PARAGRAPHS);
+    tcase_add_test(tcase, memory_changes_nothing);
     return tcase;
 }

@@ -37,6 +37,7 @@ struct text_run thing(enum text_kind kind);
 /* A paragraph without indents. */
 struct text_para para_of(const struct text_run *runs, size_t n, int width);
 struct text_lines broken(const struct text_para *para);
+struct text_guarded guarded_of(const struct text_para *para);
 /* The lines as set, without hanging blanks, between strokes: "one two|three"; a tab shows as `~`.
  */
 const char *shown(const struct text_para *para);
