@@ -82,13 +82,19 @@ static size_t round_up(size_t n)
     return (n + align - 1) / align * align;
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+/* As it is, for who fills all of it. */
+static void *take(struct arena *a, size_t n)
 {
     n = round_up(n);
     if (a->top->size - a->top->used < n) a->top = block_new(a->top, n);
     void *p = a->top->bytes + a->top->used;
     a->top->used += n;
-    return memset(p, 0, n);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    return memset(take(a, n), 0, n);
 }
 
 void *arena_alloc_n(struct arena *a, size_t n, size_t size)
@@ -119,8 +125,9 @@ void *arena_grow(struct arena *a, void *old, size_t n_old, size_t n_new)
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
-    char *p = arena_alloc(a, n + 1);
+    char *p = take(a, n + 1);
     if (n) memcpy(p, s, n);
+    p[n] = '\0';
     return p;
 }
 
@@ -131,12 +138,14 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_printf(struct arena *a, const char *format, ...)
 {
+    char most[256]; /* are shorter */
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    char *p = arena_alloc(a, (size_t)(n < 0 ? 0 : n) + 1);
-    if (n > 0) vsnprintf(p, (size_t)n + 1, format, again);
+    int n = vsnprintf(most, sizeof most, format, args);
+    size_t length = n < 0 ? 0 : (size_t)n;
+    char *p = length < sizeof most ? arena_strndup(a, most, length) : take(a, length + 1);
+    if (length >= sizeof most) vsnprintf(p, length + 1, format, again);
     va_end(again);
     va_end(args);
     return p;

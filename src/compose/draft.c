@@ -101,20 +101,27 @@ static void check_glyphs(struct draft *p, struct format f, const char *raw, stru
     if (run.face && !text_check_glyphs(run.face, raw, pos, p->c->diags)) p->c->ok = false;
 }
 
+/* How many bytes there are to the end, or to behind the first of several blanks. */
+static size_t until_two_blanks(const char *text)
+{
+    const char *two = strstr(text, "  ");
+    return two ? (size_t)(two - text) + 1 : strlen(text);
+}
+
 void draft_text(struct draft *p, struct format f, const char *text, const char *raw, struct pos pos)
 {
     f.control = p->control;
     if (raw) check_glyphs(p, f, raw, pos);
     if (p->open.n && !is_same_format(&p->format, &f)) flush(p);
     for (size_t n; *text; text += n) {
-        n = strcspn(text + 1, " ") + 1; /* a word with the blank before it */
-        size_t skipped = *text == ' ' && swallows_blank(p);
-        if (n == skipped) continue;
+        n = 1;
+        if (*text == ' ' && swallows_blank(p)) continue;
         if (!p->open.n) {
             p->format = f;
             p->pos = pos;
         }
-        vec_add(p->c->a, &p->open, text + skipped, n - skipped);
+        n = until_two_blanks(text);
+        vec_add(p->c->a, &p->open, text, n);
     }
 }
 

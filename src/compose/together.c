@@ -168,11 +168,19 @@ static void put_joined(struct buf *b, const char *text, size_t n)
             buf_putc(b, text[i]);
 }
 
-/* A group may be told from the words around it by a bracket or quote. */
-static bool begins_word(const char *text, const char *p)
+/* Behind these a word begins: a group may be told from the words around it by a bracket or quote.
+ */
+static const bool is_before_word[256] = {[' '] = true, ['('] = true, ['['] = true, ['"'] = true};
+
+/* The next byte from `p` on that a word begins with, or the end. Quotes are told by their first two
+ * bytes, the third is any. */
+static const char *next_begin(const char *p)
 {
-    if (p == text || p[-1] == ' ' || p[-1] == '(' || p[-1] == '[' || p[-1] == '"') return true;
-    return p - text >= 3 && p[-3] == '\xE2' && p[-2] == '\x80';
+    for (; *p; p++) {
+        if (is_before_word[(uint8_t)*p]) return p + 1;
+        if (*p == '\xE2' && p[1] == '\x80' && p[2]) return p + 3;
+    }
+    return p;
 }
 
 /* The text with its groups joined; `text` itself when it has none. */
@@ -181,9 +189,8 @@ static const char *join(struct composer *c, const char *text)
     const struct together *t = together_of(c);
     struct buf b = {0};
     const char *done = text;
-    for (const char *p = text; *p; p++) {
-        if (!t->starts[(uint8_t)*p].n || p < done || !begins_word(text, p)) continue;
-        size_t n = longest(t, p);
+    for (const char *p = text; *p; p = next_begin(p)) {
+        size_t n = p < done ? 0 : longest(t, p);
         if (!n) continue;
         buf_add(&b, done, (size_t)(p - done));
         put_joined(&b, p, n);

@@ -29,9 +29,11 @@ static unsigned hash_of(const char *s)
  * more than small letters, digits and hyphens in it gets a number of its own behind it. */
 const char *docx_bookmark_name(struct arena *a, const char *id)
 {
-    char *name = arena_printf(a, PREFIX "%s", id);
-    for (char *c = name; *c; c++)
-        if (*c == '-') *c = '_';
+    size_t n = strlen(id), n_prefix = sizeof PREFIX - 1;
+    char *name = arena_alloc(a, n_prefix + n + 1);
+    memcpy(name, PREFIX, n_prefix);
+    for (size_t i = 0; i < n; i++)
+        name[n_prefix + i] = id[i] == '-' ? '_' : id[i];
     if (docx_bookmark_is_simple(id)) return name;
     return arena_printf(a, "%.*s_%08x", MAX_NAME - 1 - HASH_DIGITS, name, hash_of(id));
 }

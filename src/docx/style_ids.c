@@ -34,12 +34,18 @@ static const char *joined(struct arena *a, const char *name)
     return n ? id : "Style";
 }
 
+/* Most differ in their first letter, and all are compared with all. */
+static bool is_same(const char *x, const char *y)
+{
+    return *x == *y && strcmp(x, y) == 0;
+}
+
 static bool is_taken(const struct docx *d, const char *id)
 {
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (strcmp(reserved[i], id) == 0) return true;
+        if (is_same(reserved[i], id)) return true;
     for (size_t i = 0; i < d->flow->n_styles; i++)
-        if (d->style_ids[i] && strcmp(d->style_ids[i], id) == 0) return true;
+        if (d->style_ids[i] && is_same(d->style_ids[i], id)) return true;
     return false;
 }
 

@@ -34,21 +34,32 @@ static const char *escape(char c, bool in_attr)
     }
 }
 
-/* What escape() may have an answer for; most bytes of a text are passed over here. */
-static const bool is_rare[256] = {['&'] = true,  ['<'] = true,  ['>'] = true, ['"'] = true,
-                                  ['\r'] = true, ['\t'] = true, ['\n'] = true};
+/* What escape() may have an answer for. */
+static const uint8_t is_rare[256] = {
+    ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\r'] = 1, ['\t'] = 1, ['\n'] = 1};
+
+/* The next such byte from `at` on, or `end`: four at a time, as most are passed over. */
+static const char *next_rare(const char *at, const char *end)
+{
+    const uint8_t *p = (const uint8_t *)at, *last = (const uint8_t *)end;
+    while (last - p >= 4 && !(is_rare[p[0]] | is_rare[p[1]] | is_rare[p[2]] | is_rare[p[3]]))
+        p += 4;
+    while (p < last && !is_rare[*p])
+        p++;
+    return (const char *)p;
+}
 
 static void put_escaped(struct buf *out, const char *text, size_t n, bool in_attr)
 {
-    size_t done = 0;
-    for (size_t i = 0; i < n; i++) {
-        const char *escaped = is_rare[(uint8_t)text[i]] ? escape(text[i], in_attr) : NULL;
+    const char *done = text, *end = text + n;
+    for (const char *at = next_rare(text, end); at < end; at = next_rare(at + 1, end)) {
+        const char *escaped = escape(*at, in_attr);
         if (!escaped) continue;
-        buf_add(out, text + done, i - done);
+        buf_add(out, done, (size_t)(at - done));
         buf_puts(out, escaped);
-        done = i + 1;
+        done = at + 1;
     }
-    buf_add(out, text + done, n - done);
+    buf_add(out, done, (size_t)(end - done));
 }
 
 void xml_declaration(struct xml_writer *w)
