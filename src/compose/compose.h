@@ -8,7 +8,7 @@
 struct report;
 struct sheet;
 struct font_set;
-struct text_memory;
+struct memo;
 
 /* Resolve a report by a sheet.
  *
@@ -21,7 +21,7 @@ bool flow_compose(struct arena *a, const struct report *report, const struct she
 
 /* How a document is to be composed beside what the report and the sheet say. Zero: as usual. */
 struct flow_choice {
-    struct text_memory *memory; /* of paragraphs set before; NULL: none */
+    struct memo *memo; /* of words and paragraphs that were set before; NULL: none */
     const char *part; /* one part alone, as a file of its own: "document", or the name of an element
                          that follows it ("attachment", "appendix"), with its place where there are
                          several: "appendix-2". Numbers and references are those of the whole. NULL:

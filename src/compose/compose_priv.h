@@ -8,6 +8,7 @@
 #ifndef VANTHU_COMPOSE_PRIV_H
 #define VANTHU_COMPOSE_PRIV_H
 
+#include "base/memo.h"
 #include "base/vec.h"
 #include "compose/compose.h"
 #include "compose/flow.h"

@@ -95,10 +95,24 @@ static bool swallows_blank(const struct draft *p)
     return last->kind == FLOW_LINE_BREAK || last->kind == FLOW_TAB;
 }
 
+static bool has_glyphs(struct composer *c, const struct font_face *face, const char *raw,
+                       struct pos pos)
+{
+    struct memo *memo = c->choice->memo;
+    size_t n;
+    memo_ask(memo, "glyphs", 6);
+    memo_ask(memo, &face, sizeof face);
+    memo_ask(memo, raw, strlen(raw));
+    if (memo_answer(memo, &n)) return true;
+    if (!text_check_glyphs(face, raw, pos, c->diags)) return false;
+    memo_keep(memo, NULL, 0);
+    return true;
+}
+
 static void check_glyphs(struct draft *p, struct format f, const char *raw, struct pos pos)
 {
     struct flow_run run = draft_run(p->c, p->style, f, FLOW_TEXT, NULL, pos);
-    if (run.face && !text_check_glyphs(run.face, raw, pos, p->c->diags)) p->c->ok = false;
+    if (run.face && !has_glyphs(p->c, run.face, raw, pos)) p->c->ok = false;
 }
 
 /* How many bytes there are to the end, or to behind the first of several blanks. */

@@ -101,7 +101,7 @@ static void nudge(struct composer *c, struct flow_para *para, len width)
 {
     struct arena_mark mark = arena_mark(c->scratch);
     struct text_para measured = guard_measure(c, para, width);
-    struct text_guarded guarded = text_guard(c->a, c->scratch, c->choice->memory, &measured);
+    struct text_guarded guarded = text_guard(c->a, c->scratch, c->choice->memo, &measured);
     if (guarded.lines.n && is_as_measured(para)) para->broken = broken_of(c, &measured, &guarded);
     arena_rewind(c->scratch, mark);
     para->nudge = len_from_twips(guarded.nudge);

@@ -184,7 +184,7 @@ static const char *next_begin(const char *p)
 }
 
 /* The text with its groups joined; `text` itself when it has none. */
-static const char *join(struct composer *c, const char *text)
+static const char *join_new(struct composer *c, const char *text)
 {
     const struct together *t = together_of(c);
     struct buf b = {0};
@@ -200,6 +200,21 @@ static const char *join(struct composer *c, const char *text)
     buf_puts(&b, done);
     const char *joined = arena_strndup(c->a, (const char *)b.at, b.n);
     buf_free(&b);
+    return joined;
+}
+
+/* The same. What is known of a text without groups is nothing. */
+static const char *join(struct composer *c, const char *text)
+{
+    struct memo *memo = c->choice->memo;
+    size_t n;
+    memo_ask(memo, "join", 4);
+    memo_ask(memo, &c->sheet->together, sizeof c->sheet->together);
+    memo_ask(memo, text, strlen(text));
+    const char *known = memo_answer(memo, &n);
+    if (known) return n ? arena_strndup(c->a, known, n) : text;
+    const char *joined = join_new(c, text);
+    memo_keep(memo, joined, joined == text ? 0 : strlen(joined));
     return joined;
 }
 

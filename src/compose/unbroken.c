@@ -22,6 +22,14 @@ static size_t blank_at(const char *p)
     return *p == ' ' ? 1 : strncmp(p, no_break_blank, n) == 0 ? n : 0;
 }
 
+/* Where the word begins that `p` stands in, looked for back to `from`. */
+static const char *word_begin(const char *from, const char *p)
+{
+    while (p > from && p[-1] != ' ' && !(p[-1] == '\xA0' && p - 1 > from && p[-2] == '\xC2'))
+        p--;
+    return p;
+}
+
 static bool is_quote(const char *p)
 {
     return p[0] == '\xE2' && p[1] == '\x80' && p[2] >= '\x98' && p[2] <= '\x9F';
@@ -171,10 +179,10 @@ static bool is_behind_slot(struct composer *c, const char *text, const char *wor
 /* `text` itself when it has no such word. */
 static const char *held(struct composer *c, const char *text, const struct room *room)
 {
-    if (!strchr(text, '-')) return text;
     struct buf b = {0};
     const char *done = text, *word;
-    for (const char *p = text; *p;) {
+    for (const char *p = text, *hyphen; (hyphen = strchr(p, '-'));) {
+        p = word_begin(p, hyphen);
         size_t n = next_word(&p, &word);
         if (!n || !memchr(word, '-', n)) continue;
         bool is_held =

@@ -10,11 +10,11 @@
 
 struct sheet;
 struct docx_packer;
+struct memo;
 struct font_set;
 struct buf;
 struct pdf_archive;
 struct pdf_faces;
-struct text_memory;
 
 struct lib_sheet {
     const char *key; /* what it was asked for by */
@@ -28,7 +28,7 @@ struct vanthu {
     struct font_set *fonts;     /* NULL until asked for */
     struct docx_packer *packer; /* the same */
     struct pdf_faces *faces;    /* the same */
-    struct text_memory *memory; /* the same */
+    struct memo *memo;          /* the same */
     const struct lib_sheet *sheets;
     struct vanthu_layout *layouts; /* NULL until asked for */
     size_t n_layouts;

@@ -7,18 +7,18 @@
 #include "lib/lib.h"
 
 #include "base/limits.h"
+#include "base/memo.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "style/sheet.h"
-#include "text/memory.h"
 
 #include <string.h>
 
 bool lib_compose(struct vanthu *v, struct vanthu_document *d, struct flow_choice choice,
                  struct diag_list *diags)
 {
-    if (!v->memory) v->memory = text_memory_new();
-    choice.memory = v->memory;
+    if (!v->memo) v->memo = memo_new();
+    choice.memo = v->memo;
     choice.part = d->part;
     if (d->step) {
         struct style *styles = arena_array_of(d->arena, d->sheet->n_styles, struct style);

@@ -1,11 +1,11 @@
 /* The context: places, messages, and saving. */
 #include "lib/lib.h"
 
+#include "base/memo.h"
 #include "base/output.h"
 #include "docx/docx.h"
 #include "pdf/pdf.h"
 #include "text/font.h"
-#include "text/memory.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -25,7 +25,7 @@ struct vanthu *vanthu_new(const struct vanthu_options *options)
 void vanthu_free(struct vanthu *v)
 {
     if (!v) return;
-    text_memory_free(v->memory);
+    memo_free(v->memo);
     pdf_faces_free(v->faces);
     font_set_close(v->fonts);
     docx_packer_free(v->packer);

@@ -11,6 +11,7 @@
 #include "text/text_priv.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { FAR = 1 << 20 };
 /* Twips by which our advances are off in a line: a twelfth for each of 160 characters. */
@@ -120,16 +121,57 @@ static struct text_guarded guard(struct arena *a, const struct pieces *p)
     return (struct text_guarded){0, suiting.tight, lines};
 }
 
-struct text_guarded text_guard(struct arena *a, struct arena *scratch, struct text_memory *memory,
+/* ---- what is known ---- */
+
+/* All that the answer hangs on. */
+static void ask(struct memo *memo, const struct text_para *para)
+{
+    const int figures[] = {para->width, para->left,      para->right,
+                           para->first, para->tab_every, (int)para->n_tabs};
+    memo_ask(memo, "guard", 5);
+    memo_ask(memo, figures, sizeof figures);
+    memo_ask(memo, para->tabs, para->n_tabs * sizeof *para->tabs);
+    for (size_t r = 0; r < para->n_runs; r++) {
+        const struct text_run *run = &para->runs[r];
+        const int format[] = {(int)run->kind, run->size, run->group, (int)run->n};
+        memo_ask(memo, format, sizeof format);
+        memo_ask(memo, &run->face, sizeof run->face);
+        memo_ask(memo, run->utf8, run->n);
+    }
+}
+
+/* An answer is a text_guarded with its lines behind it. */
+static bool find_known(struct memo *memo, struct arena *a, struct text_guarded *guarded)
+{
+    size_t n;
+    const struct text_guarded *known = memo_answer(memo, &n);
+    if (!known) return false;
+    *guarded = *known;
+    guarded->lines.at = arena_array_of(a, known->lines.n, struct text_line);
+    memcpy(guarded->lines.at, known + 1, known->lines.n * sizeof(struct text_line));
+    return true;
+}
+
+static void keep(struct memo *memo, struct arena *scratch, const struct text_guarded *guarded)
+{
+    size_t n_lines = guarded->lines.n * sizeof(struct text_line);
+    struct text_guarded *answer = arena_alloc(scratch, sizeof *answer + n_lines);
+    *answer = *guarded;
+    memcpy(answer + 1, guarded->lines.at, n_lines);
+    memo_keep(memo, answer, sizeof *answer + n_lines);
+}
+
+struct text_guarded text_guard(struct arena *a, struct arena *scratch, struct memo *memo,
                                const struct text_para *para)
 {
     struct text_guarded guarded = {0};
-    if (memory && memory_find(memory, a, para, &guarded)) return guarded;
     struct arena_mark mark = arena_mark(scratch);
     struct pieces pieces;
+    ask(memo, para);
+    if (find_known(memo, a, &guarded)) return guarded;
     if (pieces_collect(scratch, para, &pieces, NULL)) {
         guarded = guard(a, &pieces);
-        if (memory) memory_keep(memory, &guarded);
+        keep(memo, scratch, &guarded);
     }
     arena_rewind(scratch, mark);
     return guarded;

@@ -11,6 +11,7 @@
 
 #include "base/diag.h"
 #include "base/len.h"
+#include "base/memo.h"
 #include "text/font.h"
 
 /* Unit of one advance: 1/8640 inch. TEXT_ADV of them are a twip. */
@@ -116,13 +117,12 @@ struct text_guarded {
  * every next word misses by TEXT_GUARD, with the same line ends; or by TEXT_GUARD_LEAST, where two
  * lines leave no more between them.
  *
- * shape   a nudge of 0 when the paragraph is safe as it is, or when no nudge helps. `memory` may be
- *         NULL.
+ * shape   a nudge of 0 when the paragraph is safe as it is, or when no nudge helps. The faces live
+ *         longer than `memo`, which may be NULL.
  * owns    the lines live in `a`; `scratch`, another arena, is left as it was.
  * source  docs/TWINS.md, "guard band". */
 enum { TEXT_GUARD = 12, TEXT_GUARD_LEAST = 11, TEXT_NUDGE_MAX = 30 };
-struct text_memory;
-struct text_guarded text_guard(struct arena *a, struct arena *scratch, struct text_memory *memory,
+struct text_guarded text_guard(struct arena *a, struct arena *scratch, struct memo *memo,
                                const struct text_para *para);
 
 /* Lines with what they were broken for, so that nobody breaks the paragraph again. */

@@ -132,10 +132,4 @@ int64_t setting_next_need(struct setting *s);
  * is among them. */
 int64_t exact_need(const struct pieces *p, size_t from, size_t to, int64_t otherwise);
 
-/* What is known of a paragraph, its lines copied to `a`; false: nothing. */
-bool memory_find(struct text_memory *memory, struct arena *a, const struct text_para *para,
-                 struct text_guarded *guarded);
-/* What came of the paragraph that was asked for last. */
-void memory_keep(struct text_memory *memory, const struct text_guarded *guarded);
-
 #endif

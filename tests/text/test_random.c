@@ -1,5 +1,4 @@
 /* What holds for any text, tried on random paragraphs; the seed is the test's number. */
-#include "text/memory.h"
 #include "text_tests.h"
 
 #include <string.h>
@@ -182,22 +181,21 @@ START_TEST(guarded_lines_are_those_of_the_nudged_paragraph)
 }
 END_TEST
 
-static void check_remembered(struct arena *scratch, struct text_memory *memory,
-                             const struct text_para *para)
+static void check_remembered(struct arena *scratch, struct memo *memo, const struct text_para *para)
 {
     struct text_guarded fresh = guarded_of(para);
-    struct text_guarded known = text_guard(fix.arena, scratch, memory, para);
+    struct text_guarded known = text_guard(fix.arena, scratch, memo, para);
     ck_assert_int_eq(known.nudge, fresh.nudge);
     ck_assert_int_eq(known.unsafe_line, fresh.unsafe_line);
     check_same_lines(&known.lines, &fresh.lines);
 }
 
 /* The paragraph and others that are nearly it, each asked for more than once, and each time as it
- * is without a memory; forgetting comes in between, by text that fills it. */
-START_TEST(memory_changes_nothing)
+ * is without a memo; forgetting comes in between, by text that fills it. */
+START_TEST(memo_changes_nothing)
 {
     struct arena *scratch = arena_new();
-    struct text_memory *memory = text_memory_new();
+    struct memo *memo = memo_new();
     char *filling = arena_alloc(scratch, 900001);
     memset(filling, 'a', 900000);
     for (size_t at = 7; at < 900000; at += 8)
@@ -205,22 +203,22 @@ START_TEST(memory_changes_nothing)
     for (int round = 0; round < 4; round++) {
         for (int seed = 0; seed < PARAGRAPHS; seed++) {
             struct random_para *p = random_para(seed, true);
-            check_remembered(scratch, memory, &p->para);
+            check_remembered(scratch, memo, &p->para);
             p->runs[0].size += 20;
-            check_remembered(scratch, memory, &p->para);
+            check_remembered(scratch, memo, &p->para);
             p->runs[0].group = 1;
             p->para.left = 240;
-            check_remembered(scratch, memory, &p->para);
+            check_remembered(scratch, memo, &p->para);
             p->para.right = -7;
             p->texts[0][0] = 'x';
-            check_remembered(scratch, memory, &p->para);
+            check_remembered(scratch, memo, &p->para);
         }
         struct text_run run = chars(fix.box, 240, filling);
         filling[0] = (char)('b' + round);
         struct text_para long_one = para_of(&run, 1, 9000);
-        if (round) check_remembered(scratch, memory, &long_one);
+        if (round) check_remembered(scratch, memo, &long_one);
     }
-    text_memory_free(memory);
+    memo_free(memo);
     arena_free(scratch);
 }
 END_TEST
@@ -233,6 +231,6 @@ TCase *case_random(void)
     tcase_add_loop_test(tcase, guarded_paragraph_keeps_its_ends, 0, PARAGRAPHS);
     tcase_add_loop_test(tcase, guard_is_content_with_its_own_work, 0, PARAGRAPHS);
     tcase_add_loop_test(tcase, guarded_lines_are_those_of_the_nudged_paragraph, 0, PARAGRAPHS);
-    tcase_add_test(tcase, memory_changes_nothing);
+    tcase_add_test(tcase, memo_changes_nothing);
     return tcase;
 }
