@@ -2,9 +2,9 @@
  * end. A line that was cut short is no line. */
 #include "batch/batch_priv.h"
 
+#include "base/folder.h"
 #include "base/system.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -106,8 +106,10 @@ static int read_lines(struct reading *r, int fd, take_line *take)
     char *line = NULL;
     size_t cap = 0;
     int error = file ? 0 : errno;
+    if (!file) close(fd);
     for (ssize_t n; !error && (n = getline(&line, &cap, file)) > 0 && line[n - 1] == '\n';)
         error = take(r, line, (size_t)n);
+    if (!error && !feof(file)) error = errno;
     free(line);
     if (file) fclose(file);
     return error;
@@ -159,18 +161,17 @@ static bool is_of_shard(const char *name)
 /* The latest at the end. */
 static int list_shards(struct reading *r, shard_list *shards)
 {
-    DIR *dir = opendir(r->journal->folder);
-    if (!dir) return errno;
-    for (const struct dirent *entry; (entry = readdir(dir));) {
+    const char *folder = r->journal->folder;
+    name_list names = {0};
+    int error = folder_list(r->arena, folder, is_of_shard, &names);
+    for (size_t i = 0; i < names.n; i++) {
         struct stat st;
-        if (!is_of_shard(entry->d_name)) continue;
-        const char *path = arena_printf(r->arena, "%s/%s", r->journal->folder, entry->d_name);
+        const char *path = arena_printf(r->arena, "%s/%s", folder, names.at[i]);
         if (!lstat(path, &st) && S_ISREG(st.st_mode))
             *vec_push(r->arena, shards) = (struct shard){path, st.st_mtim};
     }
-    closedir(dir);
     if (shards->n) qsort(shards->at, shards->n, sizeof *shards->at, by_change);
-    return 0;
+    return error;
 }
 
 static int add_line(struct reading *r, const char *line, size_t n)

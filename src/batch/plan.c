@@ -2,25 +2,27 @@
  * and every shard knows the whole. */
 #include "batch/batch_priv.h"
 
+#include "base/folder.h"
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
 #include "sign/sign.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-
-typedef VEC(const char *) path_list;
 
 static bool is_description(const char *path)
 {
     size_t n = strlen(path);
     return n > 4 && !strcasecmp(path + n - 4, ".xml");
+}
+
+static bool is_shown_description(const char *name)
+{
+    return name[0] != '.' && is_description(name);
 }
 
 static bool refuse_input(struct diag_list *diags, const char *file, int error)
@@ -30,29 +32,21 @@ static bool refuse_input(struct diag_list *diags, const char *file, int error)
     return false;
 }
 
-static int by_bytes(const void *x, const void *y)
-{
-    return strcmp(*(const char *const *)x, *(const char *const *)y);
-}
-
-static bool list_folder(struct arena *a, const char *folder, path_list *paths,
+static bool list_folder(struct arena *a, const char *folder, name_list *paths,
                         struct diag_list *diags)
 {
-    DIR *dir = opendir(folder);
     size_t n = strlen(folder);
-    if (!dir) return refuse_input(diags, folder, errno);
+    int error = folder_list(a, folder, is_shown_description, paths);
+    if (error) return refuse_input(diags, folder, error);
     while (n > 1 && folder[n - 1] == '/')
         n--;
-    for (const struct dirent *entry; (entry = readdir(dir));)
-        if (entry->d_name[0] != '.' && is_description(entry->d_name))
-            *vec_push(a, paths) = arena_printf(a, "%.*s/%s", (int)n, folder, entry->d_name);
-    closedir(dir);
-    if (paths->n) qsort((void *)paths->at, paths->n, sizeof *paths->at, by_bytes);
+    for (size_t i = 0; i < paths->n; i++)
+        paths->at[i] = arena_printf(a, "%.*s/%s", (int)n, folder, paths->at[i]);
     return true;
 }
 
 /* A path on each line, from where the program runs. */
-static bool list_file(struct arena *a, const char *file, path_list *paths, struct diag_list *diags)
+static bool list_file(struct arena *a, const char *file, name_list *paths, struct diag_list *diags)
 {
     uint8_t *bytes;
     size_t n;
@@ -66,7 +60,7 @@ static bool list_file(struct arena *a, const char *file, path_list *paths, struc
     return true;
 }
 
-static bool list_inputs(struct arena *a, const struct batch_call *call, path_list *paths,
+static bool list_inputs(struct arena *a, const struct batch_call *call, name_list *paths,
                         struct diag_list *diags)
 {
     struct stat st;
@@ -132,7 +126,7 @@ static void take_shard(struct plan *plan, struct job *jobs, size_t n)
         jobs[plan->n_jobs++] = jobs[i];
 }
 
-static bool list_jobs(struct arena *a, struct plan *plan, const path_list *paths,
+static bool list_jobs(struct arena *a, struct plan *plan, const name_list *paths,
                       struct diag_list *diags)
 {
     const struct batch_call *call = plan->call;
@@ -221,7 +215,7 @@ static const char *manifest_name(struct arena *a, const struct batch_call *call)
 bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan,
                struct diag_list *diags)
 {
-    path_list paths = {0};
+    name_list paths = {0};
     *plan = (struct plan){
         .call = call, .v = vanthu_new(&call->options), .manifest = manifest_name(a, call)};
     if (call->shares_fonts) vanthu_share_fonts(plan->v);

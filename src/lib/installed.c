@@ -1,6 +1,7 @@
 /* What is installed: layout sheets and fonts. */
 #include "lib/lib.h"
 
+#include "base/folder.h"
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
@@ -8,9 +9,7 @@
 #include "style/sheet.h"
 #include "text/font.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 typedef VEC(struct vanthu_layout) layout_list;
@@ -39,12 +38,6 @@ static bool add_layout(struct vanthu *v, layout_list *list, const char *file)
     return !error || refuse(v, layout.path, error);
 }
 
-static int by_name(const void *a, const void *b)
-{
-    const struct vanthu_layout *x = a, *y = b;
-    return strcmp(x->name, y->name);
-}
-
 static bool is_sheet_file(const char *name)
 {
     size_t n = strlen(name);
@@ -53,19 +46,18 @@ static bool is_sheet_file(const char *name)
 
 static bool list_layouts(struct vanthu *v, layout_list *list)
 {
-    DIR *folder = opendir(v->layouts_dir);
-    bool all = folder || refuse(v, v->layouts_dir, errno);
-    for (const struct dirent *e; all && (e = readdir(folder));)
-        if (is_sheet_file(e->d_name)) all = add_layout(v, list, e->d_name);
-    if (folder) closedir(folder);
-    return all && (list->n || refuse(v, v->layouts_dir, ENOENT));
+    name_list files = {0};
+    int error = folder_list(v->arena, v->layouts_dir, is_sheet_file, &files);
+    if (error) return refuse(v, v->layouts_dir, error);
+    for (size_t i = 0; i < files.n; i++)
+        if (!add_layout(v, list, files.at[i])) return false;
+    return list->n || refuse(v, v->layouts_dir, ENOENT);
 }
 
 static void read_layouts(struct vanthu *v)
 {
     layout_list list = {0};
     if (!lib_has_data(v) || !list_layouts(v, &list)) return;
-    qsort(list.at, list.n, sizeof *list.at, by_name);
     v->layouts = list.at;
     v->n_layouts = list.n;
 }

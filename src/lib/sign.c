@@ -1,6 +1,7 @@
 /* Signing PDFs that were made before, and looking at their signatures. */
 #include "lib/lib.h"
 
+#include "base/folder.h"
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
@@ -8,21 +9,26 @@
 #include "image/image.h"
 #include "sign/sign.h"
 
-#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+static bool refuse_file(struct vanthu *v, const char *path, int error)
+{
+    const struct pos pos = {.file = arena_strdup(v->diags.arena, path)};
+    diag_add(&v->diags, pos, DIAG_FILE_INPUT, system_error_text(error), NULL, NULL);
+    return false;
+}
+
 /* A file that is none must be no empty one. */
 static bool read_file(struct vanthu *v, struct arena *a, const char *path, struct sign_bytes *out)
 {
-    const struct pos pos = {.file = arena_strdup(v->diags.arena, path)};
     uint8_t *bytes;
     int error = input_read(a, path, LIMIT_INPUT_BYTES, &bytes, &out->n);
+    if (error) return refuse_file(v, path, error);
     out->at = bytes;
-    if (!error) return true;
-    diag_add(&v->diags, pos, DIAG_FILE_INPUT, system_error_text(error), NULL, NULL);
-    return false;
+    return true;
 }
 
 /* The first line of a file, so that a password never stands on a command line. */
@@ -103,17 +109,16 @@ static bool is_certificate(const char *name)
 /* The certificates of a folder, or of a file. */
 static bool read_roots(struct vanthu *v, struct arena *a, const char *path, struct roots *roots)
 {
-    DIR *folder = path ? opendir(path) : NULL;
-    bool done = true;
+    name_list names = {0};
+    int error = path ? folder_list(a, path, is_certificate, &names) : 0;
     if (!path) return true;
-    if (!folder) return read_file(v, a, path, vec_push(a, roots));
-    for (struct dirent *entry; done && (entry = readdir(folder));)
-        if (is_certificate(entry->d_name))
-            done =
-                read_file(v, a, arena_printf(a, "%s/%s", path, entry->d_name), vec_push(a, roots));
-    closedir(folder);
+    if (error == ENOTDIR) return read_file(v, a, path, vec_push(a, roots));
+    if (error) return refuse_file(v, path, error);
+    for (size_t i = 0; i < names.n; i++)
+        if (!read_file(v, a, arena_printf(a, "%s/%s", path, names.at[i]), vec_push(a, roots)))
+            return false;
     if (!roots->n) diag_add(&v->diags, (struct pos){0}, DIAG_SIGN_TRUST_NONE, NULL, NULL, NULL);
-    return done && roots->n;
+    return roots->n;
 }
 
 static void say_fault(struct vanthu *v, struct pos pos, const struct sign_verdict *one,

@@ -3,27 +3,19 @@
 #include "text/font_library_priv.h"
 #include "text/font_priv.h"
 
+#include "base/folder.h"
 #include "base/pos.h"
 #include "base/system.h"
 #include "base/vec.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-static int is_font_name(const struct dirent *entry)
+static bool is_font_name(const char *name)
 {
-    const char *dot = strrchr(entry->d_name, '.');
+    const char *dot = strrchr(name, '.');
     return dot && (strcasecmp(dot, ".ttf") == 0 || strcasecmp(dot, ".otf") == 0 ||
                    strcasecmp(dot, ".ttc") == 0);
-}
-
-/* scandir's own alphasort follows the locale, and two machines must find the same face first. */
-static int by_bytes(const struct dirent **x, const struct dirent **y)
-{
-    return strcmp((*x)->d_name, (*y)->d_name);
 }
 
 static enum font_style style_of(FT_Face face)
@@ -51,19 +43,16 @@ static void note_face(struct arena *a, FT_Library library, const char *dir, cons
 bool font_folder_scan(struct arena *a, const char *dir, struct font_slots *slots,
                       struct diag_list *diags)
 {
-    struct dirent **entries;
-    int n = scandir(dir, &entries, is_font_name, by_bytes);
-    if (n < 0) {
-        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, dir, system_error_text(errno), NULL);
+    name_list files = {0};
+    int error = folder_list(a, dir, is_font_name, &files);
+    if (error) {
+        diag_add(diags, (struct pos){0}, DIAG_FILE_READ, dir, system_error_text(error), NULL);
         return false;
     }
     struct font_library library;
     font_library_open(&library);
-    for (int i = 0; i < n; i++) {
-        note_face(a, library.freetype, dir, entries[i]->d_name, slots);
-        free(entries[i]);
-    }
-    free(entries);
+    for (size_t i = 0; i < files.n; i++)
+        note_face(a, library.freetype, dir, files.at[i], slots);
     font_library_close(&library);
     return true;
 }

@@ -5,6 +5,7 @@
  *     FAULT="write 3 28 +"   and so do all that follow
  *     FAULT="write 3 short"  it writes half of its bytes, but one at least
  *     FAULT="write 3 term"   SIGTERM comes before it
+ *     FAULT="list 3 5"       the third look into a folder fails; "line": reading a line does
  *     FAULT="malloc 3"       the third malloc, calloc or realloc gives NULL
  *     FAULT="fragile 3"      the same of those that HarfBuzz and OpenSSL ask for, no malloc then
  *     FAULT="clock 86400"    every second look at a clock shows so many seconds more
@@ -16,6 +17,7 @@
 #define _GNU_SOURCE      /* NOLINT(bugprone-reserved-identifier): for RTLD_NEXT */
 #undef _FILE_OFFSET_BITS /* both names of each call are taken */
 
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -239,6 +241,35 @@ int pipe(int fds[2])
     return fails("pipe") ? -1 : (int)syscall(SYS_pipe2, fds, 0);
 }
 
+/* The C library's own function of that name. */
+#define NEXT(name)                 \
+    static __typeof__(name) *next; \
+    if (!next) *(void **)&next = dlsym(RTLD_NEXT, #name)
+
+DIR *opendir(const char *path)
+{
+    NEXT(opendir);
+    return fails("open") ? NULL : next(path);
+}
+
+struct dirent *readdir(DIR *folder)
+{
+    NEXT(readdir);
+    return fails("list") ? NULL : next(folder);
+}
+
+struct dirent64 *readdir64(DIR *folder)
+{
+    NEXT(readdir64);
+    return fails("list") ? NULL : next(folder);
+}
+
+ssize_t getline(char **line, size_t *cap, FILE *file)
+{
+    NEXT(getline);
+    return fails("line") ? -1 : next(line, cap, file);
+}
+
 /* The program never asks for one. */
 int socket(int domain, int type, int protocol)
 {
@@ -255,8 +286,7 @@ int getaddrinfo(const char *node, const char *service, const struct addrinfo *hi
 
 pid_t fork(void)
 {
-    static pid_t (*next)(void);
-    if (!next) *(void **)&next = dlsym(RTLD_NEXT, "fork");
+    NEXT(fork);
     return fails("fork") ? -1 : next();
 }
 
