@@ -91,8 +91,8 @@ const struct command cli_commands[] = {
     {"copy", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("make a copy (SAO Y, SAO LỤC, TRÍCH SAO) of a document from its description"),
      BIT(OPTION_AS) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_LAYOUT) |
-         BIT(OPTION_ARCHIVE) | BIT(OPTION_PROTECT) | BIT(OPTION_FONTS) | BIT(OPTION_QUIET) |
-         BIT(OPTION_HELP),
+         BIT(OPTION_ARCHIVE) | BIT(OPTION_PROTECT) | BIT(OPTION_SIGN_FIELDS) | BIT(OPTION_FONTS) |
+         BIT(OPTION_QUIET) | BIT(OPTION_HELP),
      copy_run},
     {"print-set", N_("DESCRIPTION"), NULL, N_("no description is named"),
      N_("make one PDF for the printer: a copy for each of those who get one, for sheets printed on "

@@ -501,6 +501,11 @@ def main():
         two = sign(folder, one, "--key", os.path.join(folder, "locked.key"), "--cert",
                    os.path.join(folder, "chain.pem"), "--password", os.path.join(folder, "password"), "--as", "signer-2")
         report("PKCS#12, and a key with a password, of two signers", accepted(two, 2))
+        copy = os.path.join(folder, "copy.pdf")
+        run(PROGRAM, "copy", "-q", os.path.join(SOURCE, "samples", "thong-bao.xml"), "--sign-fields", "--as",
+            os.path.join(SOURCE, "samples", "copies", "sao-luc.xml"), "-o", copy)
+        report("a copy, by the office that makes it",
+               accepted(sign(folder, copy, *key(folder, "seal"), "--as", "organisation-2"), 1))
         conforms(files)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
