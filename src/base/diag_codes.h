@@ -231,6 +231,10 @@ DIAG(DIAG_LAYOUT_MERGED_HIGH, DIAG_DESCRIPTION,
      "the text of this cell does not fit beside those of its rows that stand on one page",
      N_("divide the cell"))
 
+/* fields of a form */
+DIAG(DIAG_REPORT_UNFILLED, DIAG_WARNING, "the field {1} is not filled, and is printed as it stands",
+     N_("vanthu batch --data fills it; braces that are meant are written &#123;"))
+
 /* redline */
 DIAG(DIAG_REDLINE_PAGES, DIAG_DESCRIPTION, "a comparison of two versions has no pages",
      N_("write it as DOCX"))
@@ -242,6 +246,8 @@ DIAG(DIAG_ISSUE_DRAFT, DIAG_DESCRIPTION, "the document is still marked as a draf
      N_("delete <draft> when it is no longer one"))
 DIAG(DIAG_ISSUE_BLANK, DIAG_DESCRIPTION, "<{1}> is still blank",
      N_("give it with --number or --date; that of a copy is written into its <copy>"))
+DIAG(DIAG_ISSUE_UNFILLED, DIAG_DESCRIPTION, "the field {1} is not filled",
+     N_("write in its place what is to be issued; vanthu batch --data fills it for each row of a table"))
 DIAG(DIAG_ISSUE_SATURDAY, DIAG_WARNING, "{1} is a Saturday", "")
 DIAG(DIAG_ISSUE_SUNDAY, DIAG_WARNING, "{1} is a Sunday", "")
 DIAG(DIAG_ISSUE_PAGES, DIAG_DESCRIPTION,

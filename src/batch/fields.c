@@ -1,25 +1,8 @@
 /* Fields: {{name}}, {{name:type}}, {{name?}} (may be empty) in the text and the attributes of a
- * description. Comments, processing instructions and CDATA hold none, and neither do braces that
- * are written as references. */
+ * description. */
 #include "batch/batch_priv.h"
 
 #include <string.h>
-
-/* Behind the comment, instruction or CDATA that begins at `at`; `at` itself where none does. The
- * XML is well-formed. */
-static const char *skip_marked(const char *at, const char *end)
-{
-    static const struct {
-        const char *from, *to;
-    } marks[] = {{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t n = strlen(marks[i].from);
-        if ((size_t)(end - at) < n || memcmp(at, marks[i].from, n) != 0) continue;
-        const char *to = strstr(at + n, marks[i].to);
-        return to ? to + strlen(marks[i].to) : end;
-    }
-    return at;
-}
 
 static const char *word(struct arena *a, const char *from, size_t n)
 {
@@ -79,21 +62,15 @@ static bool refuse_many(struct arena *a, struct pos pos, struct diag_list *diags
 
 static bool find_fields(struct arena *a, struct form *form, struct diag_list *diags)
 {
-    const char *at = form->doc.source, *end = at + form->doc.n_source;
+    const char *source = form->doc.source;
     struct pos pos = {form->file, 1, 1};
     bool all = true;
-    while (at < end) {
-        const char *next = *at == '<' ? skip_marked(at, end) : at;
-        if (next == at && end - at > 1 && at[0] == '{' && at[1] == '{') {
-            if (form->fields.n == BATCH_MAX_FIELDS) return refuse_many(a, pos, diags);
-            if (!add_field(a, form, at, pos, diags))
-                all = false;
-            else
-                next = form->doc.source + form->fields.at[form->fields.n - 1].to;
-        }
-        if (next == at) next++;
-        pos = xml_pos_after(pos, at, (size_t)(next - at));
-        at = next;
+    for (size_t at = 0, next; xml_braces_find(source, form->doc.n_source, &at, &pos); at = next) {
+        if (form->fields.n == BATCH_MAX_FIELDS) return refuse_many(a, pos, diags);
+        bool is_one = add_field(a, form, source + at, pos, diags);
+        next = is_one ? form->fields.at[form->fields.n - 1].to : at + 1;
+        pos = xml_pos_after(pos, source + at, next - at);
+        all = all && is_one;
     }
     return all;
 }

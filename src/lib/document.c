@@ -47,6 +47,7 @@ struct vanthu_document *vanthu_compose_part(struct vanthu *v, struct vanthu_repo
     struct font_set *fonts = sheet ? lib_fonts(v) : NULL;
     if (!fonts) return NULL;
     struct vanthu_document *d = document_new(report, sheet, part);
+    report_tell_unfilled(&report->report, DIAG_REPORT_UNFILLED, &v->diags);
     if (choose_step(v, d) && lib_compose(v, d, (struct flow_choice){0}, &v->diags)) return d;
     vanthu_document_free(d);
     return NULL;

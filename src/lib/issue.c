@@ -76,6 +76,7 @@ static struct vanthu_report *fill(struct vanthu *v, const struct vanthu_report *
 struct vanthu_document *vanthu_issue(struct vanthu *v, const struct vanthu_report *report,
                                      const char *layout, const char *number, const char *date)
 {
+    if (report_tell_unfilled(&report->report, DIAG_ISSUE_UNFILLED, &v->diags)) return NULL;
     struct vanthu_report *filled = fill(v, report, &(struct report_issue){number, date});
     struct vanthu_document *document = filled ? vanthu_compose(v, filled, layout) : NULL;
     vanthu_report_free(filled);

@@ -30,8 +30,10 @@ static bool read_checked(struct arena *a, const char *file, const uint8_t *bytes
     size_t n_before = diags->n + diags->n_dropped;
     size_t first = diags->n;
     report_check(a, doc->root, id, diags);
+    bool done = diags->n + diags->n_dropped == n_before;
+    if (!done) unfilled_tell(doc, DIAG_REPORT_UNFILLED, diags);
     sort_messages(diags, first);
-    return diags->n + diags->n_dropped == n_before;
+    return done;
 }
 
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
@@ -48,6 +50,7 @@ bool report_read_copy(struct arena *a, const char *file, const uint8_t *bytes, s
 {
     struct xml_doc doc;
     if (!read_checked(a, file, bytes, n, SCHEMA_COPY, &doc, diags)) return false;
+    unfilled_tell(&doc, DIAG_REPORT_UNFILLED, diags);
     const struct report_field *there = report_field_find(report->fields, "copy");
     if (there) {
         diag_add(diags, there->pos, DIAG_REPORT_REPEATED, "copy", "report", NULL);

@@ -238,14 +238,20 @@ struct report_date {
  * owns    all of *report lives in `a`; bytes and file are borrowed for the call. Files of images
  *         are not looked at.
  * errors  false + one or more DIAG_XML_* or DIAG_REPORT_*, in the order of the file; reading goes
- *         on after an error where it safely can, so that one run shows them all. */
+ *         on after an error where it safely can, so that one run shows them all. Fields that
+ *         nothing has filled are told of among them. */
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                  struct report *report, struct diag_list *diags);
+
+/* Tell, with `code`, of each field of a form, {{name}}, that nothing has filled: it would be
+ * printed as it is. False where there is none. */
+bool report_tell_unfilled(const struct report *report, enum diag_code code,
+                          struct diag_list *diags);
 
 /* Read a file that holds one <copy>, and make *report that of the copy.
  *
  * errors  as report_read; DIAG_REPORT_REPEATED when the report is one of a copy already. *report is
- *         then unchanged. */
+ *         then unchanged. Fields that nothing has filled are told of in any case. */
 bool report_read_copy(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                       struct report *report, struct diag_list *diags);
 

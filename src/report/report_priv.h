@@ -61,6 +61,9 @@ const struct report_table *table_build(struct arena *a, const struct xml_node *n
 void anchors_name(struct arena *a, const struct xml_node *root, struct report_anchors *anchors);
 
 /* A checked tree as a report. */
+/* As report_tell_unfilled, of a source. */
+bool unfilled_tell(const struct xml_doc *doc, enum diag_code code, struct diag_list *diags);
+
 void report_build(struct arena *a, const struct xml_doc *doc, struct report *report);
 /* A checked element outside the body as a field. */
 struct report_field *report_build_field(struct arena *a, const struct xml_node *node);

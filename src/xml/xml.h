@@ -70,6 +70,11 @@ struct xml_edit {
 void xml_edit(const uint8_t *bytes, size_t n, const struct xml_edit *edits, size_t n_edits,
               struct buf *out);
 
+/* The next {{ of a source (xml_doc.source) from byte *at on, which is at *pos: where a field of a
+ * form may begin. Comments, processing instructions and CDATA hold none, and neither do braces that
+ * are written as references. Both are moved to it; false: there is none. */
+bool xml_braces_find(const char *source, size_t n, size_t *at, struct pos *pos);
+
 /* The value of an attribute without namespace, NULL if there is none. */
 const char *xml_attr_value(const struct xml_node *node, const char *name);
 const struct xml_attr *xml_attr_find(const struct xml_node *node, const char *name);
