@@ -67,12 +67,26 @@ void xml_declaration(struct xml_writer *w)
     buf_puts(w->out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
 }
 
+/* Where to write a name and as many bytes besides. */
+static char *room_for(struct xml_writer *w, size_t besides)
+{
+    buf_reserve(w->out, XML_WRITER_NAME + besides);
+    return (char *)w->out->at + w->out->n;
+}
+
+static void written_to(struct xml_writer *w, const char *end)
+{
+    w->out->n = (size_t)(end - (char *)w->out->at);
+    assert(w->out->n <= w->out->cap);
+}
+
 void xml_open(struct xml_writer *w, const char *name)
 {
     assert(w->depth < XML_WRITER_DEPTH);
-    end_tag(w);
-    buf_putc(w->out, '<');
-    buf_puts(w->out, name);
+    char *at = room_for(w, sizeof "><");
+    if (w->in_tag) *at++ = '>';
+    *at++ = '<';
+    written_to(w, stpcpy(at, name));
     w->open[w->depth++] = name;
     w->in_tag = true;
 }
@@ -80,19 +94,26 @@ void xml_open(struct xml_writer *w, const char *name)
 void xml_attr(struct xml_writer *w, const char *name, const char *value)
 {
     assert(w->in_tag);
-    buf_putc(w->out, ' ');
-    buf_puts(w->out, name);
-    buf_puts(w->out, "=\"");
-    put_escaped(w->out, value, strlen(value), true);
+    size_t n = strlen(value);
+    char *at = room_for(w, sizeof " =\"\"" + n);
+    *at++ = ' ';
+    at = stpcpy(at, name);
+    *at++ = '=';
+    *at++ = '"';
+    written_to(w, at);
+    put_escaped(w->out, value, n, true);
     buf_putc(w->out, '"');
 }
 
 void xml_attr_int(struct xml_writer *w, const char *name, long value)
 {
     assert(w->in_tag);
-    buf_putc(w->out, ' ');
-    buf_puts(w->out, name);
-    buf_puts(w->out, "=\"");
+    char *at = room_for(w, sizeof " =\"");
+    *at++ = ' ';
+    at = stpcpy(at, name);
+    *at++ = '=';
+    *at++ = '"';
+    written_to(w, at);
     buf_decimal(w->out, value, 0);
     buf_putc(w->out, '"');
 }
@@ -112,14 +133,17 @@ void xml_close(struct xml_writer *w)
 {
     assert(w->depth > 0);
     const char *name = w->open[--w->depth];
+    char *at = room_for(w, sizeof "</>");
     if (w->in_tag) {
-        buf_puts(w->out, "/>");
-        w->in_tag = false;
-        return;
+        *at++ = '/';
+    } else {
+        *at++ = '<';
+        *at++ = '/';
+        at = stpcpy(at, name);
     }
-    buf_puts(w->out, "</");
-    buf_puts(w->out, name);
-    buf_putc(w->out, '>');
+    *at++ = '>';
+    written_to(w, at);
+    w->in_tag = false;
 }
 
 void xml_empty(struct xml_writer *w, const char *name, ...)

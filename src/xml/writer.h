@@ -7,8 +7,9 @@
  *     xml_text(&w, "a < b");
  *     xml_close(&w);                   an element without content becomes <w:p/>
  *
- * Names are string literals of the caller (not copied). Nesting is at most XML_WRITER_DEPTH;
- * characters that XML 1.0 cannot hold must not be passed (the reader never gives any). */
+ * Names are string literals of the caller (not copied), shorter than XML_WRITER_NAME. Nesting is at
+ * most XML_WRITER_DEPTH; characters that XML 1.0 cannot hold must not be passed (the reader never
+ * gives any). */
 #ifndef VANTHU_XML_WRITER_H
 #define VANTHU_XML_WRITER_H
 
@@ -16,7 +17,7 @@
 
 #include <stdbool.h>
 
-enum { XML_WRITER_DEPTH = 80 };
+enum { XML_WRITER_DEPTH = 80, XML_WRITER_NAME = 64 };
 
 struct xml_writer {
     struct buf *out;
