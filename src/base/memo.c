@@ -1,5 +1,5 @@
-/* A question has one place by its hash, where the last that came holds it; and all is forgotten at
- * once, so that nothing need be known about who came when. */
+/* A question has a few places by its hash; and all is forgotten at once, so that nothing need be
+ * known about who came when. */
 #include "base/memo.h"
 
 #include "base/arena.h"
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N_PLACES = 4096, MOST_BYTES = 2 * 1024 * 1024 };
+enum { N_PLACES = 4096, N_TRIED = 4, MOST_BYTES = 2 * 1024 * 1024 };
 
 struct known {
     struct hash hash;
@@ -50,16 +50,22 @@ void memo_ask(struct memo *memo, const void *bytes, size_t n)
     buf_add(&memo->question, bytes, n);
 }
 
-static const struct known **place_of(struct memo *memo)
-{
-    return &memo->places[memo->hash.high % N_PLACES];
-}
-
 static bool is_it(const struct memo *memo, const struct known *known)
 {
-    return known && known->hash.high == memo->hash.high && known->hash.low == memo->hash.low &&
+    return known->hash.high == memo->hash.high && known->hash.low == memo->hash.low &&
            known->n_question == memo->question.n &&
            !memcmp(known->question, memo->question.at, known->n_question);
+}
+
+/* Of the question; or a free one; or that of another question, which gives way. */
+static const struct known **place_of(struct memo *memo)
+{
+    const struct known **place = NULL;
+    for (size_t i = 0; i < N_TRIED; i++) {
+        place = &memo->places[(memo->hash.high + i) % N_PLACES];
+        if (!*place || is_it(memo, *place)) break;
+    }
+    return place;
 }
 
 const void *memo_answer(struct memo *memo, size_t *n)
@@ -68,7 +74,7 @@ const void *memo_answer(struct memo *memo, size_t *n)
     memo->hash = hash_of(memo->question.at, memo->question.n);
     memo->is_asked = true;
     const struct known *known = *place_of(memo);
-    if (!is_it(memo, known)) return NULL;
+    if (!known || !is_it(memo, known)) return NULL;
     *n = known->n_answer;
     return known->answer;
 }
