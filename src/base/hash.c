@@ -10,24 +10,30 @@ static uint64_t stir(uint64_t state, uint64_t word, uint64_t odd)
     return state ^ state >> 32;
 }
 
-static struct hash stir_both(struct hash h, uint64_t word)
+/* That of FNV, and 2^64 over the golden ratio. */
+static const uint64_t odd_high = 1099511628211u, odd_low = 11400714819323198485u;
+
+/* Bytes beyond the end count as 0; the length tells them from such bytes. */
+static uint64_t word_at(const uint8_t *at, const uint8_t *end)
 {
-    /* That of FNV, and 2^64 over the golden ratio. */
-    return (struct hash){stir(h.high, word, 1099511628211u),
-                         stir(h.low, word, 11400714819323198485u)};
+    uint64_t word = 0;
+    if (at < end) memcpy(&word, at, end - at < 8 ? (size_t)(end - at) : 8);
+    return le64toh(word);
 }
 
+/* Words go to either half in turn, and at the end each half goes into the other. */
 struct hash hash_of(const void *bytes, size_t n)
 {
-    struct hash h = {14695981039346656037u, n};
+    uint64_t high = 14695981039346656037u, low = n, words[2];
     const uint8_t *at = bytes, *end = at + n;
-    uint64_t word = 0;
-    for (; (size_t)(end - at) >= sizeof word; at += sizeof word) {
-        memcpy(&word, at, sizeof word);
-        h = stir_both(h, le64toh(word));
+    for (; (size_t)(end - at) >= sizeof words; at += sizeof words) {
+        memcpy(words, at, sizeof words);
+        high = stir(high, le64toh(words[0]), odd_high);
+        low = stir(low, le64toh(words[1]), odd_low);
     }
-    word = 0;
-    if (at < end) memcpy(&word, at, (size_t)(end - at));
-    h = stir_both(h, le64toh(word));
-    return stir_both(stir_both(h, n), h.high);
+    high = stir(high, word_at(at, end), odd_high);
+    low = stir(low, end - at > 8 ? word_at(at + 8, end) : 0, odd_low);
+    high = stir(high, low, odd_high);
+    low = stir(low, high, odd_low);
+    return (struct hash){stir(high, low, odd_high), stir(low, high, odd_low)};
 }

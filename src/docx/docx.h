@@ -9,7 +9,7 @@ struct flow;
 
 /* Compresses the parts of one document after the other, and keeps those that came before.
  *
- * owns    2.5 MB at most.
+ * owns    4.5 MB at most.
  * errors  none; one thread at a time. */
 struct docx_packer;
 struct docx_packer *docx_packer_new(void);

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/memo.h"
 #include "base/vec.h"
 #include "compose/flow.h"
 #include "image/image.h"
@@ -85,6 +86,7 @@ struct docx_rel {
 struct docx {
     struct arena *arena;
     const struct flow *flow;
+    struct memo *memo; /* of what was written before */
 
     const char **style_ids;  /* beside flow->styles */
     struct docx_link *links; /* beside flow->styles */
@@ -267,6 +269,7 @@ struct docx_packed {
 };
 
 /* pack.c: compressed by libdeflate, in half the time that libzip's own zlib takes. What `a` has. */
+struct memo *docx_packer_memo(struct docx_packer *packer);
 struct docx_packed *docx_pack(struct docx_packer *packer, struct arena *a,
                               const struct docx_part *part);
 

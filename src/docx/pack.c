@@ -26,6 +26,7 @@ struct kept {
 
 struct docx_packer {
     struct libdeflate_compressor *compressor;
+    struct memo *memo;
     struct kept kept[N_KEPT];
     unsigned long now;
 };
@@ -33,7 +34,8 @@ struct docx_packer {
 struct docx_packer *docx_packer_new(void)
 {
     struct docx_packer *packer = mem_alloc(sizeof *packer);
-    *packer = (struct docx_packer){.compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL)};
+    *packer = (struct docx_packer){.compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL),
+                                   .memo = memo_new()};
     /* It fails for want of memory only; this ends the program as any such failure does. */
     if (!packer->compressor) mem_exhausted();
     return packer;
@@ -45,7 +47,13 @@ void docx_packer_free(struct docx_packer *packer)
     for (size_t i = 0; i < N_KEPT; i++)
         free(packer->kept[i].bytes);
     libdeflate_free_compressor(packer->compressor);
+    memo_free(packer->memo);
     free(packer);
+}
+
+struct memo *docx_packer_memo(struct docx_packer *packer)
+{
+    return packer->memo;
 }
 
 /* The part's place, or that of the one not met for longest, which gives way. */

@@ -184,6 +184,54 @@ static void sheet_style(const struct docx *d, struct xml_writer *w, size_t i)
     xml_close(w);
 }
 
+static void sheet_styles(const struct docx *d, struct xml_writer *w)
+{
+    for (size_t i = 0; i < d->flow->n_styles; i++)
+        if (d->flow->styles[i] != d->flow->body) sheet_style(d, w, i);
+}
+
+static void ask_text(struct memo *memo, const char *text)
+{
+    memo_ask(memo, text ? text : "", text ? strlen(text) + 1 : 0);
+}
+
+/* All that sheet_styles writes of. A style's own bytes hold its figures; they hold addresses too,
+ * which may be those of other texts by now. */
+static void ask_for_styles(const struct docx *d)
+{
+    size_t n = d->flow->n_styles;
+    memo_ask(d->memo, "styles", 6);
+    memo_ask(d->memo, &n, sizeof n);
+    memo_ask(d->memo, &d->flow->line_numbers.every, sizeof d->flow->line_numbers.every);
+    memo_ask(d->memo, d->links, n * sizeof *d->links);
+    memo_ask(d->memo, d->is_used, n * sizeof *d->is_used);
+    memo_ask(d->memo, d->has_text, n * sizeof *d->has_text);
+    for (size_t i = 0; i < n; i++) {
+        const struct style *s = d->flow->styles[i];
+        bool is_body = s == d->flow->body;
+        memo_ask(d->memo, &is_body, sizeof is_body);
+        memo_ask(d->memo, s, sizeof *s);
+        ask_text(d->memo, s->id);
+        ask_text(d->memo, s->title);
+        ask_text(d->memo, s->built_in);
+        ask_text(d->memo, s->family);
+    }
+}
+
+/* In a batch they are mostly those of the document before. */
+static void sheet_styles_again(const struct docx *d, struct xml_writer *w)
+{
+    size_t n, from = w->out->n;
+    ask_for_styles(d);
+    const void *known = memo_answer(d->memo, &n);
+    if (known) {
+        buf_add(w->out, known, n);
+        return;
+    }
+    sheet_styles(d, w);
+    memo_keep(d->memo, w->out->at + from, w->out->n - from);
+}
+
 static void default_style(struct xml_writer *w, const char *type, const char *id, const char *name,
                           bool is_closed)
 {
@@ -220,8 +268,7 @@ void docx_part_styles(const struct docx *d, struct buf *out)
     latent_styles(&w);
     normal(d, &w);
     word_defaults(&w);
-    for (size_t i = 0; i < d->flow->n_styles; i++)
-        if (d->flow->styles[i] != d->flow->body) sheet_style(d, &w, i);
+    sheet_styles_again(d, &w);
     docx_rule_styles(d, &w);
     docx_table_styles(d, &w);
     xml_close(&w);
