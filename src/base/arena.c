@@ -82,8 +82,7 @@ static size_t round_up(size_t n)
     return (n + align - 1) / align * align;
 }
 
-/* As it is, for who fills all of it. */
-static void *take(struct arena *a, size_t n)
+void *arena_room(struct arena *a, size_t n)
 {
     n = round_up(n);
     if (a->top->size - a->top->used < n) a->top = block_new(a->top, n);
@@ -94,7 +93,7 @@ static void *take(struct arena *a, size_t n)
 
 void *arena_alloc(struct arena *a, size_t n)
 {
-    return memset(take(a, n), 0, n);
+    return memset(arena_room(a, n), 0, n);
 }
 
 void *arena_alloc_n(struct arena *a, size_t n, size_t size)
@@ -125,7 +124,7 @@ void *arena_grow(struct arena *a, void *old, size_t n_old, size_t n_new)
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
-    char *p = take(a, n + 1);
+    char *p = arena_room(a, n + 1);
     if (n) memcpy(p, s, n);
     p[n] = '\0';
     return p;
@@ -144,7 +143,7 @@ char *arena_printf(struct arena *a, const char *format, ...)
     va_copy(again, args);
     int n = vsnprintf(most, sizeof most, format, args);
     size_t length = n < 0 ? 0 : (size_t)n;
-    char *p = length < sizeof most ? arena_strndup(a, most, length) : take(a, length + 1);
+    char *p = length < sizeof most ? arena_strndup(a, most, length) : arena_room(a, length + 1);
     if (length >= sizeof most) vsnprintf(p, length + 1, format, again);
     va_end(again);
     va_end(args);

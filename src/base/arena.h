@@ -17,6 +17,8 @@ void arena_free(struct arena *a); /* NULL is fine */
 
 /* Zeroed memory for `n` bytes, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n);
+/* The same with anything in it, for who fills it at once. */
+void *arena_room(struct arena *a, size_t n);
 /* Zeroed memory for `n` things of `size` bytes; the product must not overflow (checked). */
 void *arena_alloc_n(struct arena *a, size_t n, size_t size);
 /* `old` (n_old bytes, from this arena, or NULL) grown to n_new bytes; the new part is zeroed. */

@@ -27,7 +27,7 @@ static int read_all(struct arena *a, int fd, size_t limit, uint8_t **bytes, size
     size_t room, used = 0;
     int error = first_room(fd, limit, &room);
     if (error) return error;
-    uint8_t *at = arena_alloc(a, room);
+    uint8_t *at = arena_room(a, room);
     for (;;) {
         if (used == room) {
             at = arena_grow(a, at, used, 2 * room);
@@ -40,6 +40,7 @@ static int read_all(struct arena *a, int fd, size_t limit, uint8_t **bytes, size
         used += (size_t)got;
         if (used > limit) return EFBIG;
     }
+    at[used] = '\0';
     *bytes = at;
     *n = used;
     return 0;

@@ -3,6 +3,7 @@
 #include "style/sheet.h"
 
 #include "base/limits.h"
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ static bool parse(struct arena *a, struct link *link, struct diag_list *diags)
 static bool is_cycle(const struct link *chain, size_t n, const char *name)
 {
     for (size_t i = 0; i < n; i++)
-        if (strcmp(xml_attr_value(chain[i].root, "name"), name) == 0) return true;
+        if (word_same(xml_attr_value(chain[i].root, "name"), name)) return true;
     return n == LIMIT_SHEET_CHAIN;
 }
 
@@ -102,6 +103,6 @@ bool sheet_peek(struct arena *a, const char *file, const uint8_t *bytes, size_t 
     if (n > LIMIT_SHEET_BYTES || !xml_read(a, file, bytes, n, &doc, &unseen)) return false;
     *name = xml_attr_value(doc.root, "name");
     *title = xml_attr_value(doc.root, "title");
-    return strcmp(doc.root->name, "layout") == 0 && strcmp(doc.root->ns, SHEET_NAMESPACE) == 0 &&
+    return word_same(doc.root->name, "layout") && word_same(doc.root->ns, SHEET_NAMESPACE) &&
            *name && *title;
 }

@@ -1,4 +1,5 @@
 /* How a last page that holds little may be saved: steps, each of which changes values of styles. */
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -33,7 +34,7 @@ const struct sheet_step *sheet_step_find(const struct sheet *sheet, const char *
     const char **known = arena_array_of(diags->arena, sheet->fit.n_steps, const char *);
     for (size_t i = 0; i < sheet->fit.n_steps; i++) {
         known[i] = sheet->fit.steps[i].name;
-        if (strcmp(known[i], name) == 0) return &sheet->fit.steps[i];
+        if (word_same(known[i], name)) return &sheet->fit.steps[i];
     }
     const char *near = xml_nearest(name, known, sheet->fit.n_steps);
     diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "step", name,

@@ -1,4 +1,5 @@
 /* Numberings: ladders of rungs, each with the pattern of its label. */
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -107,7 +108,7 @@ int sheet_level_find(const struct sheet_numbering *numbering, const char *name, 
     const char *known[SHEET_MAX_LEVELS];
     for (size_t i = 0; i < numbering->n_levels; i++) {
         known[i] = numbering->levels[i].name;
-        if (strcmp(known[i], name) == 0) return (int)i;
+        if (word_same(known[i], name)) return (int)i;
     }
     const char *near = xml_nearest(name, known, numbering->n_levels);
     diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "level", name,
@@ -121,7 +122,7 @@ const struct sheet_numbering *sheet_numbering_find(const struct sheet *sheet, co
     const char **known = arena_array_of(diags->arena, sheet->n_numberings, const char *);
     for (size_t i = 0; i < sheet->n_numberings; i++) {
         known[i] = sheet->numberings[i].name;
-        if (strcmp(known[i], name) == 0) return &sheet->numberings[i];
+        if (word_same(known[i], name)) return &sheet->numberings[i];
     }
     const char *near = xml_nearest(name, known, sheet->n_numberings);
     diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "numbering", name,

@@ -1,14 +1,15 @@
 /* One sheet over another, element by element: an agency's sheet says only what differs. Every node
  * and attribute keeps the place where it was written, so messages point into the right file. */
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
 
 static bool is_same(const struct xml_node *x, const struct xml_node *y)
 {
-    if (!x->name || strcmp(x->name, y->name) != 0) return false;
+    if (!x->name || !word_same(x->name, y->name)) return false;
     const char *key = sheet_key(x->name);
-    return !key || strcmp(xml_attr_value(x, key), xml_attr_value(y, key)) == 0;
+    return !key || word_same(xml_attr_value(x, key), xml_attr_value(y, key));
 }
 
 static struct xml_node *find(const struct xml_node *parent, const struct xml_node *like)
@@ -21,7 +22,7 @@ static struct xml_node *find(const struct xml_node *parent, const struct xml_nod
 static void set_attribute(struct arena *a, struct xml_node *node, const struct xml_attr *own)
 {
     struct xml_attr **end = &node->attrs;
-    while (*end && strcmp((*end)->name, own->name) != 0)
+    while (*end && !word_same((*end)->name, own->name))
         end = &(*end)->next;
     struct xml_attr *next = *end ? (*end)->next : NULL;
     *end = arena_new_of(a, struct xml_attr);
@@ -60,7 +61,7 @@ static void overlay(struct arena *a, struct xml_node *base, struct xml_node *own
         struct xml_node *same = find(base, n);
         if (!same)
             append(base, n);
-        else if (strcmp(n->name, "template") == 0 || strcmp(n->name, "fit") == 0)
+        else if (word_same(n->name, "template") || word_same(n->name, "fit"))
             replace(same, n);
         else
             overlay(a, same, n, depth + 1);

@@ -1,5 +1,6 @@
 /* Helpers for reading a sheet that has been checked: what is missing, out of range, or names a
  * thing that is not there. */
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -7,7 +8,7 @@
 const struct xml_node *sheet_first_of(const struct xml_node *parent, const char *element)
 {
     const struct xml_node *n = parent->first;
-    while (n && (!n->name || strcmp(n->name, element) != 0))
+    while (n && (!n->name || !word_same(n->name, element)))
         n = n->next;
     return n;
 }
@@ -15,7 +16,7 @@ const struct xml_node *sheet_first_of(const struct xml_node *parent, const char 
 const struct xml_node *sheet_next_of(const struct xml_node *node)
 {
     const struct xml_node *n = node->next;
-    while (n && (!n->name || strcmp(n->name, node->name) != 0))
+    while (n && (!n->name || !word_same(n->name, node->name)))
         n = n->next;
     return n;
 }
@@ -69,12 +70,12 @@ const struct style *sheet_style(struct sheet_reader *r, const struct xml_node *n
     const struct xml_attr *attr = xml_attr_find(node, attribute);
     if (!attr) return NULL;
     size_t n = r->sheet->n_styles, n_known = 0;
+    for (size_t i = 0; i < n; i++)
+        if (r->styles[i].kind == kind && word_same(r->styles[i].id, attr->value))
+            return &r->styles[i];
     const char **known = arena_array_of(r->a, n, const char *);
-    for (size_t i = 0; i < n; i++) {
-        if (r->styles[i].kind != kind) continue;
-        if (strcmp(r->styles[i].id, attr->value) == 0) return &r->styles[i];
-        known[n_known++] = r->styles[i].id;
-    }
+    for (size_t i = 0; i < n; i++)
+        if (r->styles[i].kind == kind) known[n_known++] = r->styles[i].id;
     sheet_reference_error(r, attr, kind == STYLE_PARAGRAPH ? "style" : "character style", known,
                           n_known);
     return NULL;

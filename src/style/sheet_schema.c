@@ -1,5 +1,6 @@
 /* The form of a layout sheet: which elements and attributes there are and how their values are
  * spelt. The same as layout.rng, but with messages that name the remedy. */
+#include "base/word.h"
 #include "style/sheet_form_priv.h"
 #include "style/sheet_priv.h"
 
@@ -264,7 +265,7 @@ static const struct element_rule rules[] = {
 static const struct element_rule *rule_find(const char *name)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        if (strcmp(rules[i].name, name) == 0) return &rules[i];
+        if (word_same(rules[i].name, name)) return &rules[i];
     return NULL;
 }
 
@@ -287,7 +288,7 @@ static size_t n_names(const char *const *names, size_t max)
 static const struct attr_rule *attr_rule_find(const struct element_rule *rule, const char *name)
 {
     for (const struct attr_rule *a = rule->attrs; a->name; a++)
-        if (strcmp(a->name, name) == 0) return a;
+        if (word_same(a->name, name)) return a;
     return NULL;
 }
 
@@ -336,7 +337,7 @@ static bool check_attributes(const struct element_rule *rule, const struct xml_n
         diag_add(diags, node->pos, DIAG_REPORT_ATTRIBUTE_MISSING, rule->name, a->name, NULL);
         ok = false;
     }
-    if (strcmp(rule->name, "if") == 0 && ok && !is_one_condition(node, n)) {
+    if (word_same(rule->name, "if") && ok && !is_one_condition(node, n)) {
         diag_add(diags, node->pos, DIAG_STYLE_CONDITION, NULL, NULL, NULL);
         ok = false;
     }
@@ -368,9 +369,9 @@ static bool foreign_element(const struct xml_node *node, struct diag_list *diags
 
 static bool is_same_key(const struct xml_node *x, const struct xml_node *y, const char *key)
 {
-    if (strcmp(x->name, y->name) != 0) return false;
+    if (!word_same(x->name, y->name)) return false;
     const char *a = key ? xml_attr_value(x, key) : "", *b = key ? xml_attr_value(y, key) : "";
-    return a && b && strcmp(a, b) == 0;
+    return a && b && word_same(a, b);
 }
 
 static bool check_once(const struct xml_node *node, struct diag_list *diags)
@@ -412,9 +413,9 @@ static bool check_element(const struct xml_node *node, enum content content,
     const char *const *known = contents[content];
     const struct element_rule *rule = NULL;
     for (size_t i = 0; i < MAX_CONTENTS && known[i]; i++)
-        if (strcmp(known[i], node->name) == 0) rule = rule_find(node->name);
+        if (word_same(known[i], node->name)) rule = rule_find(node->name);
     if (!rule) return unknown_element(node, content, diags);
-    if (strcmp(node->ns, SHEET_NAMESPACE) != 0) return foreign_element(node, diags);
+    if (!word_same(node->ns, SHEET_NAMESPACE)) return foreign_element(node, diags);
     bool ok = check_attributes(rule, node, diags);
     if (content == LAYOUT || content == LEVELS || content == PAGE || content == STEPS ||
         content == CHANGES)
@@ -424,11 +425,11 @@ static bool check_element(const struct xml_node *node, enum content content,
 
 bool sheet_check(const struct xml_node *root, struct diag_list *diags)
 {
-    if (strcmp(root->name, "layout") != 0) {
+    if (!word_same(root->name, "layout")) {
         diag_add(diags, root->pos, DIAG_REPORT_ROOT, root->name, "layout", NULL);
         return false;
     }
-    if (strcmp(root->ns, SHEET_NAMESPACE) != 0) return foreign_element(root, diags);
+    if (!word_same(root->ns, SHEET_NAMESPACE)) return foreign_element(root, diags);
     const struct element_rule *rule = rule_find("layout");
     bool ok = check_attributes(rule, root, diags);
     return check_children(root, LAYOUT, diags) && ok;

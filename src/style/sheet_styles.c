@@ -1,4 +1,5 @@
 /* Styles: each takes from the style it is based on what it does not say itself. */
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ enum { MAX_LINE = 1584 * LEN_PT }; /* ISO 29500-1, 17.18.81: what a word process
 static const struct xml_node *style_node(const struct sheet_reader *r, const char *id)
 {
     const struct xml_node *n = sheet_first_of(r->root, "style");
-    while (n && strcmp(xml_attr_value(n, "id"), id) != 0)
+    while (n && !word_same(xml_attr_value(n, "id"), id))
         n = sheet_next_of(n);
     return n;
 }
@@ -46,7 +47,7 @@ static const struct xml_node *change_of(const struct sheet_reader *r, const stru
 {
     const char *id = xml_attr_value(style, "id");
     const struct xml_node *n = r->step ? sheet_first_of(r->step, "change") : NULL;
-    while (n && strcmp(xml_attr_value(n, "style"), id) != 0)
+    while (n && !word_same(xml_attr_value(n, "style"), id))
         n = sheet_next_of(n);
     return n;
 }
@@ -92,7 +93,7 @@ static bool yes(const struct xml_node **chain, const char *name, const char *oth
 
 static bool is_word(const struct xml_node **chain, const char *name, const char *word)
 {
-    return strcmp(value(chain, name, ""), word) == 0;
+    return word_same(value(chain, name, ""), word);
 }
 
 static void read_font(struct sheet_reader *r, const struct xml_node **chain, struct style *s)

@@ -1,6 +1,7 @@
 /* Templates: the tree of blocks and inline nodes that compose walks. A template that uses another
  * is read after it, so that `use` can point to nodes and a circle is seen. */
 #include "base/limits.h"
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <string.h>
@@ -93,11 +94,11 @@ static const struct sheet_date_format *find_date_format(struct sheet_reader *r,
 {
     const struct xml_attr *attr = xml_attr_find(node, "format");
     if (!attr) return NULL;
+    for (size_t i = 0; i < r->n_date_formats; i++)
+        if (word_same(r->date_formats[i].name, attr->value)) return &r->date_formats[i];
     const char **known = arena_array_of(r->a, r->n_date_formats, const char *);
-    for (size_t i = 0; i < r->n_date_formats; i++) {
+    for (size_t i = 0; i < r->n_date_formats; i++)
         known[i] = r->date_formats[i].name;
-        if (strcmp(known[i], attr->value) == 0) return &r->date_formats[i];
-    }
     sheet_reference_error(r, attr, "date format", known, r->n_date_formats);
     return NULL;
 }
@@ -109,8 +110,8 @@ static void read_p(struct sheet_reader *r, const struct xml_node *x, struct shee
     const char *role = xml_attr_value(x, "role");
     n->kind = SHEET_P;
     n->role = ROLE_P;
-    if (role && strcmp(role, "title") == 0) n->role = ROLE_TITLE;
-    if (role && strcmp(role, "heading") == 0) n->role = ROLE_H1;
+    if (role && word_same(role, "title")) n->role = ROLE_TITLE;
+    if (role && word_same(role, "heading")) n->role = ROLE_H1;
     n->style = sheet_style(r, x, "style", STYLE_PARAGRAPH);
     n->lock = xml_attr_value(x, "lock");
     const char *signature = xml_attr_value(x, "signature"), *seal = xml_attr_value(x, "seal");
@@ -191,7 +192,7 @@ static void read_rule(struct sheet_reader *r, const struct xml_node *x, struct s
     value_percent(xml_attr_value(x, "share"), &percent);
     n->kind = SHEET_RULE;
     n->permille = percent * 10;
-    n->of_region = of && strcmp(of, "region") == 0;
+    n->of_region = of && word_same(of, "region");
     n->align = align ? (enum style_align)value_index(align, value_aligns) : ALIGN_CENTER;
     n->thickness = sheet_length(r, x, "thickness");
     n->height = sheet_length(r, x, "height");
@@ -239,7 +240,7 @@ static void read_if(const struct xml_node *x, struct sheet_node *n)
     const struct xml_attr *attr = x->attrs;
     n->kind = SHEET_IF;
     n->value = xml_attr_value(x, "value");
-    if (strcmp(attr->name, "value") == 0) attr = attr->next;
+    if (word_same(attr->name, "value")) attr = attr->next;
     n->condition = (enum sheet_condition)value_index(attr->name, names);
     n->path = n->condition == IF_ALONE ? NULL : attr->value;
 }
@@ -247,7 +248,7 @@ static void read_if(const struct xml_node *x, struct sheet_node *n)
 static bool is_of_document(const struct xml_node *x)
 {
     const char *of = xml_attr_value(x, "of");
-    return of && strcmp(of, "document") == 0;
+    return of && word_same(of, "document");
 }
 
 static void read_field(const struct xml_node *x, struct sheet_node *n)
@@ -300,37 +301,37 @@ static void read_element(struct sheet_reader *r, const struct xml_node *x, struc
                          struct place *at)
 {
     const char *name = x->name;
-    if (strcmp(name, "p") == 0)
+    if (word_same(name, "p"))
         read_p(r, x, n);
-    else if (strcmp(name, "grid") == 0)
+    else if (word_same(name, "grid"))
         read_grid(r, x, n, *at);
-    else if (strcmp(name, "row") == 0)
+    else if (word_same(name, "row"))
         n->kind = SHEET_ROW;
-    else if (strcmp(name, "cell") == 0)
+    else if (word_same(name, "cell"))
         read_cell(x, n), at->in_cell = true;
-    else if (strcmp(name, "cells") == 0)
+    else if (word_same(name, "cells"))
         n->kind = SHEET_CELLS, n->path = xml_attr_value(x, "field"), at->in_cell = true;
-    else if (strcmp(name, "rule") == 0)
+    else if (word_same(name, "rule"))
         read_rule(r, x, n);
-    else if (strcmp(name, "series") == 0)
+    else if (word_same(name, "series"))
         read_series(x, n);
-    else if (strcmp(name, "body") == 0)
+    else if (word_same(name, "body"))
         read_body(x, n, *at);
-    else if (strcmp(name, "use") == 0)
+    else if (word_same(name, "use"))
         read_use(r, x, n, *at);
-    else if (strcmp(name, "if") == 0)
+    else if (word_same(name, "if"))
         read_if(x, n);
-    else if (strcmp(name, "each") == 0)
+    else if (word_same(name, "each"))
         n->kind = SHEET_EACH, n->path = xml_attr_value(x, "field");
-    else if (strcmp(name, "field") == 0)
+    else if (word_same(name, "field"))
         read_field(x, n);
-    else if (strcmp(name, "type-title") == 0)
+    else if (word_same(name, "type-title"))
         n->kind = SHEET_TITLE, n->of_document = is_of_document(x);
-    else if (strcmp(name, "label") == 0)
+    else if (word_same(name, "label"))
         n->kind = SHEET_LABEL;
-    else if (strcmp(name, "blank") == 0)
+    else if (word_same(name, "blank"))
         read_blank(r, x, n);
-    else if (strcmp(name, "br") == 0)
+    else if (word_same(name, "br"))
         n->kind = SHEET_BREAK;
     else {
         n->kind = SHEET_DATE;
@@ -342,10 +343,9 @@ static void read_element(struct sheet_reader *r, const struct xml_node *x, struc
 static bool is_blank_between_blocks(const struct xml_node *x)
 {
     const struct xml_node *p = x->parent;
-    while (strcmp(p->name, "if") == 0 || strcmp(p->name, "each") == 0 ||
-           strcmp(p->name, "blank") == 0)
+    while (word_same(p->name, "if") || word_same(p->name, "each") || word_same(p->name, "blank"))
         p = p->parent;
-    return strcmp(p->name, "p") != 0;
+    return !word_same(p->name, "p");
 }
 
 static struct sheet_node *read_node(struct sheet_reader *r, const struct xml_node *x,

@@ -2,16 +2,17 @@
 #include "style/sheet_priv.h"
 
 #include "base/buf.h"
+#include "base/word.h"
 
 #include <string.h>
 
 const struct sheet_template *sheet_template_of(struct sheet_reader *r, const struct xml_attr *attr)
 {
+    for (size_t i = 0; i < r->n_templates; i++)
+        if (word_same(r->templates[i].name, attr->value)) return &r->templates[i];
     const char **known = arena_array_of(r->a, r->n_templates, const char *);
-    for (size_t i = 0; i < r->n_templates; i++) {
+    for (size_t i = 0; i < r->n_templates; i++)
         known[i] = r->templates[i].name;
-        if (strcmp(known[i], attr->value) == 0) return &r->templates[i];
-    }
     sheet_reference_error(r, attr, "template", known, r->n_templates);
     return NULL;
 }
@@ -32,11 +33,11 @@ const struct sheet_numbering *sheet_numbering_of(struct sheet_reader *r,
                                                  const struct xml_attr *attr)
 {
     size_t n = r->sheet->n_numberings;
+    for (size_t i = 0; i < n; i++)
+        if (word_same(r->numberings[i].name, attr->value)) return &r->numberings[i];
     const char **known = arena_array_of(r->a, n, const char *);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         known[i] = r->numberings[i].name;
-        if (strcmp(known[i], attr->value) == 0) return &r->numberings[i];
-    }
     sheet_reference_error(r, attr, "numbering", known, n);
     return NULL;
 }
@@ -102,7 +103,7 @@ const struct sheet_type *sheet_type_find(const struct sheet *sheet, const char *
     const char **known = arena_array_of(diags->arena, sheet->n_types, const char *);
     for (size_t i = 0; i < sheet->n_types; i++) {
         known[i] = sheet->types[i].code;
-        if (strcmp(known[i], code) == 0) return &sheet->types[i];
+        if (word_same(known[i], code)) return &sheet->types[i];
     }
     const char *list = code_list(diags->arena, sheet);
     const char *near = xml_nearest(code, known, sheet->n_types);

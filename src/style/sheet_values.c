@@ -1,4 +1,5 @@
 /* The spellings of values in a layout sheet. layout.rng has the same as regular expressions. */
+#include "base/word.h"
 #include "style/sheet_priv.h"
 
 #include <ctype.h>
@@ -15,7 +16,7 @@ const char *const value_counts[] = {"decimal",          "upper-roman",  "lower-r
 int value_index(const char *text, const char *const *names)
 {
     for (int i = 0; names[i]; i++)
-        if (strcmp(text, names[i]) == 0) return i;
+        if (word_same(text, names[i])) return i;
     return -1;
 }
 
@@ -106,7 +107,7 @@ bool value_percent(const char *text, int *out)
 bool value_half_points(const char *text, int *out)
 {
     long number = 0;
-    if (!decimal(&text, &number) || strcmp(text, "pt") != 0 || number % (PLACES / 2)) return false;
+    if (!decimal(&text, &number) || !word_same(text, "pt") || number % (PLACES / 2)) return false;
     *out = (int)(number / (PLACES / 2));
     return true;
 }
@@ -117,7 +118,7 @@ bool value_line(const char *text, enum style_line *rule, int *line)
     len exact = 0;
     *rule = LINE_MULTIPLE;
     *line = 100;
-    if (strcmp(text, "single") == 0 || value_percent(text, line)) return true;
+    if (word_same(text, "single") || value_percent(text, line)) return true;
     *rule = LINE_EXACT;
     if (strncmp(text, at_least, sizeof at_least - 1) == 0) {
         *rule = LINE_AT_LEAST;
@@ -130,8 +131,8 @@ bool value_line(const char *text, enum style_line *rule, int *line)
 
 bool value_yes(const char *text, bool *out)
 {
-    *out = strcmp(text, "yes") == 0;
-    return *out || strcmp(text, "no") == 0;
+    *out = word_same(text, "yes");
+    return *out || word_same(text, "no");
 }
 
 bool value_color(const char *text, uint32_t *out)

@@ -159,21 +159,30 @@ static const struct encoding *choose(struct arena *a, struct pos start,
     return NULL;
 }
 
-/* Most of most texts: what is the same byte in and out. */
-static bool is_copied(uint8_t byte)
+/* ASCII without NUL and CR, eight at a time. */
+static bool are_copied(const uint8_t *p)
 {
-    return byte < 0x80 && byte && byte != '\n' && byte != '\r';
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    uint64_t eight;
+    memcpy(&eight, p, sizeof eight);
+    uint64_t not_cr = eight ^ ones * '\r';
+    return !((eight | ((eight - ones) & ~eight) | ((not_cr - ones) & ~not_cr)) & high);
 }
 
-/* The character of `step` bytes; gives its bytes in `text`. */
-static size_t put_decoded(const struct encoding *e, const uint8_t *bytes, size_t step, uint32_t cp,
-                          char *text)
+/* Most of most texts, and often all: the bytes from `p` on that are the same in and out. */
+static size_t copied_bytes(const struct encoding *e, const uint8_t *p, size_t n)
 {
-    if (cp == '\r') cp = '\n';
-    if (cp < 0x80 || e != &utf8) return utf8_encode(cp, text);
-    for (size_t i = 0; i < step; i++)
-        text[i] = (char)bytes[i];
-    return step;
+    size_t i = 0, step = e->unit == 1;
+    uint32_t cp;
+    while (step) {
+        while (n - i >= 8 && are_copied(p + i))
+            i += 8;
+        while (i < n && p[i] < 0x80 && p[i] && p[i] != '\r')
+            i++;
+        step = i < n && p[i] >= 0x80 ? e->next(p + i, n - i, &cp) : 0;
+        i += step;
+    }
+    return i;
 }
 
 /* Decode into `text`, which has room; gives the bytes written, and in *used the bytes read: all of
@@ -184,15 +193,15 @@ static size_t convert(const struct encoding *e, const uint8_t *bytes, size_t n, 
     size_t i = 0, out = 0;
     bool after_cr = false;
     while (i < n) {
-        if (e->unit == 1 && is_copied(bytes[i])) {
-            text[out++] = (char)bytes[i++];
-            after_cr = false;
-            continue;
-        }
+        size_t copied = after_cr ? 0 : copied_bytes(e, bytes + i, n - i);
+        memcpy(text + out, bytes + i, copied);
+        out += copied;
+        i += copied;
+        if (i == n) break;
         uint32_t cp;
         size_t step = e->next(bytes + i, n - i, &cp);
         if (!step || !cp) break;
-        if (cp != '\n' || !after_cr) out += put_decoded(e, bytes + i, step, cp, text + out);
+        if (cp != '\n' || !after_cr) out += utf8_encode(cp == '\r' ? '\n' : cp, text + out);
         i += step;
         after_cr = cp == '\r';
     }
@@ -220,8 +229,9 @@ bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t 
     if (!e) return false;
 
     /* A code unit of two bytes is at most three bytes of UTF-8. */
-    char *text = arena_alloc(a, n / e->unit * (e->unit == 1 ? 1 : 3) + 1);
+    char *text = arena_room(a, n / e->unit * (e->unit == 1 ? 1 : 3) + 1);
     size_t length = convert(e, bytes, n, text, &used);
+    text[length] = '\0';
     if (used < n) {
         enum diag_code code = is_nul(e, bytes + used, n - used) ? DIAG_XML_NUL : DIAG_XML_ENCODING;
         diag_add(diags, xml_pos_after(start, text, length), code, e->name, NULL, NULL);

@@ -12,7 +12,7 @@ static const char *here(const struct xml_track *t)
 
 static bool sees(const struct xml_track *t, const char *what)
 {
-    return strncmp(here(t), what, strlen(what)) == 0;
+    return *here(t) == *what && strncmp(here(t), what, strlen(what)) == 0;
 }
 
 static void move(struct xml_track *t, size_t bytes)
@@ -38,9 +38,26 @@ static void take(struct xml_track *t, const char *what)
     move(t, strlen(what));
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static const char *past_blanks(const char *p)
+{
+    while (is_blank(*p))
+        p++;
+    return p;
+}
+
+static void move_to(struct xml_track *t, const char *p)
+{
+    if (p != here(t)) move(t, (size_t)(p - here(t)));
+}
+
 static void skip_blanks(struct xml_track *t)
 {
-    move(t, strspn(here(t), " \t\n"));
+    move_to(t, past_blanks(here(t)));
 }
 
 void xml_track_begin(struct xml_track *t, const struct xml_source *source)
@@ -84,17 +101,31 @@ void xml_track_to_tag(struct xml_track *t)
     } while (skip_mark(t));
 }
 
-static struct xml_track_name take_name(struct xml_track *t)
+static struct xml_track_name name_here(const struct xml_track *t)
 {
-    struct xml_track_name name = {here(t), strcspn(here(t), " \t\n/>="), t->pos};
-    move(t, name.n);
+    struct xml_track_name name = {here(t), 0, t->pos};
+    for (char c = *name.at; c && !is_blank(c) && c != '/' && c != '>' && c != '=';)
+        c = name.at[++name.n];
     return name;
 }
 
 struct xml_track_name xml_track_tag_name(struct xml_track *t)
 {
     take(t, "<");
-    return take_name(t);
+    struct xml_track_name name = name_here(t);
+    move(t, name.n);
+    return name;
+}
+
+/* Past the equals sign and the value behind an attribute's name; NULL when they are not there. */
+static const char *past_value(const struct xml_track *t, const char *p)
+{
+    p = past_blanks(p);
+    if (*p != '=') return NULL;
+    p = past_blanks(p + 1);
+    const char *end = t->source->text + t->source->n;
+    const char *close = *p ? memchr(p + 1, *p, (size_t)(end - p - 1)) : NULL;
+    return close ? close + 1 : NULL;
 }
 
 bool xml_track_attr(struct xml_track *t, struct xml_track_name *name)
@@ -105,13 +136,10 @@ bool xml_track_attr(struct xml_track *t, struct xml_track_name *name)
         move(t, t->is_empty_tag ? 2 : 1);
         return false;
     }
-    *name = take_name(t);
-    skip_blanks(t);
-    take(t, "=");
-    skip_blanks(t);
-    const char quote[] = {*here(t), 0};
-    move(t, 1);
-    move_past(t, quote);
+    *name = name_here(t);
+    const char *behind = past_value(t, name->at + name->n);
+    if (!behind) t->is_lost = true;
+    if (!t->is_lost) move_to(t, behind);
     return !t->is_lost;
 }
 
@@ -132,19 +160,22 @@ static size_t character_bytes(char lead)
     return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
+/* Of `n` bytes, those before `mark`. */
+static size_t bytes_before(const char *p, size_t n, const char *mark)
+{
+    const char *found = xml_find(p, p + n, mark);
+    return found ? (size_t)(found - p) : n;
+}
+
 /* Bytes of plain text from here, at most `n`. */
 static size_t plain_bytes(const struct xml_track *t, size_t n)
 {
     const char *p = here(t);
-    size_t length = 0;
-    while (length < n) {
-        if (t->in_cdata ? strncmp(p + length, "]]>", 3) == 0
-                        : p[length] == '<' || p[length] == '&') {
-            break;
-        }
-        length++;
-    }
-    return length;
+    size_t rest = t->source->n - t->at;
+    if (n > rest) n = rest;
+    if (!t->in_cdata) return bytes_before(p, bytes_before(p, n, "<"), "&");
+    size_t before = bytes_before(p, n + 2 < rest ? n + 2 : rest, "]]>");
+    return before < n ? before : n;
 }
 
 struct xml_piece xml_track_piece(struct xml_track *t, const char *parsed, size_t n)

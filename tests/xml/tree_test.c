@@ -1,7 +1,11 @@
 /* The tree, and where each of its nodes stands. Columns are counted by hand from the text. */
 #include "xml_test.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#define X64 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define LONG_TEXT X64 X64 X64 X64 X64 X64 X64 X64 X64 X64 X64
 
 START_TEST(elements_and_text_know_their_place)
 {
@@ -161,6 +165,43 @@ START_TEST(position_after)
 }
 END_TEST
 
+/* Steps of one byte find the same place as one of many. */
+START_TEST(position_after_many_bytes)
+{
+    static const char text[] =
+        "\nSố: 80/BC-STTTT\n\n  Kính gửi Ủy ban nhân dân tỉnh\n\xF0\x9F\x98\x80"
+        "báo cáo\n12345678\n123456789012345\nđđđđđđđđđđđđđđđđ\n";
+    for (size_t from = 0; from < sizeof text; from++) {
+        struct pos stepped = {"t.xml", 1, 1};
+        for (size_t n = 0; from + n < sizeof text; n++) {
+            struct pos pos = xml_pos_after((struct pos){"t.xml", 1, 1}, text + from, n);
+            assert_pos(pos, stepped.line, stepped.column);
+            stepped = xml_pos_after(stepped, text + from + n, 1);
+        }
+    }
+    assert_pos(xml_pos_after((struct pos){"t.xml", 1, 1}, text, sizeof text - 2), 8, 17);
+}
+END_TEST
+
+/* libxml2 gives a long text in pieces, which may end inside "]]>" or a reference. */
+START_TEST(marks_at_every_place_of_a_long_text)
+{
+    for (size_t n = 250; n < 650; n++) {
+        char text[1024];
+        int half = (int)n / 2, length;
+        length = snprintf(text, sizeof text, "<a>Ủ%.*s&amp;amp;<![CDATA[Ủ%.*s]]]]><b/></a>", half,
+                          LONG_TEXT, (int)n, LONG_TEXT);
+        struct reading r = read_bytes(text, (size_t)length);
+        ck_assert(r.is_read);
+        const struct xml_node *node = r.doc.root->first;
+        ck_assert_uint_eq(strlen(node->text), 3 + (size_t)half + 5 + 3 + n + 2);
+        ck_assert_str_eq(node->text + strlen(node->text) - 3, "x]]");
+        assert_pos(node->next->pos, 1, 4 + 1 + half + 9 + 9 + 1 + (int)n + 5);
+        reading_free(&r);
+    }
+}
+END_TEST
+
 TCase *tree_cases(void)
 {
     TCase *c = tcase_create("tree");
@@ -173,5 +214,7 @@ TCase *tree_cases(void)
     tcase_add_test(c, bracket_ends_inside_cdata);
     tcase_add_test(c, long_text_is_one_node);
     tcase_add_test(c, position_after);
+    tcase_add_test(c, position_after_many_bytes);
+    tcase_add_test(c, marks_at_every_place_of_a_long_text);
     return c;
 }
