@@ -244,16 +244,22 @@ static void set_words(struct composer *c, const struct style *style, struct flow
     run->text = style->letter_case == CASE_UPPER ? text_upper(c->a, run->raw) : run->raw;
 }
 
-/* Each run takes of the joined words as much as it had. */
+static size_t share_of(const struct flow_run *run, const char *joined)
+{
+    const char *end = joined;
+    for (const char *p = run->raw; *p; p++)
+        end += *p == ' ' && *end != ' ' ? strlen(no_break) : 1;
+    return (size_t)(end - joined);
+}
+
+/* Each run takes of the joined words as much as it had, and the last all that is left. */
 static void share_out(struct composer *c, const struct style *style, struct flow_run *runs,
                       size_t n, const char *joined)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *end = joined;
-        for (const char *p = runs[i].raw; *p; p++)
-            end += *p == ' ' && *end != ' ' ? strlen(no_break) : 1;
-        set_words(c, style, &runs[i], joined, (size_t)(end - joined));
-        joined = end;
+        size_t share = i + 1 < n ? share_of(&runs[i], joined) : strlen(joined);
+        set_words(c, style, &runs[i], joined, share);
+        joined += share;
     }
 }
 

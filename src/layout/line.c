@@ -103,13 +103,22 @@ static void add_fill(const struct text_line *line, struct piece *piece, struct p
     pieces->blanks = 0;
 }
 
-static void add_text(const struct para *para, struct piece *piece, struct pieces *pieces)
+/* Those of a line that is of one run were counted when it was broken. */
+static int blanks_of(const struct text_run *run, const struct text_line *line,
+                     const struct piece *piece)
+{
+    if (line->from.run == line->end.run) return line->blanks;
+    return count_blanks(run->utf8 + piece->from, piece->to - piece->from);
+}
+
+static void add_text(const struct para *para, const struct text_line *line, struct piece *piece,
+                     struct pieces *pieces)
 {
     const struct text_run *runs = para->text.runs, *run = &runs[piece->run];
     if (piece->run > 0 && !is_same_format(run - 1, run)) end_portion(pieces);
     piece->x = pieces->x + twips_of(pieces->sum);
     if (run->kind != TEXT_CHARS) return;
-    piece->blanks = count_blanks(run->utf8 + piece->from, piece->to - piece->from);
+    piece->blanks = blanks_of(run, line, piece);
     pieces->blanks += piece->blanks;
 }
 
@@ -136,7 +145,7 @@ static void cut_pieces(struct arena *a, const struct para *para, size_t i, struc
         else if (is_fill)
             add_fill(line, &piece, pieces);
         else
-            add_text(para, &piece, pieces);
+            add_text(para, line, &piece, pieces);
         *vec_push(a, pieces) = piece;
     }
     if (!pieces->n) return;

@@ -15,6 +15,7 @@ struct font_set {
     struct arena *arena;
     const char *dir;
     struct font_slots slots;
+    struct font_slot *last[FONT_N_STYLES]; /* asked for; NULL: none yet */
 };
 
 static bool open_slots(struct font_set *set, struct diag_list *diags)
@@ -49,9 +50,12 @@ void font_set_close(struct font_set *set)
 
 static struct font_slot *slot_of(struct font_set *set, const char *family, enum font_style style)
 {
+    struct font_slot *last = set->last[style];
+    if (last && strcmp(last->family, family) == 0) return last;
     for (size_t i = 0; i < set->slots.n; i++) {
         struct font_slot *slot = &set->slots.at[i];
-        if (slot->style == style && strcasecmp(slot->family, family) == 0) return slot;
+        if (slot->style == style && strcasecmp(slot->family, family) == 0)
+            return set->last[style] = slot;
     }
     return NULL;
 }
