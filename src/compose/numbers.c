@@ -65,7 +65,7 @@ const char *numbers_text(struct arena *a, enum sheet_count count, int n)
     if (is_too_high(count, n)) count = COUNT_DECIMAL;
     switch (count) {
     case COUNT_DECIMAL:
-        buf_printf(&b, "%d", n);
+        buf_decimal(&b, n, 0);
         break;
     case COUNT_UPPER_ROMAN:
     case COUNT_LOWER_ROMAN:

@@ -27,7 +27,7 @@ static void put_count(struct buf *out, int n, enum flow_number_format format)
 {
     switch (format) {
     case NUMBER_DECIMAL:
-        buf_printf(out, "%d", n);
+        buf_decimal(out, n, 0);
         break;
     case NUMBER_UPPER_ROMAN:
     case NUMBER_LOWER_ROMAN:

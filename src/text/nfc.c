@@ -27,11 +27,19 @@ static bool may_be_other(char byte)
     return (uint8_t)byte >= 0xCC;
 }
 
+/* One of U+1E80 to U+1EFF, which are most of the Vietnamese letters with two marks. */
+static bool is_vietnamese(const char *s)
+{
+    return s[0] == '\xE1' && (s[1] == '\xBA' || s[1] == '\xBB');
+}
+
 static bool is_all_plain(const char *s, size_t n)
 {
     for (const char *end = s + n; s < end;) {
         if (!may_be_other(*s))
             s++;
+        else if (is_vietnamese(s))
+            s += 3;
         else if (!is_plain(utf8_next(&s, end)))
             return false;
     }
