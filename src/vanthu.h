@@ -97,6 +97,23 @@ VANTHU_API struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char
 /* The same of bytes that stand for the file at `path`, whose folder has their images. */
 VANTHU_API struct vanthu_report *vanthu_read_bytes(struct vanthu *v, const char *path,
                                                    const void *bytes, size_t n);
+/* A description that is read once and filled often, as vanthu_read_bytes reads it. The form may be
+ * freed before what it gave. errors  NULL + messages: it is not well-formed. */
+struct vanthu_form;
+VANTHU_API struct vanthu_form *vanthu_form_read(struct vanthu *v, const char *path,
+                                                const void *bytes, size_t n);
+/* The report that vanthu_read_bytes gives of the form's bytes with these changes in them, at a
+ * fraction of the work where they stand within text and values of attributes. Bytes `from` up to
+ * `to` become `text`, UTF-8, which is XML: "&amp;" for an ampersand. They are counted in the form
+ * as UTF-8 with LF line ends and no byte order mark; changes stand in their order, none over
+ * another. What has another encoding or other line ends keeps them. errors  NULL + messages. */
+struct vanthu_edit {
+    size_t from, to;
+    const char *text;
+};
+VANTHU_API struct vanthu_report *vanthu_form_fill(struct vanthu *v, const struct vanthu_form *form,
+                                                  const struct vanthu_edit *edits, size_t n_edits);
+VANTHU_API void vanthu_form_free(struct vanthu_form *form);
 /* The images that it was read with: names from the folder of the description on, each as often as
  * it stands there. Strings live as long as the report. */
 VANTHU_API size_t vanthu_picture_count(const struct vanthu_report *report);

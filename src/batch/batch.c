@@ -75,7 +75,7 @@ int batch_run(const struct batch_call *call)
     } else {
         status = say(&diags, status);
     }
-    vanthu_free(plan.v);
+    plan_free(&plan);
     arena_free(a);
     return status;
 }

@@ -146,9 +146,10 @@ struct form {
  * caller, with NULL for the layout that the description names. errors  false + messages. */
 bool batch_form_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                      const struct table *table, struct form *form, struct diag_list *diags);
-/* The description that a row makes of it. errors  false + messages, each with the row's place. */
-bool batch_form_fill(struct arena *a, const struct form *form, const struct row *row,
-                     struct buf *out, struct diag_list *diags);
+/* What a row puts in the places of its fields. errors  NULL + messages, each with the row's place.
+ */
+const struct vanthu_edit *batch_form_fill(struct arena *a, const struct form *form,
+                                          const struct row *row, struct diag_list *diags);
 /* The words of an element of the document itself, "number"; "": none. errors  false + messages. */
 bool batch_form_words(const struct form *form, const char *element, const struct row *row,
                       struct buf *out, struct diag_list *diags);
@@ -166,21 +167,33 @@ struct job {
 
 struct plan {
     const struct batch_call *call;
-    struct vanthu *v;   /* with fonts and sheets read; its workers go on with it */
-    struct table table; /* when call->data */
+    struct vanthu *v; /* with fonts and sheets read; its workers go on with it */
+    /* when call->data */
+    struct table table;
     struct form form;
+    struct vanthu_form *filled; /* the same, for the library to fill */
+    const char *form_digest;
     struct job *jobs; /* of this shard */
     size_t n_jobs;
     const char *setting; /* digest of all but description and pictures that results depend on */
     const char *manifest;
 };
 
-/* Release plan->v in any case. errors  false + messages; nothing is made then. */
+/* Call plan_free in any case. errors  false + messages; nothing is made then. */
 bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan,
                struct diag_list *diags);
-/* The description of a job. errors  false + messages. */
-bool plan_description(struct arena *a, const struct plan *plan, const struct job *job,
-                      struct buf *out, struct diag_list *diags);
+void plan_free(struct plan *plan);
+
+/* What a document is made of: the bytes of its description, or what its row puts into the form. */
+struct content {
+    const uint8_t *bytes;
+    size_t n;
+    const struct vanthu_edit *edits; /* NULL: it has no row */
+    size_t n_edits;
+};
+/* errors  false + messages. */
+bool plan_content(struct arena *a, const struct plan *plan, const struct job *job,
+                  struct content *content, struct diag_list *diags);
 
 /* Whether a pattern names a file in the folder, and only known words. errors  false + a message. */
 bool names_check(struct arena *a, const struct plan *plan, const char *pattern,

@@ -148,21 +148,20 @@ static bool is_repeated(const struct form *form, size_t i)
     return false;
 }
 
-bool batch_form_fill(struct arena *a, const struct form *form, const struct row *row,
-                     struct buf *out, struct diag_list *diags)
+const struct vanthu_edit *batch_form_fill(struct arena *a, const struct form *form,
+                                          const struct row *row, struct diag_list *diags)
 {
-    struct xml_edit *edits = arena_array_of(a, form->fields.n, struct xml_edit);
+    struct vanthu_edit *edits = arena_array_of(a, form->fields.n, struct vanthu_edit);
     bool all = true;
     for (size_t i = 0; i < form->fields.n; i++) {
         const struct field *f = &form->fields.at[i];
         struct buf value = {0};
         struct diag_list unseen = {.arena = a};
         all = add_value(form, f, row, &value, is_repeated(form, i) ? &unseen : diags) && all;
-        edits[i] = (struct xml_edit){f->from, f->to, escaped(a, &value)};
+        edits[i] = (struct vanthu_edit){f->from, f->to, escaped(a, &value)};
         buf_free(&value);
     }
-    if (all) xml_edit(form->bytes, form->n, edits, form->fields.n, out);
-    return all;
+    return all ? edits : NULL;
 }
 
 /* The only text of the element, or NULL. */

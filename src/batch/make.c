@@ -30,7 +30,7 @@ struct making {
     const struct job *job;
     struct made *made;
     struct diag_list diags; /* this room's own; the library has its own */
-    struct buf description;
+    struct content content;
     const char *key;
     struct vanthu_report *report;
     struct vanthu_document *document;
@@ -49,11 +49,16 @@ static int64_t now_us(void)
     return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
+/* Of a form it is the digest that counts, so that no row is put together for it. */
 static bool find_key(struct making *m)
 {
     struct buf all = {0};
     buf_printf(&all, "%s\n", m->plan->setting);
-    buf_add(&all, m->description.at, m->description.n);
+    buf_add(&all, m->content.bytes, m->content.n);
+    const struct vanthu_edit *edits = m->content.edits;
+    if (edits) buf_puts(&all, m->plan->form_digest);
+    for (size_t i = 0; edits && i < m->content.n_edits; i++)
+        buf_add(&all, edits[i].text, strlen(edits[i].text) + 1);
     m->key = sign_digest(m->arena, all.at, all.n, &m->diags);
     buf_free(&all);
     return m->key;
@@ -164,10 +169,17 @@ static bool has_all_names(struct making *m)
     return false;
 }
 
+static struct vanthu_report *read_content(struct making *m)
+{
+    const struct content *c = &m->content;
+    if (c->edits) return vanthu_form_fill(m->v, m->plan->filled, c->edits, c->n_edits);
+    return vanthu_read_bytes(m->v, m->job->input, c->bytes, c->n);
+}
+
 static bool compose(struct making *m)
 {
     const struct batch_call *call = m->plan->call;
-    m->report = vanthu_read_bytes(m->v, m->job->input, m->description.at, m->description.n);
+    m->report = read_content(m);
     if (!m->report) return false;
     if (call->copy && !vanthu_read_copy(m->v, m->report, call->copy)) return false;
     m->document = vanthu_compose_part(m->v, m->report, call->layout, call->part);
@@ -317,7 +329,6 @@ static void release(struct making *m)
     vanthu_document_free(m->document);
     vanthu_report_free(m->report);
     vanthu_clear(m->v);
-    buf_free(&m->description);
     buf_free(&m->pictures);
     arena_free(m->arena);
 }
@@ -328,7 +339,7 @@ void make_document(struct vanthu *v, const struct plan *plan, const struct job *
     struct arena *a = arena_new();
     struct making m = {a, v, plan, job, made, .diags = {.arena = a}, .started = now_us()};
     *made = (struct made){0};
-    bool is_read = plan_description(a, plan, job, &m.description, &m.diags) && find_key(&m);
+    bool is_read = plan_content(a, plan, job, &m.content, &m.diags) && find_key(&m);
     if (is_read && is_unchanged(&m, before)) {
         made->is_unchanged = true;
     } else {

@@ -149,13 +149,11 @@ static bool find_words(struct arena *a, const struct plan *plan, const struct jo
         return table_row(a, &plan->table, job->row, row, diags);
     }
     if (!needs_doc(pattern)) return true;
-    struct buf bytes = {0};
+    struct content content;
     struct xml_doc *doc = arena_new_of(a, struct xml_doc);
     words->doc = doc;
-    bool done = plan_description(a, plan, job, &bytes, diags) &&
-                xml_read(a, job->input, bytes.at, bytes.n, doc, diags);
-    buf_free(&bytes);
-    return done;
+    return plan_content(a, plan, job, &content, diags) &&
+           xml_read(a, job->input, content.bytes, content.n, doc, diags);
 }
 
 const char *names_fill(struct arena *a, const struct plan *plan, const struct job *job,

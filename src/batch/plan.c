@@ -87,7 +87,11 @@ static bool open_form(struct arena *a, struct plan *plan, struct diag_list *diag
     if (!table_open(a, call->data, &plan->table, diags)) return false;
     int error = input_read(a, call->input, LIMIT_INPUT_BYTES, &bytes, &n);
     if (error) return refuse_input(diags, call->input, error);
-    return batch_form_read(a, call->input, bytes, n, &plan->table, &plan->form, diags);
+    if (!batch_form_read(a, call->input, bytes, n, &plan->table, &plan->form, diags)) return false;
+    plan->form_digest = sign_digest(a, bytes, n, diags);
+    plan->filled = vanthu_form_read(plan->v, call->input, bytes, n);
+    if (!plan->filled) return batch_pass_on(plan->v, diags);
+    return plan->form_digest;
 }
 
 /* What is wrong with a name is said when the document is made, so that it stops no other. */
@@ -228,21 +232,31 @@ bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan
     return list_jobs(a, plan, &paths, diags) && find_setting(a, plan, diags);
 }
 
-bool plan_description(struct arena *a, const struct plan *plan, const struct job *job,
-                      struct buf *out, struct diag_list *diags)
+void plan_free(struct plan *plan)
 {
-    if (plan->call->data) {
-        struct row row;
-        return table_row(a, &plan->table, job->row, &row, diags) &&
-               batch_form_fill(a, &plan->form, &row, out, diags);
-    }
+    vanthu_form_free(plan->filled);
+    vanthu_free(plan->v);
+}
+
+static bool fill(struct arena *a, const struct plan *plan, const struct job *job,
+                 struct content *content, struct diag_list *diags)
+{
+    struct row row;
+    if (!table_row(a, &plan->table, job->row, &row, diags)) return false;
+    content->edits = batch_form_fill(a, &plan->form, &row, diags);
+    content->n_edits = plan->form.fields.n;
+    return content->edits;
+}
+
+bool plan_content(struct arena *a, const struct plan *plan, const struct job *job,
+                  struct content *content, struct diag_list *diags)
+{
     uint8_t *bytes;
-    size_t n;
-    int error = input_read(a, job->input, LIMIT_INPUT_BYTES, &bytes, &n);
-    if (!error) {
-        buf_add(out, bytes, n);
-        return true;
-    }
+    *content = (struct content){0};
+    if (plan->call->data) return fill(a, plan, job, content, diags);
+    int error = input_read(a, job->input, LIMIT_INPUT_BYTES, &bytes, &content->n);
+    content->bytes = bytes;
+    if (!error) return true;
     const struct pos pos = {.file = job->input};
     const char *limit = arena_printf(a, "%d", LIMIT_INPUT_BYTES / 1024 / 1024);
     if (error == EFBIG)

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/system.h"
 #include "image/image.h"
+#include "xml/xml.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -45,18 +46,27 @@ static struct lib_source source_of(struct arena *a, const char *path, const uint
     return (struct lib_source){arena_strdup(a, name), bytes, n};
 }
 
-/* `images` says where they are, and no more. */
-static struct vanthu_report *read_with(struct vanthu *v, struct vanthu_report *r, const char *name,
-                                       struct image_store images, const uint8_t *bytes, size_t n)
+/* The whole of a report of which `is_read` says whether the description could be. `images` says
+ * where they are, and no more. */
+static struct vanthu_report *complete(struct vanthu *v, struct vanthu_report *r, bool is_read,
+                                      const char *name, struct image_store images,
+                                      const uint8_t *bytes, size_t n)
 {
-    if (report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags) &&
-        read_images(v, r, images)) {
+    if (is_read && read_images(v, r, images)) {
         r->source = source_of(r->arena, name, bytes, n);
         r->folder = images.folder ? arena_strdup(r->arena, images.folder) : NULL;
         return r;
     }
     vanthu_report_free(r);
     return NULL;
+}
+
+static struct vanthu_report *read_with(struct vanthu *v, struct vanthu_report *r, const char *name,
+                                       struct image_store images, const uint8_t *bytes, size_t n)
+{
+    bool is_read =
+        report_read(r->arena, arena_strdup(r->arena, name), bytes, n, &r->report, &v->diags);
+    return complete(v, r, is_read, name, images, bytes, n);
 }
 
 static struct vanthu_report *read_bytes(struct vanthu *v, struct vanthu_report *r, const char *name,
@@ -129,6 +139,54 @@ struct vanthu_report *vanthu_read_bytes(struct vanthu *v, const char *path, cons
 {
     return read_memory(v, path, true, bytes, n);
 }
+
+/* ---- forms ---- */
+
+struct vanthu_form {
+    struct arena *arena;
+    struct xml_form xml;
+    const char *folder;
+};
+
+struct vanthu_form *vanthu_form_read(struct vanthu *v, const char *path, const void *bytes,
+                                     size_t n)
+{
+    if (n > LIMIT_INPUT_BYTES) {
+        add_input_error(v, path, EFBIG);
+        return NULL;
+    }
+    struct vanthu_form *form = mem_alloc(sizeof *form);
+    *form = (struct vanthu_form){.arena = arena_new()};
+    const uint8_t *kept = (const uint8_t *)arena_strndup(form->arena, bytes, n);
+    form->folder = folder_of(form->arena, path);
+    if (xml_form_read(form->arena, path, kept, n, &form->xml, &v->diags)) return form;
+    vanthu_form_free(form);
+    return NULL;
+}
+
+/* Nothing of the tree stays in a report: it holds copies. */
+struct vanthu_report *vanthu_form_fill(struct vanthu *v, const struct vanthu_form *form,
+                                       const struct vanthu_edit *edits, size_t n_edits)
+{
+    struct vanthu_report *r = report_new();
+    struct xml_edit *own = arena_array_of(r->arena, n_edits, struct xml_edit);
+    struct xml_filled filled;
+    for (size_t i = 0; i < n_edits; i++)
+        own[i] = (struct xml_edit){edits[i].from, edits[i].to, edits[i].text};
+    bool is_read = xml_form_fill(r->arena, &form->xml, own, n_edits, &filled, &v->diags) &&
+                   report_read_tree(r->arena, &filled.doc, &r->report, &v->diags);
+    return complete(v, r, is_read, form->xml.doc.file, (struct image_store){.folder = form->folder},
+                    filled.bytes, filled.n);
+}
+
+void vanthu_form_free(struct vanthu_form *form)
+{
+    if (!form) return;
+    arena_free(form->arena);
+    free(form);
+}
+
+/* ---- what comes with them ---- */
 
 size_t vanthu_picture_count(const struct vanthu_report *report)
 {

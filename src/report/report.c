@@ -22,11 +22,10 @@ static void sort_messages(struct diag_list *diags, size_t first)
     }
 }
 
-/* A file as a tree that obeys the schema. */
-static bool read_checked(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
-                         enum schema_id id, struct xml_doc *doc, struct diag_list *diags)
+/* Whether a tree obeys the schema. */
+static bool check(struct arena *a, const struct xml_doc *doc, enum schema_id id,
+                  struct diag_list *diags)
 {
-    if (!xml_read(a, file, bytes, n, doc, diags)) return false;
     size_t n_before = diags->n + diags->n_dropped;
     size_t first = diags->n;
     report_check(a, doc->root, id, diags);
@@ -36,20 +35,27 @@ static bool read_checked(struct arena *a, const char *file, const uint8_t *bytes
     return done;
 }
 
+bool report_read_tree(struct arena *a, const struct xml_doc *doc, struct report *report,
+                      struct diag_list *diags)
+{
+    if (!check(a, doc, SCHEMA_REPORT, diags)) return false;
+    report_build(a, doc, report);
+    return true;
+}
+
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                  struct report *report, struct diag_list *diags)
 {
     struct xml_doc doc;
-    if (!read_checked(a, file, bytes, n, SCHEMA_REPORT, &doc, diags)) return false;
-    report_build(a, &doc, report);
-    return true;
+    return xml_read(a, file, bytes, n, &doc, diags) && report_read_tree(a, &doc, report, diags);
 }
 
 bool report_read_copy(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                       struct report *report, struct diag_list *diags)
 {
     struct xml_doc doc;
-    if (!read_checked(a, file, bytes, n, SCHEMA_COPY, &doc, diags)) return false;
+    if (!xml_read(a, file, bytes, n, &doc, diags) || !check(a, &doc, SCHEMA_COPY, diags))
+        return false;
     unfilled_tell(&doc, DIAG_REPORT_UNFILLED, diags);
     const struct report_field *there = report_field_find(report->fields, "copy");
     if (there) {

@@ -242,6 +242,10 @@ struct report_date {
  *         nothing has filled are told of among them. */
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                  struct report *report, struct diag_list *diags);
+/* The same of a file that the xml room has read; its source and name must live as long. */
+struct xml_doc;
+bool report_read_tree(struct arena *a, const struct xml_doc *doc, struct report *report,
+                      struct diag_list *diags);
 
 /* Tell, with `code`, of each field of a form, {{name}}, that nothing has filled: it would be
  * printed as it is. False where there is none. */

@@ -75,6 +75,31 @@ void xml_edit(const uint8_t *bytes, size_t n, const struct xml_edit *edits, size
  * are written as references. Both are moved to it; false: there is none. */
 bool xml_braces_find(const char *source, size_t n, size_t *at, struct pos *pos);
 
+/* A file that is read once and then again and again with other words in it. */
+struct xml_form {
+    const uint8_t *bytes; /* lent as long */
+    size_t n;
+    struct xml_doc doc; /* what xml_read gives of them */
+    bool is_as_source;  /* they are doc.source */
+    bool is_ascii;      /* doc.source is, and its declaration may say that it is to stay so */
+};
+bool xml_form_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
+                   struct xml_form *form, struct diag_list *diags);
+
+/* What became of a form: bytes as xml_edit gives them, and of these what xml_read gives. */
+struct xml_filled {
+    const uint8_t *bytes;
+    size_t n;
+    struct xml_doc doc;
+};
+/* Fill a form. Changes within texts and values of attributes cost no parsing: all that they leave
+ * alone is moved. Others are read as a new file.
+ *
+ * owns    all of *filled lives in `a`, but for strings of its tree that are those of the form
+ * errors  as xml_read */
+bool xml_form_fill(struct arena *a, const struct xml_form *form, const struct xml_edit *edits,
+                   size_t n_edits, struct xml_filled *filled, struct diag_list *diags);
+
 /* The value of an attribute without namespace, NULL if there is none. */
 const char *xml_attr_value(const struct xml_node *node, const char *name);
 const struct xml_attr *xml_attr_find(const struct xml_node *node, const char *name);

@@ -320,8 +320,76 @@ START_TEST(a_named_step_gives_the_same)
 }
 END_TEST
 
+/* A change of `good`: the first `old` becomes `text`. */
+static struct vanthu_edit change(const char *old, const char *text)
+{
+    size_t from = (size_t)(strstr(good, old) - good);
+    return (struct vanthu_edit){from, from + strlen(old), text};
+}
+
+/* What the changed text gives when it is read, as a dump. */
+static char *dump_of(struct vanthu_report *r)
+{
+    uint8_t *bytes;
+    size_t n;
+    ck_assert_ptr_nonnull(r);
+    struct vanthu_document *d = vanthu_compose(v, r, NULL);
+    ck_assert(vanthu_write(v, d, VANTHU_DUMP, &bytes, &n));
+    char *text = strndup((const char *)bytes, n);
+    vanthu_bytes_free(bytes);
+    vanthu_document_free(d);
+    return text;
+}
+
+START_TEST(a_form_gives_what_the_filled_bytes_give)
+{
+    static const char *const names[] = {"Đào Thị Ý", "A &amp; B"};
+    struct vanthu_form *form = vanthu_form_read(v, "m.xml", good, strlen(good));
+    ck_assert_ptr_nonnull(form);
+    struct vanthu_report *filled[2];
+    for (size_t i = 0; i < 2; i++) {
+        const struct vanthu_edit edits[] = {change("<number>8", "<number>1234"),
+                                            change("Lê Quốc Cường", names[i])};
+        filled[i] = vanthu_form_fill(v, form, edits, 2);
+    }
+    vanthu_form_free(form); /* before what it gave */
+    for (size_t i = 0; i < 2; i++) {
+        char *text = malloc(sizeof good + 100);
+        const char *rest = strstr(good, ">8<") + 2;
+        const char *name = strstr(good, "Lê Quốc Cường");
+        sprintf(text, "%.*s>1234%.*s%s%s", (int)(rest - good - 2), good, (int)(name - rest), rest,
+                names[i], name + strlen("Lê Quốc Cường"));
+        struct vanthu_report *read = read_text(text);
+        char *one = dump_of(filled[i]), *two = dump_of(read);
+        ck_assert_str_eq(one, two);
+        vanthu_report_free(filled[i]);
+        vanthu_report_free(read);
+        free(text);
+        free(one);
+        free(two);
+    }
+}
+END_TEST
+
+START_TEST(a_filled_form_is_checked)
+{
+    struct vanthu_form *form = vanthu_form_read(v, "m.xml", good, strlen(good));
+    const struct vanthu_edit edits[] = {change("2024-03-18", "hôm nay")};
+    ck_assert_ptr_null(vanthu_form_fill(v, form, edits, 1));
+    struct vanthu_message m = vanthu_message(v, 0);
+    ck_assert_str_eq(m.code, "DIAG_REPORT_DATE");
+    ck_assert_str_eq(m.file, "m.xml");
+    ck_assert_int_eq(m.line, 1);
+    vanthu_form_free(form);
+    vanthu_clear(v);
+    ck_assert_ptr_null(vanthu_form_read(v, "m.xml", "<report>", 8));
+    ck_assert_str_eq(vanthu_message(v, 0).code, "DIAG_XML_SYNTAX");
+}
+END_TEST
+
 START_TEST(nothing_is_freed_without_harm)
 {
+    vanthu_form_free(NULL);
     vanthu_free(NULL);
     vanthu_report_free(NULL);
     vanthu_document_free(NULL);
@@ -349,6 +417,8 @@ int main(void)
     tcase_add_test(tc, a_description_to_start_from);
     tcase_add_test(tc, a_last_page_is_saved);
     tcase_add_test(tc, a_named_step_gives_the_same);
+    tcase_add_test(tc, a_form_gives_what_the_filled_bytes_give);
+    tcase_add_test(tc, a_filled_form_is_checked);
     tcase_add_test(tc, nothing_is_freed_without_harm);
     suite_add_tcase(suite, tc);
     return suite_run(suite);

@@ -38,7 +38,7 @@ ROOMS = {
     "lib": (
         ["vanthu.h", "base", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
-        + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h"],
+        + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h", "xml/xml.h"],
         [],
     ),
     "batch": (["vanthu.h", "base", "xml/xml.h", "sign/sign.h"], ["uni"]),

@@ -47,6 +47,7 @@ int main(void)
     Suite *suite = suite_create("xml");
     suite_add_tcase(suite, decode_cases());
     suite_add_tcase(suite, tree_cases());
+    suite_add_tcase(suite, form_cases());
     suite_add_tcase(suite, refuse_cases());
     suite_add_tcase(suite, near_cases());
     suite_add_tcase(suite, writer_cases());

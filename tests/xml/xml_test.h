@@ -24,6 +24,7 @@ void assert_refused(const char *bytes, size_t n, enum diag_code code, int line, 
 void assert_pos(struct pos pos, int line, int column);
 
 TCase *decode_cases(void);
+TCase *form_cases(void);
 TCase *tree_cases(void);
 TCase *refuse_cases(void);
 TCase *near_cases(void);
