@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <libintl.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,10 +22,24 @@ struct arena {
     struct block *top;
 };
 
+static int last_words(char *out, size_t n)
+{
+    return snprintf(out, n, "vanthu: %s: %s\n", dgettext("vanthu", "error"),
+                    dgettext("vanthu", "out of memory"));
+}
+
+/* gettext keeps what it has found, and gives it again without asking for memory. */
+void mem_learn_words(void)
+{
+    char text[256];
+    last_words(text, sizeof text);
+}
+
 void mem_exhausted(void)
 {
-    static const char text[] = "vanthu: error: out of memory\n";
-    ssize_t said = write(STDERR_FILENO, text, sizeof text - 1);
+    char text[256];
+    int n = last_words(text, sizeof text);
+    ssize_t said = write(STDERR_FILENO, text, n > 0 && (size_t)n < sizeof text ? (size_t)n : 0);
     (void)said;
     _exit(3);
 }

@@ -41,6 +41,9 @@ void arena_rewind(struct arena *a, struct arena_mark mark);
 void *mem_alloc(size_t n);
 void *mem_realloc(void *p, size_t n);
 
+/* Look up, while there is memory, what is said when there is none. */
+void mem_learn_words(void);
+
 /* End as they do: for libraries that say they were given no memory. */
 _Noreturn void mem_exhausted(void);
 

@@ -14,6 +14,7 @@ struct vanthu *vanthu_new(const struct vanthu_options *options)
 {
     const char *data = options && options->data_dir ? options->data_dir : VANTHU_DATADIR;
     const char *fonts = options ? options->fonts_dir : NULL;
+    mem_learn_words();
     struct vanthu *v = mem_alloc(sizeof *v);
     *v = (struct vanthu){.arena = arena_new(), .diags.arena = arena_new()};
     v->data_dir = arena_strdup(v->arena, data);

@@ -224,11 +224,43 @@ static void on_error(void *user, parser_error error)
     r->has_failed = true;
 }
 
+/* What libxml2 says outside of any parser, when it makes a buffer or a URI. */
+static void on_lack(void *user, parser_error error)
+{
+    (void)user;
+    if (error->code == XML_ERR_NO_MEMORY) mem_exhausted();
+}
+
+/* The thread's handler of all that no parser tells. */
+struct hearing {
+    xmlStructuredErrorFunc old;
+    void *user;
+};
+
+static struct hearing begin_hearing(void)
+{
+    const struct hearing h = {xmlStructuredError, xmlStructuredErrorContext};
+    xmlSetStructuredErrorFunc(NULL, on_lack);
+    return h;
+}
+
+static void end_hearing(struct hearing h)
+{
+    xmlSetStructuredErrorFunc(h.user, h.old);
+}
+
+static void start(void)
+{
+    struct hearing h = begin_hearing();
+    xmlInitParser();
+    end_hearing(h);
+}
+
 /* libxml2 sets itself up at its first use, which is safe in one thread alone. */
 static void start_library(void)
 {
     static pthread_once_t started = PTHREAD_ONCE_INIT;
-    pthread_once(&started, xmlInitParser);
+    pthread_once(&started, start);
 }
 
 /* The parser's own handlers only, so that nothing global changes and nothing is printed. */
@@ -243,7 +275,6 @@ static void parse(struct reader *r)
         .cdataBlock = on_text,
         .serror = on_error,
     };
-    start_library();
     r->parser = xmlNewParserCtxt();
     if (!r->parser) mem_exhausted();
     *r->parser->sax = sax;
@@ -282,7 +313,10 @@ bool xml_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
     }
     struct reader r = {.arena = a, .source = &source, .diags = diags};
     xml_track_begin(&r.track, &source);
+    start_library();
+    struct hearing h = begin_hearing();
     parse(&r);
+    end_hearing(h);
     buf_free(&r.text);
     if (r.has_failed) return false;
     *doc = (struct xml_doc){file, source.text, source.n, r.root};
