@@ -15,7 +15,9 @@ import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 
-import validate
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+import validate  # noqa: E402
 
 NS = "urn:vanthu:report:1"
 BLOCKS = {"section", "p", "quote", "table", "row", "note", "image", "formula"}
@@ -228,13 +230,6 @@ def names_stay(vanthu, source, folder):
     return problems
 
 
-def report(n, name, problems):
-    print(f"{'not ok' if problems else 'ok'} {n} - {name}")
-    for line in problems[:5]:
-        print("# " + line)
-    return bool(problems)
-
-
 def samples(vanthu, source, folder):
     """(name, file to validate or None, what is wrong without that)"""
     for name in sorted(n[:-4] for n in os.listdir(os.path.join(source, "samples")) if n.endswith(".xml")):
@@ -249,16 +244,14 @@ def samples(vanthu, source, folder):
 
 def main():
     vanthu, source = sys.argv[1:]
-    failed = 0
+    found = tap.Tap()
     with tempfile.TemporaryDirectory() as folder:
         made = list(samples(vanthu, source, folder))
         verdicts = validate.verdicts([docx for _, docx, _ in made])
-        for count, (name, docx, problems) in enumerate(made, 1):
-            failed += report(count, name, problems + verdicts[docx])
-        count = len(made) + 1
-        failed += report(count, "names stay when a description is edited elsewhere", names_stay(vanthu, source, folder))
-    print(f"1..{count}")
-    return 1 if failed else 0
+        for name, docx, problems in made:
+            found.case(name, problems + verdicts[docx])
+        found.case("names stay when a description is edited elsewhere", names_stay(vanthu, source, folder))
+    return found.end()
 
 
 sys.exit(main())

@@ -18,6 +18,9 @@ import tempfile
 import time
 
 PROGRAM, SAMPLES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+
 VALUES = [("80", "2024-03-18"), ("9", "2025-12-30"), ("12345", "2026-01-05")]
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 NUMBER = r"\s*<number>[^<]*</number>"
@@ -25,15 +28,7 @@ DATE = r"\s*<date>[^<]*</date>"
 DRAFT = r"\s*<draft\b(?:[^>]*/>|[^>]*>[^<]*</draft>)"
 KILLS = 25
 
-results = []
-
-
-def report(name, problems):
-    problems = list(problems)
-    results.append(not problems)
-    print(("ok" if not problems else "not ok"), len(results), "-", name)
-    for problem in problems[:20]:
-        print("#", problem)
+found = tap.Tap()
 
 
 def vanthu(*args, status=0):
@@ -268,11 +263,10 @@ def main():
         shutil.copytree(SAMPLES, folder)  # images stand beside the descriptions
         for name, check in checks:
             try:
-                report(name, check(folder))
+                found.case(name, check(folder))
             except (AssertionError, subprocess.CalledProcessError) as error:
-                report(name, [str(error)])
-    print(f"1..{len(results)}")
-    return 0 if all(results) else 1
+                found.case(name, [str(error)])
+    return found.end()
 
 
 sys.exit(main())

@@ -15,16 +15,11 @@ import tempfile
 import xml.etree.ElementTree as ET
 
 PROGRAM, SAMPLES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402
+
 NS = "{urn:vanthu:report:1}"
-results = []
-
-
-def report(name, problems):
-    problems = list(problems)
-    results.append(not problems)
-    print(("ok" if not problems else "not ok"), len(results), "-", name)
-    for problem in problems[:10]:
-        print("#", problem)
+found = tap.Tap()
 
 
 def run(*args, status=0):
@@ -182,12 +177,11 @@ def parts(folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for sample in sorted(name for name in os.listdir(SAMPLES) if name.endswith(".xml")):
-            report(f"{sample} is printed for all who get it", check_sample(folder, sample))
-        report("copies are counted, named and found", counts(folder))
-        report("a further copy costs little", growth(folder))
-        report("appendices may be left out", parts(folder))
-    print(f"1..{len(results)}")
-    return 0 if all(results) else 1
+            found.case(f"{sample} is printed for all who get it", check_sample(folder, sample))
+        found.case("copies are counted, named and found", counts(folder))
+        found.case("a further copy costs little", growth(folder))
+        found.case("appendices may be left out", parts(folder))
+    return found.end()
 
 
 sys.exit(main())

@@ -19,23 +19,11 @@ PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 sys.path.insert(0, os.path.join(SOURCE, "tests", "support"))
 import pictures  # noqa: E402
 import responder  # noqa: E402
+import tap  # noqa: E402
 import token_key  # noqa: E402
 import trust  # noqa: E402
 DRIVER = os.path.join(SOURCE, "tests", "pdf", "Conformance.java")
-results = []
-
-
-def report(name, problems):
-    problems = list(problems)
-    results.append(not problems)
-    print("ok" if not problems else "not ok", len(results), "-", name)
-    for problem in problems[:10]:
-        print("#", str(problem).replace("\n", "\n# "))
-
-
-def skip(name, why):
-    results.append(True)
-    print("ok", len(results), "-", name, "# SKIP", why)
+found = tap.Tap()
 
 
 def run(*args, status=0):
@@ -414,7 +402,7 @@ def cut_off(folder, pdf):
 def conforms(files):
     jars = os.environ.get("VANTHU_VERAPDF") or os.path.expanduser("~/.cache/vanthu/verapdf-1.30.2")
     if not os.path.isdir(jars) or not shutil.which("java"):
-        skip("veraPDF finds nothing after signing", "veraPDF or java is not installed")
+        found.skip("veraPDF finds nothing after signing", "veraPDF or java is not installed")
         return
     lines = "".join(f"{level}\t{pdf}\n" for level, pdf in files)
     done = subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-cp", os.path.join(jars, "*"), DRIVER], input=lines,
@@ -422,7 +410,7 @@ def conforms(files):
     broken = [l for l in done.stdout.splitlines() if not l.startswith("pass")]
     if done.stdout.count("pass\t") != len(files):
         broken.append(done.stderr[-300:])
-    report("veraPDF finds nothing after signing", broken)
+    found.case("veraPDF finds nothing after signing", broken)
 
 
 LEVELS = {"": ["ua1"], "3a": ["3a", "ua1"], "2a": ["2a", "ua1"], "2u": ["2u", "ua1"], "1a": ["1a"]}
@@ -443,10 +431,10 @@ def sign_all(folder):
                 before, pdf = pdf, sign(folder, pdf, *key(folder, who), "--as", field, "--image",
                                         os.path.join(folder, picture))
                 if not read(pdf).startswith(read(before)):
-                    report(f"{pdf}: the bytes before stay", ["they do not"])
+                    found.case(f"{pdf}: the bytes before stay", ["they do not"])
             n_signatures += len(fields)
             if fields:
-                report(f"{name} {level}: {len(fields)} signatures", accepted(pdf, len(fields)))
+                found.case(f"{name} {level}: {len(fields)} signatures", accepted(pdf, len(fields)))
                 files += [(claim, pdf) for claim in claims]
     print("#", n_signatures, "signatures;", len(files), "judgements of veraPDF")
     conforms(files)
@@ -458,8 +446,7 @@ def main():
         make_pictures(folder)
         if sys.argv[3:] == ["all"]:
             sign_all(folder)
-            print(f"1..{len(results)}")
-            return 0 if all(results) else 1
+            return found.end()
         picture = lambda name: ("--image", os.path.join(folder, name))
         files = []
         for sample, options, claims in (("bao-cao-80", ("--archive",), ("3a", "ua1")), ("bao-cao-80", (), ("ua1",)),
@@ -469,46 +456,45 @@ def main():
             first = sign(folder, unsigned, *key(folder, "signer"), *picture("sig.png"))
             second = sign(folder, first, *key(folder, "seal"), "--as", "organisation", *picture("seal.png"))
             name = " ".join((sample, *options))
-            report(f"{name}: the first is accepted", accepted(first, 1))
-            report(f"{name}: both are accepted", accepted(second, 2))
-            report(f"{name}: nothing before is changed", both(unsigned, first, second))
+            found.case(f"{name}: the first is accepted", accepted(first, 1))
+            found.case(f"{name}: both are accepted", accepted(second, 2))
+            found.case(f"{name}: nothing before is changed", both(unsigned, first, second))
             if sample == "bao-cao-80" and shutil.which("pdftoppm"):
-                report(f"{name}: the pictures stand where they belong", looks(second, "GIÁM ĐỐC", "Lê Quốc Cường"))
+                found.case(f"{name}: the pictures stand where they belong", looks(second, "GIÁM ĐỐC", "Lê Quốc Cường"))
             files += [(claim, pdf) for claim in claims for pdf in (unsigned, first, second)]
-        report("attributes of RSA", attributes(folder, first))
-        report("attributes of a curve", attributes(folder, second))
-        report("openssl verifies the first", other_opinion(folder, first))
-        report("openssl verifies the second", other_opinion(folder, second))
-        report("changes are seen", changes(folder, second))
-        report("refused", refusals(folder, unsigned, first))
-        report("cut off", cut_off(folder, second))
+        found.case("attributes of RSA", attributes(folder, first))
+        found.case("attributes of a curve", attributes(folder, second))
+        found.case("openssl verifies the first", other_opinion(folder, first))
+        found.case("openssl verifies the second", other_opinion(folder, second))
+        found.case("changes are seen", changes(folder, second))
+        found.case("refused", refusals(folder, unsigned, first))
+        found.case("cut off", cut_off(folder, second))
         unsigned = build(folder, "bao-cao-80", "--archive=2u")
         responder.make(folder, run)
-        report("time stamps", stamps(folder, unsigned))
+        found.case("time stamps", stamps(folder, unsigned))
         files += [(claim, unsigned[:-4] + "+.pdf") for claim in ("2u", "ua1")]
-        report("edits between signatures", edits(folder, first))
-        report("a password that is typed", typed(folder, unsigned))
+        found.case("edits between signatures", edits(folder, first))
+        found.case("a password that is typed", typed(folder, unsigned))
         if token_key.missing():
-            skip("keys on a token", token_key.missing() + " is not installed")
+            found.skip("keys on a token", token_key.missing() + " is not installed")
         else:
-            report("keys on a token", token_key.cases(folder, unsigned, PROGRAM, run, accepted))
-        report("whom to trust", trust.cases(folder, unsigned, PROGRAM, run))
+            found.case("keys on a token", token_key.cases(folder, unsigned, PROGRAM, run, accepted))
+        found.case("whom to trust", trust.cases(folder, unsigned, PROGRAM, run))
         part = build(folder, "ke-hoach-co-phu-luc", "--part=appendix-1")
-        report("pictures that are refused", picture_refusals(folder, unsigned, part))
+        found.case("pictures that are refused", picture_refusals(folder, unsigned, part))
         unsigned = build(folder, "ban-ghi-nho")
         one = sign(folder, unsigned, "--key", os.path.join(folder, "signer.p12"), "--password",
                    os.path.join(folder, "password"))
         two = sign(folder, one, "--key", os.path.join(folder, "locked.key"), "--cert",
                    os.path.join(folder, "chain.pem"), "--password", os.path.join(folder, "password"), "--as", "signer-2")
-        report("PKCS#12, and a key with a password, of two signers", accepted(two, 2))
+        found.case("PKCS#12, and a key with a password, of two signers", accepted(two, 2))
         copy = os.path.join(folder, "copy.pdf")
         run(PROGRAM, "copy", "-q", os.path.join(SOURCE, "samples", "thong-bao.xml"), "--sign-fields", "--as",
             os.path.join(SOURCE, "samples", "copies", "sao-luc.xml"), "-o", copy)
-        report("a copy, by the office that makes it",
+        found.case("a copy, by the office that makes it",
                accepted(sign(folder, copy, *key(folder, "seal"), "--as", "organisation-2"), 1))
         conforms(files)
-    print(f"1..{len(results)}")
-    return 0 if all(results) else 1
+    return found.end()
 
 
 sys.exit(main())
