@@ -5,6 +5,7 @@
 #include "lib/lib.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct vanthu *v;
 
@@ -33,6 +34,30 @@ static void make(struct vanthu_document *document)
     vanthu_clear(v);
     if (vanthu_write_archive(v, document, VANTHU_A3A, &bytes, &n)) vanthu_bytes_free(bytes);
     fuzz_expect(vanthu_status(v) != VANTHU_MACHINE);
+}
+
+static struct fuzz_part write_one(struct vanthu_document *document, enum vanthu_kind kind)
+{
+    uint8_t *bytes = NULL;
+    size_t n = 0;
+    vanthu_clear(v);
+    if (!vanthu_write(v, document, kind, &bytes, &n)) n = 0;
+    return (struct fuzz_part){bytes, n};
+}
+
+/* What the context remembers of a document changes nothing of the same one. */
+static void make_again(struct vanthu_report *report, struct vanthu_document *document)
+{
+    static const enum vanthu_kind kinds[] = {VANTHU_DUMP, VANTHU_DOCX};
+    struct vanthu_document *again = vanthu_compose(v, report, NULL);
+    fuzz_expect(again);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct fuzz_part first = write_one(document, kinds[i]), second = write_one(again, kinds[i]);
+        fuzz_expect(first.n == second.n && (!first.n || !memcmp(first.at, second.at, first.n)));
+        vanthu_bytes_free((uint8_t *)first.at);
+        vanthu_bytes_free((uint8_t *)second.at);
+    }
+    vanthu_document_free(again);
 }
 
 static void approve(struct vanthu_report *report, struct fuzz_part approval)
@@ -64,6 +89,7 @@ void fuzz_one(const uint8_t *bytes, size_t n)
     if (!report) return;
     struct vanthu_document *document = vanthu_compose(v, report, NULL);
     fuzz_expect(document || vanthu_status(v) != VANTHU_OK);
+    if (document) make_again(report, document);
     if (document) make(document);
     vanthu_document_free(document);
     if (parts.second.n) {
