@@ -6,7 +6,7 @@ libharfbuzz-dev libhpdf-dev libzip-dev libunistring-dev libdeflate-dev libpng-de
 libturbojpeg0-dev libssl-dev"
 
 # What the tests need to be built and run at all.
-TEST_PACKAGES="check g++ python3"
+TEST_PACKAGES="check g++ python3 zlib1g-dev"
 
 # What single tests need; without one of them those tests are skipped.
 OPTIONAL_PACKAGES="clang libclang-rt-14-dev clang-format clang-tidy valgrind qpdf poppler-utils

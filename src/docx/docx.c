@@ -205,10 +205,10 @@ static void add_parts(struct docx *d)
     write_lists(d);
 }
 
-bool docx_write(struct arena *a, const struct flow *flow, struct docx_packer *packer,
-                struct buf *out, struct diag_list *diags)
+bool docx_write(struct arena *a, const struct flow *flow, struct packer *packer, struct buf *out,
+                struct diag_list *diags)
 {
-    struct docx d = {.arena = a, .flow = flow, .memo = docx_packer_memo(packer)};
+    struct docx d = {.arena = a, .flow = flow, .memo = packer_memo(packer)};
     docx_name_styles(&d);
     docx_collect(&d);
     docx_number(&d);

@@ -257,8 +257,6 @@ void docx_part_source_properties(struct docx *d, struct buf *out);
 void docx_part_rels(struct arena *a, const struct docx_rel *rels, size_t n, struct buf *out);
 void docx_part_content_types(const struct docx *d, struct buf *out);
 
-struct docx_packer;
-
 /* A part as it stands in the file. */
 struct docx_packed {
     const uint8_t *at;
@@ -268,13 +266,9 @@ struct docx_packed {
     size_t done; /* bytes that were read */
 };
 
-/* pack.c: compressed by libdeflate, in half the time that libzip's own zlib takes. What `a` has. */
-struct memo *docx_packer_memo(struct docx_packer *packer);
-struct docx_packed *docx_pack(struct docx_packer *packer, struct arena *a,
-                              const struct docx_part *part);
-
+struct packer;
 /* package.c: the parts as a zip file; false + DIAG_DOCX_ZIP. */
-bool docx_package(const struct docx *d, struct docx_packer *packer, struct buf *out,
+bool docx_package(const struct docx *d, struct packer *packer, struct buf *out,
                   struct diag_list *diags);
 
 #endif

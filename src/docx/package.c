@@ -5,6 +5,8 @@
  *   word/document.xml ...   the parts in the order in which they were made
  *
  * Times and attributes are fixed, so that the bytes depend on the parts alone. */
+#include "docx/docx.h"
+
 #include "docx/docx_priv.h"
 
 #include <string.h>
@@ -13,7 +15,15 @@
 enum {
     DOS_MIDNIGHT = 0,
     DOS_1980_01_01 = 1 << 5 | 1, /* years since 1980, month, day */
+    /* The fastest, as in the PDF: of the report's DOCX an eighth less time than level 4 takes, and
+     * 8 % more bytes, of all samples 4 %. */
+    DEFLATE_LEVEL = 1,
 };
+
+struct packer *docx_packer_new(struct memo *memo)
+{
+    return packer_new(PACK_PLAIN, DEFLATE_LEVEL, memo);
+}
 
 static bool fail(struct diag_list *diags, zip_error_t *error)
 {
@@ -84,17 +94,37 @@ static bool add_part(zip_t *zip, const char *name, struct docx_packed *packed)
            !zip_file_set_external_attributes(zip, entry, 0, ZIP_OPSYS_DOS, 0);
 }
 
-static bool add_parts(zip_t *zip, const struct docx *d, struct docx_packer *packer)
+/* By libdeflate, in half the time that libzip's own zlib takes. */
+static struct docx_packed *packed_of(struct packer *packer, struct arena *a,
+                                     const struct docx_part *part)
+{
+    const struct buf *body = &part->body;
+    struct docx_packed *p = arena_new_of(a, struct docx_packed);
+    *p = (struct docx_packed){.at = body->at, .n = body->n, .n_raw = body->n};
+    p->is_stored = part->is_packed;
+    if (part->is_packed) {
+        p->crc = pack_crc(body->at, body->n);
+        return p;
+    }
+    struct packed packed = part->is_common ? packer_pack(packer, a, body->at, body->n)
+                                           : packer_pack_once(packer, a, body->at, body->n);
+    p->at = packed.at;
+    p->n = packed.n;
+    p->crc = packed.crc;
+    return p;
+}
+
+static bool add_parts(zip_t *zip, const struct docx *d, struct packer *packer)
 {
     for (size_t i = 0; i < d->parts.n; i++) {
         const struct docx_part *part = &d->parts.at[i];
-        if (!add_part(zip, part->name, docx_pack(packer, d->arena, part))) return false;
+        if (!add_part(zip, part->name, packed_of(packer, d->arena, part))) return false;
     }
     return true;
 }
 
 /* Everything into `target`, which the archive takes one reference of. */
-static bool fill(const struct docx *d, struct docx_packer *packer, zip_source_t *target,
+static bool fill(const struct docx *d, struct packer *packer, zip_source_t *target,
                  struct diag_list *diags)
 {
     zip_error_t error;
@@ -124,7 +154,7 @@ static bool take(zip_source_t *target, struct buf *out)
     return is_read;
 }
 
-bool docx_package(const struct docx *d, struct docx_packer *packer, struct buf *out,
+bool docx_package(const struct docx *d, struct packer *packer, struct buf *out,
                   struct diag_list *diags)
 {
     zip_error_t error;

@@ -125,23 +125,27 @@ static bool write_record(struct vanthu *v, const struct vanthu_document *d, enum
     return true;
 }
 
+static struct pdf_writer *writer_of(struct vanthu *v)
+{
+    if (!v->writer) v->writer = pdf_writer_new(lib_memo(v));
+    return v->writer;
+}
+
 void vanthu_share_fonts(struct vanthu *v)
 {
-    if (!v->faces) v->faces = pdf_faces_new();
-    pdf_faces_share(v->faces);
+    pdf_writer_share_fonts(writer_of(v));
 }
 
 bool lib_write_pdf(struct vanthu *v, struct arena *scratch, const struct pages *pages,
                    const struct pdf_archive *archive, struct buf *out)
 {
-    if (!v->faces) v->faces = pdf_faces_new();
-    return pdf_write(scratch, pages, archive, v->faces, out, &v->diags);
+    return pdf_write(scratch, pages, archive, writer_of(v), out, &v->diags);
 }
 
 static bool write_docx(struct vanthu *v, struct arena *scratch, const struct flow *flow,
                        struct buf *out)
 {
-    if (!v->packer) v->packer = docx_packer_new();
+    if (!v->packer) v->packer = docx_packer_new(lib_memo(v));
     return docx_write(scratch, flow, v->packer, out, &v->diags);
 }
 

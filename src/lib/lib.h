@@ -9,12 +9,12 @@
 #include "vanthu.h"
 
 struct sheet;
-struct docx_packer;
+struct packer;
 struct memo;
 struct font_set;
 struct buf;
 struct pdf_archive;
-struct pdf_faces;
+struct pdf_writer;
 
 struct lib_sheet {
     const char *key; /* what it was asked for by */
@@ -25,10 +25,10 @@ struct lib_sheet {
 struct vanthu {
     struct arena *arena; /* the context's own strings, sheets and lists */
     const char *data_dir, *layouts_dir, *fonts_dir;
-    struct font_set *fonts;     /* NULL until asked for */
-    struct docx_packer *packer; /* the same */
-    struct pdf_faces *faces;    /* the same */
-    struct memo *memo;          /* the same */
+    struct font_set *fonts;    /* NULL until asked for */
+    struct packer *packer;     /* of DOCX; the same */
+    struct pdf_writer *writer; /* the same */
+    struct memo *memo;         /* the same */
     const struct lib_sheet *sheets;
     struct vanthu_layout *layouts; /* NULL until asked for */
     size_t n_layouts;
@@ -66,6 +66,9 @@ struct vanthu_document {
     bool is_protected; /* its DOCX */
     bool is_redline;   /* of two versions; report is NULL */
 };
+
+/* What came of the same work for the documents before. */
+struct memo *lib_memo(struct vanthu *v);
 
 /* The fonts; NULL + message. */
 struct font_set *lib_fonts(struct vanthu *v);

@@ -7,7 +7,6 @@
 #include "lib/lib.h"
 
 #include "base/limits.h"
-#include "base/memo.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "style/sheet.h"
@@ -17,8 +16,7 @@
 bool lib_compose(struct vanthu *v, struct vanthu_document *d, struct flow_choice choice,
                  struct diag_list *diags)
 {
-    if (!v->memo) v->memo = memo_new();
-    choice.memo = v->memo;
+    choice.memo = lib_memo(v);
     choice.part = d->part;
     if (d->step) {
         struct style *styles = arena_array_of(d->arena, d->sheet->n_styles, struct style);

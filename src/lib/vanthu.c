@@ -3,7 +3,7 @@
 
 #include "base/memo.h"
 #include "base/output.h"
-#include "docx/docx.h"
+#include "pack/pack.h"
 #include "pdf/pdf.h"
 #include "text/font.h"
 
@@ -26,10 +26,10 @@ struct vanthu *vanthu_new(const struct vanthu_options *options)
 void vanthu_free(struct vanthu *v)
 {
     if (!v) return;
+    pdf_writer_free(v->writer);
+    packer_free(v->packer);
     memo_free(v->memo);
-    pdf_faces_free(v->faces);
     font_set_close(v->fonts);
-    docx_packer_free(v->packer);
     arena_free(v->diags.arena);
     arena_free(v->arena);
     free(v);
@@ -90,6 +90,12 @@ bool lib_has_data(struct vanthu *v)
     if (!access(v->data_dir, R_OK | X_OK)) return true;
     diag_add(&v->diags, (struct pos){0}, DIAG_DATA_MISSING, v->data_dir, NULL, NULL);
     return false;
+}
+
+struct memo *lib_memo(struct vanthu *v)
+{
+    if (!v->memo) v->memo = memo_new();
+    return v->memo;
 }
 
 struct font_set *lib_fonts(struct vanthu *v)

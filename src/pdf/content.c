@@ -382,8 +382,8 @@ static void put_look(struct content *c)
 static void add_page(struct content *c, size_t index)
 {
     struct pdf *p = c->pdf;
-    const struct buf *packed = deflate_bytes(p->deflate, c->b->at, c->b->n);
-    int stream, object = haru_page(p->haru, packed->at, packed->n, &stream);
+    struct packed packed = packer_pack(p->writer->packer, p->arena, c->b->at, c->b->n);
+    int stream, object = haru_page(p->haru, packed.at, packed.n, &stream);
     buf_puts(&p->entries, "/Filter /FlateDecode\n");
     pdf_fill(p, stream);
     put_look(c);

@@ -1,5 +1,5 @@
-/* HarfBuzz can prepare a face for being cut often: that takes as long as cutting it twenty times,
- * and makes each time after that five times as fast. */
+/* Faces stay open. HarfBuzz can prepare a face for being cut often: that takes as long as cutting
+ * it twenty times, and makes each time after that five times as fast. */
 #include "pdf/pdf_priv.h"
 
 #include <hb-subset.h>
@@ -11,37 +11,16 @@ struct kept_face {
     struct kept_face *next;
     const struct font_face *face;
     hb_face_t *opened;
-    struct shared *shared; /* NULL until asked for */
     int n_cut;
 };
 
-struct pdf_faces {
-    struct kept_face *first;
-    bool are_shared;
-};
-
-struct pdf_faces *pdf_faces_new(void)
+void faces_close(struct faces *faces)
 {
-    struct pdf_faces *faces = mem_alloc(sizeof *faces);
-    *faces = (struct pdf_faces){0};
-    return faces;
-}
-
-void pdf_faces_share(struct pdf_faces *faces)
-{
-    faces->are_shared = true;
-}
-
-void pdf_faces_free(struct pdf_faces *faces)
-{
-    if (!faces) return;
     for (struct kept_face *kept = faces->first, *next; kept; kept = next) {
         next = kept->next;
         hb_face_destroy(kept->opened);
-        shared_free(kept->shared);
         free(kept);
     }
-    free(faces);
 }
 
 static hb_face_t *open_face(const struct font_face *face)
@@ -53,7 +32,7 @@ static hb_face_t *open_face(const struct font_face *face)
     return opened;
 }
 
-static struct kept_face *keep(struct pdf_faces *faces, const struct font_face *face)
+static struct kept_face *keep(struct faces *faces, const struct font_face *face)
 {
     struct kept_face **at = &faces->first;
     while (*at && (*at)->face != face)
@@ -64,22 +43,13 @@ static struct kept_face *keep(struct pdf_faces *faces, const struct font_face *f
     return *at;
 }
 
-struct hb_face_t *faces_open(struct pdf_faces *faces, const struct font_face *face)
+struct hb_face_t *faces_open(struct faces *faces, const struct font_face *face)
 {
-    if (!faces) return open_face(face);
     struct kept_face *kept = keep(faces, face);
     if (++kept->n_cut == PREPARED_FROM) {
         hb_face_t *prepared = hb_subset_preprocess(kept->opened);
         hb_face_destroy(kept->opened);
         kept->opened = prepared;
     }
-    return hb_face_reference(kept->opened);
-}
-
-const struct shared *faces_shared(struct pdf *p, const struct font_face *face)
-{
-    if (!p->faces || !p->faces->are_shared) return NULL;
-    struct kept_face *kept = keep(p->faces, face);
-    if (!kept->shared) kept->shared = shared_new(p, kept->opened);
-    return kept->shared;
+    return kept->opened;
 }

@@ -77,19 +77,19 @@ static int write_descriptor(struct pdf *p, const struct font *font, const char *
     return object;
 }
 
-static int write_program(struct pdf *p, const struct subset *subset)
+static int write_program(struct pdf *p, const struct cut *cut)
 {
-    put_int_entry(&p->entries, "/Length1", (int64_t)subset->n);
-    if (subset->packed) return pdf_stream_packed(p, subset->packed);
-    return pdf_stream(p, subset->program, subset->n);
+    put_int_entry(&p->entries, "/Length1", (int64_t)cut->n);
+    return pdf_stream_packed(p, cut->packed);
 }
 
-static int write_glyph_map(struct pdf *p, const struct font *font, const struct subset *subset)
+static int write_glyph_map(struct pdf *p, const struct font *font, const struct cut *cut)
 {
     p->content.n = 0;
-    for (size_t cid = 0; cid <= font->used.n; cid++) {
-        buf_putc(&p->content, (char)(subset->glyphs[cid] >> 8));
-        buf_putc(&p->content, (char)(subset->glyphs[cid] & 0xFF));
+    buf_add(&p->content, "\0", 2); /* .notdef */
+    for (size_t i = 0; i < font->used.n; i++) {
+        buf_putc(&p->content, (char)(cut->glyphs[i] >> 8));
+        buf_putc(&p->content, (char)(cut->glyphs[i] & 0xFF));
     }
     return pdf_stream(p, p->content.at, p->content.n);
 }
@@ -178,12 +178,12 @@ static int write_font(struct pdf *p, const char *name, const struct font_objects
 
 static bool write_face(struct pdf *p, struct font *font)
 {
-    struct subset subset;
+    struct cut cut;
     struct font_objects objects;
-    if (!font_subset(p, font, &subset)) return false;
+    if (!font_subset(p, font, &cut)) return false;
     const char *name = subset_name(p, font);
-    objects.program = write_program(p, &subset);
-    objects.glyph_map = write_glyph_map(p, font, &subset);
+    objects.program = write_program(p, &cut);
+    objects.glyph_map = write_glyph_map(p, font, &cut);
     objects.to_unicode = write_to_unicode(p, font);
     objects.descriptor = write_descriptor(p, font, name, objects.program);
     objects.descendant = write_descendant(p, font, name, &objects);

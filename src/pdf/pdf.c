@@ -2,15 +2,41 @@
  * and which marked content the structure tree refers to; the fonts' object is numbered before. */
 #include "pdf/pdf_priv.h"
 
+#include <stdlib.h>
+
+/* The fastest: for the report half the time of level 6, a quarter less for the whole PDF, and the
+ * file is 2.6 % larger. */
+enum { DEFLATE_LEVEL = 1 };
+
+struct pdf_writer *pdf_writer_new(struct memo *memo)
+{
+    struct pdf_writer *writer = mem_alloc(sizeof *writer);
+    *writer = (struct pdf_writer){.packer = packer_new(PACK_ZLIB, DEFLATE_LEVEL, memo)};
+    return writer;
+}
+
+void pdf_writer_free(struct pdf_writer *writer)
+{
+    if (!writer) return;
+    faces_close(&writer->faces);
+    packer_free(writer->packer);
+    free(writer);
+}
+
+void pdf_writer_share_fonts(struct pdf_writer *writer)
+{
+    writer->shares_fonts = true;
+}
+
 void pdf_fill(struct pdf *p, int object)
 {
     haru_fill(p->haru, object, &p->entries);
     p->entries.n = 0;
 }
 
-int pdf_stream_packed(struct pdf *p, const struct buf *packed)
+int pdf_stream_packed(struct pdf *p, struct packed packed)
 {
-    int object = haru_stream(p->haru, packed->at, packed->n);
+    int object = haru_stream(p->haru, packed.at, packed.n);
     buf_puts(&p->entries, "/Filter /FlateDecode\n");
     pdf_fill(p, object);
     return object;
@@ -18,7 +44,7 @@ int pdf_stream_packed(struct pdf *p, const struct buf *packed)
 
 int pdf_stream(struct pdf *p, const void *bytes, size_t n)
 {
-    return pdf_stream_packed(p, deflate_bytes(p->deflate, bytes, n));
+    return pdf_stream_packed(p, packer_pack(p->writer->packer, p->arena, bytes, n));
 }
 
 static bool write_objects(struct pdf *p)
@@ -53,14 +79,12 @@ static void take_archive(struct pdf *p, const struct pdf_archive *archive)
     p->n_attachments = archive->n_attachments;
 }
 
-static bool write_file(struct pdf *p, const struct pdf_archive *archive, struct buf *out)
+static bool write_objects_to(struct pdf *p, const struct pdf_archive *archive, struct buf *out)
 {
     p->haru = haru_open(p->arena, p->diags);
     if (!p->haru) return false;
     take_archive(p, archive);
-    p->deflate = deflate_new();
     bool done = write_objects(p) && haru_save(p->haru, out, p->diags);
-    deflate_free(p->deflate);
     for (size_t i = 0; i < p->links.n; i++)
         buf_free(&p->links.at[i].words);
     buf_free(&p->entries);
@@ -71,10 +95,19 @@ static bool write_file(struct pdf *p, const struct pdf_archive *archive, struct 
     return done;
 }
 
-bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
-               struct pdf_faces *faces, struct buf *out, struct diag_list *diags)
+static bool write_file(struct pdf *p, const struct pdf_archive *archive, struct buf *out)
 {
-    struct pdf p = {.arena = a, .diags = diags, .pages = pages, .faces = faces};
+    struct pdf_writer *own = p->writer ? NULL : pdf_writer_new(NULL);
+    if (own) p->writer = own;
+    bool done = write_objects_to(p, archive, out);
+    pdf_writer_free(own);
+    return done;
+}
+
+bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
+               struct pdf_writer *writer, struct buf *out, struct diag_list *diags)
+{
+    struct pdf p = {.arena = a, .diags = diags, .pages = pages, .writer = writer};
     return write_file(&p, archive, out);
 }
 

@@ -51,25 +51,27 @@ struct pdf_set {
 /* "3a": the part and level of conformance as users write it; PDF_PRINT: NULL. */
 const char *pdf_level_name(enum pdf_level level);
 
-/* Faces that are kept open from one document to the next, so that their characters are cut out
- * faster.
+/* Writes one document after the other. What is likely to come again is kept: faces as they were
+ * opened, and in the memo, if there is one, the programs cut from them and streams as they were
+ * packed.
  *
- * owns    about as much again as the font files that were used; the faces must live as long.
+ * owns    about as much again as the font files that were used; faces and memo must live as long.
  * errors  none; one thread at a time. */
-struct pdf_faces;
-struct pdf_faces *pdf_faces_new(void);
-void pdf_faces_free(struct pdf_faces *faces); /* NULL is fine */
+struct pdf_writer;
+struct memo;
+struct pdf_writer *pdf_writer_new(struct memo *memo);
+void pdf_writer_free(struct pdf_writer *writer); /* NULL is fine */
 /* Files for print are to hold, from now on, each face cut to the letters of Vietnamese, which is
  * done once, in place of those that the document uses: faster, and larger by about 15 kB a face. */
-void pdf_faces_share(struct pdf_faces *faces);
+void pdf_writer_share_fonts(struct pdf_writer *writer);
 
-/* Write `pages` to `out`: for print, or (archive not NULL) for the archive. `faces` may be NULL.
+/* Write `pages` to `out`: for print, or (archive not NULL) for the archive. `writer` may be NULL.
  *
  * shape   the bytes depend on the pages alone: no clock, no address, no locale, and not what was
  *         written before.
  * errors  false + DIAG_PDF_*; *out is then to be thrown away. */
 bool pdf_write(struct arena *a, const struct pages *pages, const struct pdf_archive *archive,
-               struct pdf_faces *faces, struct buf *out, struct diag_list *diags);
+               struct pdf_writer *writer, struct buf *out, struct diag_list *diags);
 
 /* Write `pages` once for each copy. The first is the document as pdf_write makes it, with its tags,
  * links and bookmarks; the others show the same and are artifacts, so that a listener hears it

@@ -12,7 +12,7 @@
 #include "base/vec.h"
 #include "image/image.h"
 #include "layout/page.h"
-#include "pdf/deflate.h"
+#include "pack/pack.h"
 #include "pdf/haru.h"
 #include "pdf/pdf.h"
 #include "pdf/put.h"
@@ -93,11 +93,10 @@ struct pdf {
     bool has_fields;
     const struct pdf_set *set; /* NULL: one copy */
     struct haru *haru;
-    struct deflate *deflate;
-    struct pdf_faces *faces; /* NULL: none are kept */
-    struct buf entries;      /* of the object being written; emptied by pdf_fill */
-    struct buf content;      /* of the page being drawn */
-    struct buf flat;         /* pixels laid on white */
+    struct pdf_writer *writer;
+    struct buf entries; /* of the object being written; emptied by pdf_fill */
+    struct buf content; /* of the page being drawn */
+    struct buf flat;    /* pixels laid on white */
     struct font *fonts;
     int font_resources;           /* object: the names of all fonts, shared by the pages */
     VEC(struct picture) pictures; /* in order of first use: /I1 and on in content streams */
@@ -113,7 +112,7 @@ struct pdf {
 void pdf_fill(struct pdf *p, int object);
 /* A compressed stream with p->entries and its filter. */
 int pdf_stream(struct pdf *p, const void *bytes, size_t n);
-int pdf_stream_packed(struct pdf *p, const struct buf *packed);
+int pdf_stream_packed(struct pdf *p, struct packed packed);
 
 /* -- font_use.c: which characters of which faces are used */
 
@@ -130,37 +129,40 @@ static inline const struct font_char *font_use(struct pdf *p, struct font *font,
 /* -- font_write.c: the fonts as objects. errors  false + DIAG_PDF_SUBSET */
 bool fonts_write(struct pdf *p);
 
-/* -- faces.c: the face, as HarfBuzz opens it, to be released by hb_face_destroy */
+/* -- faces.c: faces as HarfBuzz opens them */
 struct hb_face_t;
-struct hb_face_t *faces_open(struct pdf_faces *faces, const struct font_face *face);
-
-/* -- shared.c: a program for many documents */
-struct shared {
-    struct hb_subset_plan_t *plan;
-    size_t n;          /* bytes of the program; 0: there is none */
-    struct buf packed; /* it, compressed */
+struct kept_face;
+struct faces {
+    struct kept_face *first;
 };
-/* Never NULL. */
-struct shared *shared_new(struct pdf *p, struct hb_face_t *face);
-void shared_free(struct shared *shared); /* NULL is fine */
-/* Whether it has all characters that the font uses. */
-bool shared_covers(const struct shared *shared, const struct font *font);
-/* That of a face; NULL: none is asked for. */
-const struct shared *faces_shared(struct pdf *p, const struct font_face *face);
+/* Lent until it is opened again. */
+struct hb_face_t *faces_open(struct faces *faces, const struct font_face *face);
+void faces_close(struct faces *faces);
 
-/* -- subset.c: a font program of the used characters alone, or the one that is shared
- *
- * owns    program and glyphs live in p->arena
- * errors  false + DIAG_PDF_SUBSET */
-struct subset {
-    const char *program;      /* NULL: it is packed already */
-    const struct buf *packed; /* lent */
+/* -- cut.c: a font program of some characters alone */
+struct letters {
+    const struct font_face *face;
+    const uint32_t *at; /* code points */
     size_t n;
-    uint16_t *glyphs; /* of each CID, from 0 */
 };
-bool font_subset(struct pdf *p, const struct font *font, struct subset *subset);
-/* With the tables that a program does without. NULL: no memory. */
-struct hb_subset_input_t *subset_input(void);
+struct cut {
+    size_t n;             /* bytes of the program; 0: it could not be made */
+    struct packed packed; /* it, compressed */
+    uint16_t *glyphs;     /* of each of the letters; 0: the program lacks it */
+};
+/* What `p->arena` has. */
+struct cut cut_of(struct pdf *p, const struct letters *letters);
+
+/* -- subset.c: the program of a font, with the glyphs of the characters in use. errors  false +
+ * DIAG_PDF_SUBSET */
+bool font_subset(struct pdf *p, const struct font *font, struct cut *cut);
+
+/* What is kept from one document to the next. */
+struct pdf_writer {
+    struct packer *packer;
+    struct faces faces;
+    bool shares_fonts;
+};
 
 /* -- image.c: the number of a picture, in use from now on */
 size_t picture_number(struct pdf *p, const struct image *image);

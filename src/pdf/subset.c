@@ -1,120 +1,82 @@
-/* HarfBuzz cuts the program down to the glyphs in use. Layout tables go, since glyphs are chosen
- * here already; hinting goes, which is half of the size and which no viewer of today heeds at the
- * sizes of print; `cmap` stays, as some viewers refuse a program without. */
+/* Which characters the program of a font has: those in use, or, where documents share programs, the
+ * letters of Vietnamese and the signs beside them. Which glyph stands for which character is the
+ * document's own in both, so its widths and its map to characters are those in use. */
 #include "pdf/pdf_priv.h"
 
-#include <errno.h>
-#include <hb-subset.h>
-#include <stdlib.h>
+/* The same for all documents, whatever they hold: their bytes must not depend on what was written
+ * before. */
+static const struct {
+    uint32_t first, last;
+} ranges[] = {
+    {0x20, 0x7E},     /* Basic Latin */
+    {0xA0, 0xFF},     /* Latin-1: à á â ã è ... */
+    {0x102, 0x103},   /* ă */
+    {0x110, 0x111},   /* đ */
+    {0x128, 0x129},   /* ĩ */
+    {0x168, 0x169},   /* ũ */
+    {0x1A0, 0x1A1},   /* ơ */
+    {0x1AF, 0x1B0},   /* ư */
+    {0x1EA0, 0x1EF9}, /* letters with two marks, or a dot below */
+    {0x2010, 0x2026}, /* dashes, quotation marks, the ellipsis */
+    {0x20AB, 0x20AB}, /* the đồng */
+};
 
-/* HarfBuzz (6.0) crashes where it lacks memory in the midst of its work. So lack is noticed before:
- * a program of some hundred kilobytes takes less than this. */
-static void make_room(const struct font_face *face)
+static struct letters all_letters(struct arena *a, const struct font_face *face)
 {
-    free(mem_alloc(4 * face->n_data + 1024 * 1024));
+    VEC(uint32_t) all = {0};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        for (uint32_t cp = ranges[i].first; cp <= ranges[i].last; cp++)
+            *vec_push(a, &all) = cp;
+    return (struct letters){face, all.at, all.n};
 }
 
-static void drop_tables(hb_subset_input_t *input)
+/* The place of a character among all letters; -1: it is none of them. */
+static int place_of(uint32_t cp)
 {
-    static const hb_tag_t tags[] = {
-        HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-        HB_TAG('k', 'e', 'r', 'n'), HB_TAG('p', 'o', 's', 't'), HB_TAG('n', 'a', 'm', 'e'),
-    };
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        hb_set_add(dropped, tags[i]);
-}
-
-hb_subset_input_t *subset_input(void)
-{
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input) return NULL;
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    drop_tables(input);
-    return input;
-}
-
-static hb_subset_input_t *input_of(const struct font *font)
-{
-    hb_subset_input_t *input = subset_input();
-    if (!input) return NULL;
-    hb_set_t *characters = hb_subset_input_unicode_set(input);
-    for (size_t i = 0; i < font->used.n; i++)
-        hb_set_add(characters, font_drawn_as(font->face, font->used.at[i]));
-    return input;
-}
-
-static hb_subset_plan_t *plan_of(struct pdf_faces *faces, const struct font *font)
-{
-    hb_face_t *face = faces_open(faces, font->face);
-    hb_subset_input_t *input = input_of(font);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face, input) : NULL;
-    hb_subset_input_destroy(input);
-    hb_face_destroy(face);
-    return plan;
-}
-
-static bool map_glyphs(struct arena *a, const struct font *font, const hb_subset_plan_t *plan,
-                       struct subset *subset)
-{
-    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    subset->glyphs = arena_array_of(a, font->used.n + 1, uint16_t);
-    for (size_t i = 0; i < font->used.n; i++) {
-        hb_codepoint_t glyph = hb_map_get(map, font_glyph(font->face, font->used.at[i]));
-        if (glyph == 0 || glyph > UINT16_MAX) return false;
-        subset->glyphs[i + 1] = (uint16_t)glyph;
+    int place = 0;
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (cp >= ranges[i].first && cp <= ranges[i].last)
+            return place + (int)(cp - ranges[i].first);
+        place += (int)(ranges[i].last - ranges[i].first) + 1;
     }
+    return -1;
+}
+
+/* The glyphs of the characters in use, taken from those of all letters. */
+static bool pick_glyphs(struct pdf *p, const struct font *font, struct cut *cut)
+{
+    uint16_t *glyphs = arena_array_of(p->arena, font->used.n, uint16_t);
+    for (size_t i = 0; i < font->used.n; i++) {
+        int place = place_of(font->used.at[i]);
+        if (place < 0) return false;
+        glyphs[i] = cut->glyphs[place];
+    }
+    cut->glyphs = glyphs;
     return true;
 }
 
-static bool execute(struct arena *a, hb_subset_plan_t *plan, struct subset *subset)
+static bool has_all(const struct font *font, const struct cut *cut)
 {
-    hb_face_t *made = hb_subset_plan_execute_or_fail(plan);
-    if (!made) return false;
-    hb_blob_t *blob = hb_face_reference_blob(made);
-    unsigned n;
-    const char *bytes = hb_blob_get_data(blob, &n);
-    subset->program = n ? arena_strndup(a, bytes, n) : NULL;
-    subset->n = n;
-    hb_blob_destroy(blob);
-    hb_face_destroy(made);
-    return n > 0;
+    for (size_t i = 0; i < font->used.n; i++)
+        if (!cut->glyphs[i]) return false;
+    return cut->n > 0;
 }
 
-/* Without memory HarfBuzz leaves out a table and says nothing; malloc leaves its error behind. */
-static void check_memory(void)
+/* A face may be broken in letters that the document has not. */
+static bool cut_shared(struct pdf *p, const struct font *font, struct cut *cut)
 {
-    if (errno == ENOMEM) mem_exhausted();
-}
-
-static bool cut(struct pdf *p, const struct font *font, struct subset *subset)
-{
-    hb_subset_plan_t *plan = plan_of(p->faces, font);
-    bool done = plan && execute(p->arena, plan, subset) && map_glyphs(p->arena, font, plan, subset);
-    hb_subset_plan_destroy(plan);
-    return done;
-}
-
-static bool take_shared(struct pdf *p, const struct font *font, const struct shared *shared,
-                        struct subset *subset)
-{
-    subset->packed = &shared->packed;
-    subset->n = shared->n;
-    return map_glyphs(p->arena, font, shared->plan, subset);
+    const struct letters all = all_letters(p->arena, font->face);
+    *cut = cut_of(p, &all);
+    return cut->n && pick_glyphs(p, font, cut) && has_all(font, cut);
 }
 
 /* A file for the archive is made again to prove it, so it holds the same whoever makes it. */
-bool font_subset(struct pdf *p, const struct font *font, struct subset *subset)
+bool font_subset(struct pdf *p, const struct font *font, struct cut *cut)
 {
-    *subset = (struct subset){0};
-    make_room(font->face);
-    errno = 0;
-    const struct shared *shared = p->level == PDF_PRINT ? faces_shared(p, font->face) : NULL;
-    bool is_shared = shared && shared_covers(shared, font);
-    bool done = is_shared ? take_shared(p, font, shared, subset) : cut(p, font, subset);
-    check_memory();
-    if (!done)
-        diag_add(p->diags, (struct pos){0}, DIAG_PDF_SUBSET, font->face->postscript_name, NULL,
-                 NULL);
-    return done;
+    bool is_shared = p->level == PDF_PRINT && p->writer->shares_fonts;
+    if (is_shared && cut_shared(p, font, cut)) return true;
+    *cut = cut_of(p, &(struct letters){font->face, font->used.at, font->used.n});
+    if (has_all(font, cut)) return true;
+    diag_add(p->diags, (struct pos){0}, DIAG_PDF_SUBSET, font->face->postscript_name, NULL, NULL);
+    return false;
 }

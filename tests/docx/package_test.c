@@ -1,6 +1,8 @@
 /* The package as a whole: entries, types, relationships, and bytes that depend on nothing else. */
 #include "read_back.h"
 
+#include "base/memo.h"
+
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +36,8 @@ END_TEST
  * again; the others differ in what they name. */
 START_TEST(a_packer_changes_no_bytes)
 {
-    struct docx_packer *packer = docx_packer_new();
+    struct memo *memo = memo_new();
+    struct packer *packer = docx_packer_new(memo);
     struct read_back *alone = report();
     for (int i = 0; i < 12; i++) {
         struct sample *s = sample_new();
@@ -51,7 +54,8 @@ START_TEST(a_packer_changes_no_bytes)
         sample_free(s);
     }
     read_back_free(alone);
-    docx_packer_free(packer);
+    packer_free(packer);
+    memo_free(memo);
 }
 END_TEST
 

@@ -444,7 +444,7 @@ void sample_report(struct sample *s)
     sample_para(s, S_SPACER, NULL);
 }
 
-void sample_write_with(struct sample *s, struct docx_packer *packer, struct buf *out)
+void sample_write_with(struct sample *s, struct packer *packer, struct buf *out)
 {
     struct diag_list diags = {.arena = s->a};
     end_section(s);
@@ -457,7 +457,7 @@ void sample_write_with(struct sample *s, struct docx_packer *packer, struct buf 
 
 void sample_write(struct sample *s, struct buf *out)
 {
-    struct docx_packer *packer = docx_packer_new();
+    struct packer *packer = docx_packer_new(NULL);
     sample_write_with(s, packer, out);
-    docx_packer_free(packer);
+    packer_free(packer);
 }

@@ -69,6 +69,6 @@ void sample_report(struct sample *s);
 
 /* docx_write; aborts when it fails. */
 void sample_write(struct sample *s, struct buf *out);
-void sample_write_with(struct sample *s, struct docx_packer *packer, struct buf *out);
+void sample_write_with(struct sample *s, struct packer *packer, struct buf *out);
 
 #endif

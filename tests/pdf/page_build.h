@@ -26,7 +26,7 @@ struct page_build {
     VEC(struct page_tag) tags;
     struct meta meta;
     const struct pdf_archive *archive; /* NULL: for print */
-    struct pdf_faces *kept;            /* NULL: none */
+    struct pdf_writer *kept;           /* NULL: none */
     struct page_watermark watermark;
     struct buf pdf;
     const char *file;

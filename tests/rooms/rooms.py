@@ -16,6 +16,7 @@ import tempfile
 ROOMS = {
     "base": ([], []),
     "xml": (["base"], ["libxml/", "pthread.h"]),
+    "pack": (["base"], ["libdeflate.h"]),
     "text": (["base"], ["ft2build.h", "freetype/", "FT_", "uni"]),
     "image": (["base"], ["png.h", "turbojpeg.h"]),
     "math": (["base", "text"], []),
@@ -24,11 +25,11 @@ ROOMS = {
     "compose": (["base", "math", "style", "report", "text", "image/image.h"], []),
     "layout": (["base", "text", "compose/flow.h", "style/computed.h", "math/math.h"], []),
     "dump": (["base", "layout/page.h", "text/font.h", "image/image.h"], []),
-    "pdf": (["base", "layout/page.h", "text/font.h", "image/image.h"], ["hpdf", "hb", "libdeflate.h"]),
+    "pdf": (["base", "pack", "layout/page.h", "text/font.h", "image/image.h"], ["hpdf", "hb"]),
     "docx": (
-        ["base", "xml", "compose/flow.h", "style/computed.h", "math/math.h", "text/font.h"]
+        ["base", "pack", "xml", "compose/flow.h", "style/computed.h", "math/math.h", "text/font.h"]
         + ["image/image.h"],
-        ["zip.h", "libdeflate.h"],
+        ["zip.h"],
     ),
     "pdffile": (["base"], ["libdeflate.h"]),
     "sign": (["base", "pdffile", "image/image.h"], ["openssl/", "libdeflate.h"]),
@@ -36,7 +37,7 @@ ROOMS = {
     "record": (["base", "xml"], []),
     "archive": (["base", "xml", "pdffile"], []),
     "lib": (
-        ["vanthu.h", "base", "style/sheet.h", "report/report.h", "compose/compose.h"]
+        ["vanthu.h", "base", "pack/pack.h", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
         + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h", "xml/xml.h"],
         [],
