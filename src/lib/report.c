@@ -159,9 +159,12 @@ struct vanthu_form *vanthu_form_read(struct vanthu *v, const char *path, const v
     *form = (struct vanthu_form){.arena = arena_new()};
     const uint8_t *kept = (const uint8_t *)arena_strndup(form->arena, bytes, n);
     form->folder = folder_of(form->arena, path);
-    if (xml_form_read(form->arena, path, kept, n, &form->xml, &v->diags)) return form;
-    vanthu_form_free(form);
-    return NULL;
+    if (!xml_form_read(form->arena, path, kept, n, &form->xml, &v->diags)) {
+        vanthu_form_free(form);
+        return NULL;
+    }
+    report_take_notes(&form->xml.doc);
+    return form;
 }
 
 /* Nothing of the tree stays in a report: it holds copies. */

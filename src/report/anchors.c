@@ -34,6 +34,8 @@ static const struct kind in_fields[] = {
     {"attachment", "attachment", BY_FIRST},
 };
 
+static const uint64_t FNV_START = 14695981039346656037u, FNV_PRIME = 1099511628211u;
+
 /* FNV-1a over words, with one blank between two of them. */
 struct words {
     uint64_t hash;
@@ -70,20 +72,31 @@ static const struct kind *find_kind(const struct kind *kinds, size_t n, const ch
 
 static void add_byte(struct words *w, char c)
 {
-    w->hash = (w->hash ^ (unsigned char)c) * 1099511628211u;
+    w->hash = (w->hash ^ (unsigned char)c) * FNV_PRIME;
+}
+
+/* Past a word. What is not above ' ' is a blank or the end: XML has no other controls. */
+static const char *add_word(struct words *w, const char *text)
+{
+    uint64_t hash = w->hash;
+    for (; (unsigned char)*text > ' '; text++)
+        hash = (hash ^ (unsigned char)*text) * FNV_PRIME;
+    w->hash = hash;
+    return text;
 }
 
 static void add_text(struct words *w, const char *text)
 {
-    for (; *text; text++) {
+    while (*text) {
         if (xml_is_blank(*text)) {
             w->has_blank = true;
+            text++;
             continue;
         }
         if (w->has_blank && w->has_begun) add_byte(w, ' ');
         w->has_blank = false;
         w->has_begun = w->has_words = true;
-        add_byte(w, *text);
+        text = add_word(w, text);
     }
 }
 
@@ -135,9 +148,9 @@ static void add_known_by(struct words *w, const struct xml_node *node, enum way 
 
 static size_t hash_of(const char *id)
 {
-    uint64_t hash = 14695981039346656037u;
+    uint64_t hash = FNV_START;
     for (; *id; id++)
-        hash = (hash ^ (unsigned char)*id) * 1099511628211u;
+        hash = (hash ^ (unsigned char)*id) * FNV_PRIME;
     return (size_t)(hash ^ hash >> 32);
 }
 
@@ -183,17 +196,26 @@ static const char *take_next(struct namer *n, const char *id)
 
 static const char *hashed(struct namer *n, const char *prefix, uint64_t hash)
 {
-    return arena_printf(n->a, "%s-%08x", prefix, (unsigned)(hash ^ hash >> 32));
+    static const char digits[] = "0123456789abcdef";
+    size_t length = strlen(prefix);
+    char *id = arena_alloc(n->a, length + sizeof "-01234567"), *at = id + length;
+    uint32_t folded = (uint32_t)(hash ^ hash >> 32);
+    memcpy(id, prefix, length + 1);
+    *at++ = '-';
+    for (int shift = 28; shift >= 0; shift -= 4)
+        *at++ = digits[folded >> shift & 0xF];
+    return id;
 }
 
 static const char *by_words(struct namer *n, const struct xml_node *node, const struct kind *kind,
                             const char *prefix, const char *around)
 {
-    struct words w = {.hash = 14695981039346656037u};
-    add_known_by(&w, node, kind->way);
-    const char *id = hashed(n, prefix, w.hash);
+    struct words w = {.hash = FNV_START};
+    if (!node->note) add_known_by(&w, node, kind->way);
+    const char *id = hashed(n, prefix, node->note ? node->note : w.hash);
     if (take(n, id)) return id;
     if (!*around) return take_next(n, id);
+    if (node->note) add_known_by(&w, node, kind->way);
     w.has_blank = true;
     add_text(&w, around);
     id = hashed(n, prefix, w.hash);
@@ -286,6 +308,20 @@ void anchors_name(struct arena *a, const struct xml_node *root, struct report_an
     struct namer n = {.a = a, .anchors = anchors};
     take_given(&n, root);
     name_fields(&n, root, "");
+}
+
+/* Elements nest LIMIT_DEPTH deep at most. */
+void anchors_take_notes(struct xml_node *root)
+{
+    for (struct xml_node *node = root; node; node = node->next) {
+        if (!node->name) continue;
+        const struct kind *kind = find_kind(in_body, sizeof in_body / sizeof *in_body, node->name);
+        if (!kind) kind = find_kind(in_fields, sizeof in_fields / sizeof *in_fields, node->name);
+        struct words w = {.hash = FNV_START};
+        if (kind) add_known_by(&w, node, kind->way);
+        if (kind) node->note = w.hash;
+        anchors_take_notes(node->first);
+    }
 }
 
 /* ---- finding one again ---- */

@@ -43,6 +43,11 @@ bool report_read_tree(struct arena *a, const struct xml_doc *doc, struct report 
     return true;
 }
 
+void report_take_notes(struct xml_doc *form)
+{
+    anchors_take_notes(form->root);
+}
+
 bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                  struct report *report, struct diag_list *diags)
 {

@@ -246,6 +246,9 @@ bool report_read(struct arena *a, const char *file, const uint8_t *bytes, size_t
 struct xml_doc;
 bool report_read_tree(struct arena *a, const struct xml_doc *doc, struct report *report,
                       struct diag_list *diags);
+/* Take notes in the tree of a form (xml_form), which need not obey the schema: in what is filled,
+ * blocks that stayed as they were then cost less. */
+void report_take_notes(struct xml_doc *form);
 
 /* Tell, with `code`, of each field of a form, {{name}}, that nothing has filled: it would be
  * printed as it is. False where there is none. */

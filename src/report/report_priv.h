@@ -59,6 +59,8 @@ const struct report_table *table_build(struct arena *a, const struct xml_node *n
 
 /* Names for all blocks and parts of a checked tree, none of them twice. */
 void anchors_name(struct arena *a, const struct xml_node *root, struct report_anchors *anchors);
+/* The notes that it understands: the hash of what a block is known by. */
+void anchors_take_notes(struct xml_node *root);
 
 /* A checked tree as a report. */
 /* As report_tell_unfilled, of a source. */

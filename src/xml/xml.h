@@ -34,6 +34,7 @@ struct xml_node {
     struct pos pos;   /* of its first character: '<' of an element */
     size_t from, to;  /* bytes of xml_doc.source that it covers, tags included */
     struct xml_mark *marks; /* text nodes: NULL when the text stands in the source as it is */
+    uint64_t note;          /* of whoever reads the tree: what it knows of an element; 0: nothing */
     struct xml_attr *attrs;
     struct xml_node *parent, *first, *last, *next;
 };
@@ -93,7 +94,8 @@ struct xml_filled {
     struct xml_doc doc;
 };
 /* Fill a form. Changes within texts and values of attributes cost no parsing: all that they leave
- * alone is moved. Others are read as a new file.
+ * alone is moved, and elements without a change in them keep their notes. Others are read as a new
+ * file.
  *
  * owns    all of *filled lives in `a`, but for strings of its tree that are those of the form
  * errors  as xml_read */

@@ -168,12 +168,14 @@ static bool copy_node(struct filling *f, const struct xml_node *old, struct xml_
 static bool copy_element(struct filling *f, const struct xml_node *old, struct xml_node *new)
 {
     bool is_changed = comes_before(f, old->first ? old->first->from : old->to);
+    const struct xml_edit *next = f->next;
     new->name = old->name;
     new->ns = old->ns;
     if (!copy_attrs(f, old, is_changed, new)) return false;
     for (const struct xml_node *child = old->first; child; child = child->next)
         if (!copy_node(f, child, new)) return false;
     new->to = old->to + f->bytes;
+    new->note = f->next == next ? old->note : 0;
     return !comes_before(f, old->to);
 }
 
@@ -258,7 +260,7 @@ static char *edit_source(struct arena *a, const struct xml_doc *doc, const struc
     *n = doc->n_source;
     for (size_t i = 0; i < n_edits; i++)
         *n += strlen(edits[i].text) - (edits[i].to - edits[i].from);
-    char *source = arena_alloc(a, *n + 1);
+    char *source = arena_room(a, *n + 1);
     for (size_t i = 0; i < n_edits; i++) {
         size_t n_text = strlen(edits[i].text);
         memcpy(source + at, doc->source + kept, edits[i].from - kept);
@@ -267,7 +269,7 @@ static char *edit_source(struct arena *a, const struct xml_doc *doc, const struc
         at += n_text;
         kept = edits[i].to;
     }
-    memcpy(source + at, doc->source + kept, doc->n_source - kept);
+    memcpy(source + at, doc->source + kept, doc->n_source - kept + 1);
     return source;
 }
 

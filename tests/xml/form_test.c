@@ -51,6 +51,26 @@ START_TEST(what_stands_behind_moves)
 }
 END_TEST
 
+START_TEST(what_has_not_changed_keeps_its_note)
+{
+    static const char text[] = "<a><b>{{x}}</b><c d='{{y}}'><e/></c><g/></a>";
+    struct filling f = fill(text, "{{x}}", "1");
+    struct xml_node *root = f.form.doc.root, *b = root->first, *c = b->next;
+    const size_t at = (size_t)(strstr(text, "{{y}}") - text);
+    const struct xml_edit edit = {at, at + strlen("{{y}}"), "2"};
+    ck_assert_uint_eq(b->note, 0);
+    root->note = b->note = c->note = c->first->note = c->next->note = 7;
+    ck_assert(xml_form_fill(f.arena, &f.form, &edit, 1, &f.filled, &f.diags));
+    const struct xml_node *new = f.filled.doc.root;
+    ck_assert_uint_eq(new->note, 0);
+    ck_assert_uint_eq(new->first->note, 7);
+    ck_assert_uint_eq(new->first->next->note, 0);
+    ck_assert_uint_eq(new->first->next->first->note, 7);
+    ck_assert_uint_eq(new->last->note, 7);
+    arena_free(f.arena);
+}
+END_TEST
+
 START_TEST(a_text_that_is_left_empty_is_none)
 {
     struct filling f = fill("<a><b>{{x}}</b> c</a>", "{{x}}", "");
@@ -120,6 +140,7 @@ TCase *form_cases(void)
 {
     TCase *tc = tcase_create("form");
     tcase_add_test(tc, what_stands_behind_moves);
+    tcase_add_test(tc, what_has_not_changed_keeps_its_note);
     tcase_add_test(tc, a_text_that_is_left_empty_is_none);
     tcase_add_test(tc, values_are_normalized);
     tcase_add_test(tc, other_changes_are_parsed);
