@@ -3,6 +3,7 @@
  * A block is known by its words: what stands around it may change, come and go, and the name stays.
  * Blocks of the same words are told apart by the section that they stand in, then by their order. A
  * part around the body that stands once is known by its place: "recipients-archive". */
+#include "base/word.h"
 #include "report/report_priv.h"
 
 #include <stdio.h>
@@ -58,13 +59,13 @@ struct namer {
 
 static bool is_named(const struct xml_node *node, const char *name)
 {
-    return node->name && strcmp(node->name, name) == 0;
+    return node->name && word_same(node->name, name);
 }
 
 static const struct kind *find_kind(const struct kind *kinds, size_t n, const char *name)
 {
     for (size_t i = 0; i < n; i++)
-        if (strcmp(kinds[i].name, name) == 0) return &kinds[i];
+        if (word_same(kinds[i].name, name)) return &kinds[i];
     return NULL;
 }
 

@@ -1,4 +1,5 @@
 /* A checked tree as the model: nothing can be wrong any more. */
+#include "base/word.h"
 #include "report/report_priv.h"
 
 #include <assert.h>
@@ -11,7 +12,7 @@ static const char *copy(struct arena *a, const char *s)
 
 static bool is_named(const struct xml_node *node, const char *name)
 {
-    return node->name && strcmp(node->name, name) == 0;
+    return node->name && word_same(node->name, name);
 }
 
 static bool is_yes(const struct xml_node *node, const char *attr)
@@ -54,8 +55,8 @@ static const struct report_body *build_own_body(struct arena *a, const struct xm
 /* What an attribute says of the part itself is not for a sheet to print. */
 static bool is_of_body(const struct xml_attr *attr)
 {
-    return strcmp(attr->name, "xml:id") == 0 || strcmp(attr->name, "type") == 0 ||
-           strcmp(attr->name, "orientation") == 0;
+    return word_same(attr->name, "xml:id") || word_same(attr->name, "type") ||
+           word_same(attr->name, "orientation");
 }
 
 static struct report_field *build_field(struct arena *a, const struct xml_node *node)

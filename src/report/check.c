@@ -1,5 +1,6 @@
 /* Holding a tree to the schema. Elements that are not known are passed over with all they hold;
  * everything else is looked at, so that one run shows every mistake. */
+#include "base/word.h"
 #include "report/report_priv.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ static void say(struct check *c, struct pos pos, enum diag_code code, const char
 static const struct schema_attr *find_attr(const struct schema_element *e, const char *name)
 {
     for (const struct schema_attr *attr = e->attrs; attr && attr->name; attr++)
-        if (strcmp(attr->name, name) == 0) return attr;
+        if (word_same(attr->name, name)) return attr;
     return NULL;
 }
 
@@ -104,7 +105,7 @@ struct family {
 static int find_rule(const struct family *f, const char *name)
 {
     for (int i = 0; f->rules && f->rules[i].id; i++)
-        if (strcmp(schema_element(f->rules[i].id)->name, name) == 0) return i;
+        if (word_same(schema_element(f->rules[i].id)->name, name)) return i;
     return -1;
 }
 
@@ -185,7 +186,7 @@ static void check_element(struct check *c, const struct xml_node *node,
 static bool holds(const struct xml_node *node, const char *name)
 {
     const struct xml_node *child = node->first;
-    while (child && !(child->name && strcmp(child->name, name) == 0))
+    while (child && !(child->name && word_same(child->name, name)))
         child = child->next;
     return child != NULL;
 }

@@ -1,6 +1,7 @@
 /* Text with what stands in it. A description is wrapped and indented for its reader, so blanks are
  * layout of the file: a run of them is one space, and none where a line begins or ends. */
 #include "base/buf.h"
+#include "base/word.h"
 #include "report/report_priv.h"
 
 #include <string.h>
@@ -118,7 +119,7 @@ static enum inline_kind kind_of(const char *name)
         {"foreign", INLINE_FOREIGN},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(name, kinds[i].name) == 0) return kinds[i].kind;
+        if (word_same(name, kinds[i].name)) return kinds[i].kind;
     return INLINE_REF;
 }
 

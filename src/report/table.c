@@ -1,4 +1,5 @@
 /* A checked <table> as the model. */
+#include "base/word.h"
 #include "report/report_priv.h"
 
 #include <stdlib.h>
@@ -6,7 +7,7 @@
 
 static bool is_named(const struct xml_node *node, const char *name)
 {
-    return node->name && strcmp(node->name, name) == 0;
+    return node->name && word_same(node->name, name);
 }
 
 static bool is_yes(const struct xml_node *node, const char *attr, bool otherwise)

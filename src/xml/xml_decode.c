@@ -252,6 +252,18 @@ bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t 
 
 /* ---- back from text to bytes ---- */
 
+/* Bytes of UTF-8 up to the next carriage return, whole characters of at most `most` bytes: the same
+ * in both. */
+static size_t same_bytes(const uint8_t *bytes, size_t n, size_t most)
+{
+    size_t same = most < n ? most : n;
+    const uint8_t *end = memchr(bytes, '\r', same);
+    if (end) same = (size_t)(end - bytes);
+    while (same && same < n && (bytes[same] & 0xC0) == 0x80)
+        same--;
+    return same;
+}
+
 void xml_place_move(struct xml_place *place, const uint8_t *bytes, size_t n, size_t to)
 {
     size_t mark;
@@ -269,6 +281,10 @@ void xml_place_move(struct xml_place *place, const uint8_t *bytes, size_t n, siz
         place->text += utf8_encode(cp == '\r' ? '\n' : cp, character);
         size_t second = place->at < n ? e->next(bytes + place->at, n - place->at, &next) : 0;
         if (cp == '\r' && second && next == '\n') place->at += second;
+        if (e != &utf8 || place->text >= to) continue;
+        size_t same = same_bytes(bytes + place->at, n - place->at, to - place->text);
+        place->at += same;
+        place->text += same;
     }
 }
 
