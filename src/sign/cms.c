@@ -95,14 +95,41 @@ static bool drop_time(const struct signer *s, CMS_SignerInfo *si)
     return done;
 }
 
+/* A file may name one twice. */
+static bool add_certificate(CMS_ContentInfo *cms, X509 *cert)
+{
+    return CMS_add1_cert(cms, cert) == 1 ||
+           ERR_GET_REASON(ERR_peek_last_error()) == CMS_R_CERTIFICATE_ALREADY_PRESENT;
+}
+
 static CMS_SignerInfo *make(const struct signer *s, BIO *content, CMS_ContentInfo *cms)
 {
     const unsigned flags = CMS_DETACHED | CMS_BINARY | CMS_PARTIAL | CMS_NOSMIMECAP | CMS_CADES;
     CMS_SignerInfo *si = CMS_add1_signer(cms, s->cert, s->key, EVP_sha256(), flags);
-    for (int i = 0; si && i < sk_X509_num(s->above); i++)
-        CMS_add1_cert(cms, sk_X509_value(s->above, i));
-    bool done = si && CMS_final(cms, content, NULL, CMS_DETACHED | CMS_BINARY) == 1;
+    bool done = si;
+    for (int i = 0; done && i < sk_X509_num(s->above); i++)
+        done = add_certificate(cms, sk_X509_value(s->above, i));
+    done = done && CMS_final(cms, content, NULL, CMS_DETACHED | CMS_BINARY) == 1;
     return done && drop_time(s, si) ? si : NULL;
+}
+
+static bool is_intact(CMS_ContentInfo *cms, const struct sign_bytes pieces[2])
+{
+    const unsigned flags = CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY;
+    BIO *content = join(pieces);
+    bool is_so = cms && content && CMS_verify(cms, NULL, NULL, content, NULL, flags) == 1;
+    BIO_free(content);
+    return is_so;
+}
+
+/* Where it lacks memory for the order of a set, OpenSSL leaves it out and does not say so. */
+static bool is_sound(const unsigned char *bytes, int n, const struct sign_bytes pieces[2])
+{
+    const unsigned char *at = bytes;
+    CMS_ContentInfo *cms = n > 0 ? d2i_CMS_ContentInfo(NULL, &at, n) : NULL;
+    bool is_so = is_intact(cms, pieces) && at == bytes + n;
+    CMS_ContentInfo_free(cms);
+    return is_so;
 }
 
 static void say_reason(struct diag_list *diags)
@@ -123,7 +150,7 @@ struct sign_bytes cms_sign(struct arena *a, const struct signer *signer,
     CMS_SignerInfo *si = content && cms ? make(signer, content, cms) : NULL;
     bool is_stamped = si && (!stamp_url || stamp_add(si, stamp_url, diags));
     int n = is_stamped ? i2d_CMS_ContentInfo(cms, &bytes) : 0;
-    if (n > 0)
+    if (is_sound(bytes, n, pieces))
         der = (struct sign_bytes){(uint8_t *)arena_strndup(a, (char *)bytes, (size_t)n), (size_t)n};
     if (!der.at && (!si || is_stamped)) say_reason(diags);
     ERR_clear_error();
@@ -183,13 +210,10 @@ static void judge(struct arena *a, CMS_ContentInfo *cms, const struct trust *tru
 void cms_verify(struct arena *a, struct sign_bytes der, const struct sign_bytes pieces[2],
                 const struct trust *trust, struct sign_verdict *verdict)
 {
-    const unsigned flags = CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY;
     const unsigned char *at = der.at;
     CMS_ContentInfo *cms = d2i_CMS_ContentInfo(NULL, &at, (long)der.n);
-    BIO *content = join(pieces);
-    verdict->is_intact = cms && content && CMS_verify(cms, NULL, NULL, content, NULL, flags) == 1;
+    verdict->is_intact = is_intact(cms, pieces);
     if (cms) judge(a, cms, trust, verdict);
     ERR_clear_error();
-    BIO_free(content);
     CMS_ContentInfo_free(cms);
 }

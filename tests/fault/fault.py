@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""fault.py VANTHU SHIM SOURCE [all] [NAME...]: the command on a machine that fails (shim.c). For each
+"""fault.py VANTHU SHIM SOURCE [all | every=K] [NAME...]: the command on a machine that fails (shim.c). For each
 command and each kind of failure the first call of that kind fails, then the second, and so on until
-none is left: every one with `all`, else the 1st, 3rd, 9th ... NAME: only commands that are
+none is left: every one with `all`, every K-th with `every=K`, else the 1st, 3rd, 9th ... NAME: only commands that are
 called so, or failures. Prints TAP.
 
 No command asks for a socket. Whatever fails, each result is the old file or the new one, whole, and all results are
@@ -17,7 +17,8 @@ import sys
 import tempfile
 
 VANTHU, SHIM, SOURCE = (os.path.abspath(p) for p in sys.argv[1:4])
-ALL, ONLY = "all" in sys.argv[4:], [w for w in sys.argv[4:] if w != "all"]
+ONLY = [word for word in sys.argv[4:] if word != "all" and not word.startswith("every=")]
+EVERY = 1 if "all" in sys.argv[4:] else sum(int(word[6:]) for word in sys.argv[4:] if word.startswith("every="))
 SECONDS = 60
 OLD = b"old"
 # A line of a message.
@@ -213,10 +214,20 @@ class Trial:
                 yield f"{name} was changed"
         yield from self.wrong_results(status, said, after)
 
+    def is_as_good(self, name):
+        """Without memory for a comparison OpenSSL names the hash of a certificate that could go without saying."""
+        if self.command.name != "sign":
+            return False
+        check = Command("", ["verify-signature", name], [])
+        status, _ = check.run(self.folder)
+        return status == 0
+
     def wrong_results(self, status, said, after):
         states = set()
         for name, new in self.made.items():
             old, now = self.before.get(name), after.get(name)
+            if now not in (old, new) and self.is_as_good(name):
+                new = now
             states.add("new" if now == new else "old" if now == old else "neither")
             if now not in (old, new):
                 yield f"{name} is neither old nor new: {'gone' if now is None else len(now)}"
@@ -236,11 +247,11 @@ class Trial:
 
 
 def calls():
-    """1, 2, 3 ..., or 1, 3, 9 ..."""
+    """1, 1 + EVERY, 1 + 2 * EVERY ..., or 1, 3, 9 ..."""
     n = 1
     while True:
         yield n
-        n = n + 1 if ALL else 3 * n
+        n = n + EVERY if EVERY else 3 * n
 
 
 def is_met(command, kind):
