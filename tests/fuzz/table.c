@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "batch/batch_priv.h"
+#include "same_xml.h"
 
 #include <string.h>
 
@@ -36,8 +37,7 @@ static bool is_filled(struct arena *a, const struct form *form, const struct van
     return xml_form_read(a, "f.xml", form->bytes, form->n, &xml, &diags) &&
            xml_form_fill(a, &xml, own, form->fields.n, &filled, &diags) &&
            xml_read(a, "f.xml", filled.bytes, filled.n, &doc, &diags) &&
-           doc.n_source == filled.doc.n_source &&
-           !memcmp(doc.source, filled.doc.source, doc.n_source);
+           same_xml(&doc, &filled.doc);
 }
 
 static void fill(struct arena *a, const struct plan *plan, size_t i)

@@ -3,6 +3,7 @@
  */
 #include "base/input.h"
 #include "base/limits.h"
+#include "same_xml.h"
 #include "xml/xml.h"
 
 #include <stdio.h>
@@ -218,53 +219,6 @@ static size_t make_edits_of_file(const struct xml_doc *doc, struct xml_edit *edi
 
 /* ---- the same ---- */
 
-static bool is_same_pos(struct pos a, struct pos b)
-{
-    return a.line == b.line && a.column == b.column && !strcmp(a.file, b.file);
-}
-
-static bool is_same_text(const char *a, const char *b)
-{
-    return a && b ? !strcmp(a, b) : a == b;
-}
-
-static bool are_same_attrs(const struct xml_attr *a, const struct xml_attr *b)
-{
-    for (; a && b; a = a->next, b = b->next)
-        if (strcmp(a->name, b->name) != 0 || strcmp(a->value, b->value) != 0 ||
-            !is_same_pos(a->pos, b->pos))
-            return false;
-    return a == b;
-}
-
-static bool are_same_marks(const struct xml_mark *a, const struct xml_mark *b)
-{
-    for (; a && b; a = a->next, b = b->next)
-        if (a->at != b->at || !is_same_pos(a->pos, b->pos)) return false;
-    return a == b;
-}
-
-static bool is_same(const struct xml_node *a, const struct xml_node *b)
-{
-    bool is_so = is_same_text(a->name, b->name) && is_same_text(a->ns, b->ns) &&
-                 is_same_text(a->text, b->text) && is_same_pos(a->pos, b->pos) &&
-                 a->from == b->from && a->to == b->to && are_same_attrs(a->attrs, b->attrs) &&
-                 are_same_marks(a->marks, b->marks);
-    const struct xml_node *x = a->first, *y = b->first, *last = NULL;
-    for (; is_so && x && y; x = x->next, y = y->next) {
-        is_so = x->parent == a && is_same(x, y);
-        last = x;
-    }
-    return is_so && !x && !y && a->last == last;
-}
-
-static bool are_same_docs(const struct xml_doc *a, const struct xml_doc *b)
-{
-    return !strcmp(a->file, b->file) && a->n_source == b->n_source &&
-           !memcmp(a->source, b->source, a->n_source + 1) && !a->root->parent && !a->root->next &&
-           is_same(a->root, b->root);
-}
-
 static bool are_same_messages(struct arena *a, const struct diag_list *x, const struct diag_list *y)
 {
     if (x->n != y->n) return false;
@@ -298,7 +252,7 @@ static bool fill_as_read(struct arena *a, const struct xml_form *form, const str
     bool is_so = is_filled == is_read && are_same_messages(a, &one, &two);
     if (is_so && is_read)
         is_so = filled.n == out.n && !memcmp(filled.bytes, out.at, out.n) &&
-                are_same_docs(&filled.doc, &doc);
+                same_xml(&filled.doc, &doc);
     n_filled++;
     n_refused += !is_read;
     n_moved += is_filled && filled.doc.root->name == form->doc.root->name;
