@@ -18,6 +18,8 @@ DIAG(DIAG_FILE_STDOUT, DIAG_MACHINE, "cannot write to standard output: {1}", "")
 DIAG(DIAG_DATA_MISSING, DIAG_MACHINE, "cannot find the folder of layouts and fonts {1}",
      N_("install vanthu again, or name the folder in VANTHU_DATA_DIR"))
 
+DIAG(DIAG_LIBRARY, DIAG_MACHINE, "cannot load {1}", N_("install the package that has this library"))
+
 DIAG(DIAG_MORE, DIAG_WARNING, "{1} more messages are not shown", "")
 
 /* xml */

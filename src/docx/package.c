@@ -8,9 +8,9 @@
 #include "docx/docx.h"
 
 #include "docx/docx_priv.h"
+#include "docx/zip_priv.h"
 
 #include <string.h>
-#include <zip.h>
 
 enum {
     DOS_MIDNIGHT = 0,
@@ -158,6 +158,7 @@ bool docx_package(const struct docx *d, struct packer *packer, struct buf *out,
                   struct diag_list *diags)
 {
     zip_error_t error;
+    if (!zip_load(diags)) return false;
     zip_error_init(&error);
     zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &error);
     if (!target) return fail(diags, &error);

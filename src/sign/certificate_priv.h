@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-#include <openssl/x509.h>
+#include "sign/crypto_priv.h"
 
 /* The common name of whom it belongs to, in UTF-8; "": it says none. */
 const char *certificate_name(struct arena *a, const X509 *cert);

@@ -2,11 +2,9 @@
  * 142-1, 6.3: the time stands in the PDF's dictionary). So it is taken away and the attributes are
  * signed anew. */
 #include "sign/certificate_priv.h"
+#include "sign/crypto_priv.h"
 #include "sign/signer_priv.h"
 #include "sign/stamp_priv.h"
-
-#include <openssl/cms.h>
-#include <openssl/err.h>
 
 #include <stdio.h>
 #include <stdlib.h>

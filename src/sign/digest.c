@@ -1,6 +1,5 @@
+#include "sign/crypto_priv.h"
 #include "sign/sign.h"
-
-#include <openssl/evp.h>
 
 #include <stdio.h>
 
@@ -8,6 +7,7 @@ const char *sign_digest(struct arena *a, const void *bytes, size_t n, struct dia
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned length = 0;
+    if (!crypto_load(diags)) return NULL;
     if (!EVP_Digest(bytes, n, digest, &length, EVP_sha256(), NULL)) {
         diag_add(diags, (struct pos){0}, DIAG_SIGN_LIBRARY, "EVP_Digest", NULL, NULL);
         return NULL;

@@ -174,6 +174,7 @@ bool sign_pdf(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_r
               struct buf *out, struct diag_list *diags)
 {
     struct increment inc = {.out = out};
+    if (!crypto_load(diags)) return false;
     if (!form_open(a, pdf, n, &inc.form)) return refuse(diags, DIAG_SIGN_FILE, NULL);
     buf_add(out, pdf, n);
     return append(a, &inc, request, diags);

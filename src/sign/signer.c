@@ -1,10 +1,7 @@
 /* Keys and certificates: PEM files, or both in one PKCS#12 file. */
+#include "sign/crypto_priv.h"
 #include "sign/signer_priv.h"
 #include "sign/token_priv.h"
-
-#include <openssl/err.h>
-#include <openssl/pem.h>
-#include <openssl/pkcs12.h>
 
 #include <stdlib.h>
 #include <string.h>

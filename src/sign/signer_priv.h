@@ -3,7 +3,7 @@
 
 #include "sign/cms_priv.h"
 
-#include <openssl/x509.h>
+#include "sign/crypto_priv.h"
 
 struct signer {
     EVP_PKEY *key;

@@ -1,12 +1,8 @@
 /* Asking for a time stamp (RFC 3161, 2.4 and 3.4). OpenSSL does HTTP. It would try an address that
  * refuses again and again until the time is over, and follow the environment to a proxy: so it gets
  * a connection that stands. */
+#include "sign/crypto_priv.h"
 #include "sign/stamp_priv.h"
-
-#include <openssl/err.h>
-#include <openssl/http.h>
-#include <openssl/rand.h>
-#include <openssl/ts.h>
 
 #include <stdio.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "sign/sign.h"
 #include "sign/trust_priv.h"
 
-#include <openssl/cms.h>
+#include "sign/crypto_priv.h"
 
 /* How many bytes a stamp takes at most. */
 enum { STAMP_ROOM = 16384 };

@@ -1,9 +1,7 @@
 /* The time stamp of a signature, and whether it is one of this signature. */
 #include "sign/certificate_priv.h"
+#include "sign/crypto_priv.h"
 #include "sign/stamp_priv.h"
-
-#include <openssl/err.h>
-#include <openssl/ts.h>
 
 #include <string.h>
 

@@ -1,10 +1,6 @@
 /* OpenSSL 3 calls engines old, but Debian 12 has no provider for tokens. */
-#define OPENSSL_SUPPRESS_DEPRECATED
+#include "sign/crypto_priv.h"
 #include "sign/token_priv.h"
-
-#include <openssl/engine.h>
-#include <openssl/err.h>
-#include <openssl/ui.h>
 
 #include <string.h>
 

@@ -1,9 +1,7 @@
 /* The certificates that are given are where trust begins, also those that another one issued. What
  * was revoked is not known here. */
+#include "sign/crypto_priv.h"
 #include "sign/trust_priv.h"
-
-#include <openssl/err.h>
-#include <openssl/pem.h>
 
 #include <stdlib.h>
 

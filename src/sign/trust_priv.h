@@ -4,8 +4,7 @@
 
 #include "sign/sign.h"
 
-#include <openssl/x509.h>
-#include <openssl/x509v3.h>
+#include "sign/crypto_priv.h"
 
 #include <time.h>
 

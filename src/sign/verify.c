@@ -76,6 +76,7 @@ bool sign_verify(struct arena *a, const uint8_t *pdf, size_t n, const struct sig
                  size_t n_roots, struct sign_verdicts *verdicts, struct diag_list *diags)
 {
     struct form form;
+    if (!crypto_load(diags)) return false;
     struct trust *trust = n_roots ? trust_open(roots, n_roots, diags) : NULL;
     if (n_roots && !trust) return false;
     bool is_form = form_open(a, pdf, n, &form);

@@ -52,7 +52,7 @@ FAULTS = [
     ("read", errno.EIO, ""), ("read", errno.EINTR, ""), ("list", errno.EIO, ""), ("line", errno.EIO, ""), ("rename", errno.EACCES, ""), ("rename", errno.ENOSPC, ""),
     ("link", errno.ENOSPC, ""), ("truncate", errno.EIO, ""), ("mode", errno.EPERM, ""), ("mkdir", errno.EROFS, ""),
     ("pipe", errno.EMFILE, ""), ("fork", errno.EAGAIN, ""), ("socket", errno.EACCES, ""), ("write", "term", ""), ("rename", "term", ""),
-    ("read", "term", ""), ("close", "term", ""), ("malloc", "", ""), ("fragile", "", ""), ("clock", "86400", ""),
+    ("read", "term", ""), ("close", "term", ""), ("malloc", "", ""), ("fragile", "", ""), ("load", "", ""), ("clock", "86400", ""),
 ]
 
 

@@ -8,6 +8,7 @@
  *     FAULT="list 3 5"       the third look into a folder fails; "line": reading a line does
  *     FAULT="malloc 3"       the third malloc, calloc or realloc gives NULL
  *     FAULT="fragile 3"      the same of those that HarfBuzz and OpenSSL ask for, no malloc then
+ *     FAULT="load 1"         the first library that is loaded while the program runs is not there
  *     FAULT="clock 86400"    every second look at a clock shows so many seconds more
  *
  * Where FAULT_TIME stands, it is so many seconds past 1970. Calls are counted over all processes
@@ -71,6 +72,12 @@ static int note_fragile(struct dl_phdr_info *info, size_t size, void *data)
     return 0;
 }
 
+static void find_fragile(void)
+{
+    fault.n_fragile = 0;
+    dl_iterate_phdr(note_fragile, NULL);
+}
+
 __attribute__((constructor)) static void start(void)
 {
     const char *text = getenv("FAULT");
@@ -80,7 +87,7 @@ __attribute__((constructor)) static void start(void)
     fault.others = fault.count + 1;
     if (!text || fault.count == MAP_FAILED) return;
     sscanf(text, "%15s %ld %15s %3s", fault.kind, &fault.at, fault.how, more);
-    dl_iterate_phdr(note_fragile, NULL);
+    find_fragile();
     fault.error = strtol(fault.how, NULL, 10);
     fault.lasts = more[0] == '+';
 }
@@ -192,6 +199,15 @@ OPENAT(openat)
 OPENAT(openat64)
 
 /* The file is closed all the same, as Linux does it. */
+void *dlopen(const char *file, int mode)
+{
+    void *(*load)(const char *, int) = NULL;
+    *(void **)&load = dlsym(RTLD_NEXT, "dlopen");
+    void *library = load(is_due("load") ? "libgone.so.1" : file, mode);
+    find_fragile();
+    return library;
+}
+
 int close(int fd)
 {
     bool has_failed = fails("close");
