@@ -33,16 +33,16 @@
     F(CMS_signed_delete_attr) F(CMS_signed_get_attr) F(CMS_signed_get_attr_by_NID)                 \
     F(CMS_signed_get_attr_count) F(CMS_unsigned_add1_attr_by_NID) F(CMS_unsigned_get_attr)         \
     F(CMS_unsigned_get_attr_by_NID) F(CMS_verify) F(CRYPTO_free) F(ERR_clear_error)                \
-    F(ERR_get_error) F(ERR_peek_error) F(ERR_peek_error_all) F(ERR_reason_error_string)            \
-    F(EVP_Digest) F(EVP_DigestSign) F(EVP_DigestSignInit) F(EVP_MD_CTX_free) F(EVP_MD_CTX_new)     \
-    F(EVP_PKEY_free) F(EVP_PKEY_get_size) F(EVP_sha256) F(OBJ_obj2nid) F(OPENSSL_init_crypto)      \
-    F(OPENSSL_sk_free) F(OPENSSL_sk_new_null) F(OPENSSL_sk_num) F(OPENSSL_sk_pop_free)             \
-    F(OPENSSL_sk_push) F(OPENSSL_sk_value) F(OSSL_HTTP_parse_url) F(OSSL_HTTP_transfer)            \
-    F(PEM_read_bio_PrivateKey) F(PEM_read_bio_X509) F(PKCS12_free) F(PKCS12_parse) F(PKCS7_free)   \
-    F(PKCS7_get0_signers) F(PKCS7_to_TS_TST_INFO) F(PKCS7_verify) F(RAND_bytes)                    \
-    F(TS_MSG_IMPRINT_free) F(TS_MSG_IMPRINT_new) F(TS_MSG_IMPRINT_set_algo)                        \
-    F(TS_MSG_IMPRINT_set_msg) F(TS_REQ_free) F(TS_REQ_new) F(TS_REQ_set_cert_req)                  \
-    F(TS_REQ_set_msg_imprint) F(TS_REQ_set_nonce) F(TS_REQ_set_version)                            \
+    F(ERR_get_error) F(ERR_peek_error) F(ERR_peek_error_all) F(ERR_peek_last_error)                \
+    F(ERR_reason_error_string) F(EVP_Digest) F(EVP_DigestSign) F(EVP_DigestSignInit)               \
+    F(EVP_MD_CTX_free) F(EVP_MD_CTX_new) F(EVP_PKEY_free) F(EVP_PKEY_get_size) F(EVP_sha256)       \
+    F(OBJ_obj2nid) F(OPENSSL_init_crypto) F(OPENSSL_sk_free) F(OPENSSL_sk_new_null)                \
+    F(OPENSSL_sk_num) F(OPENSSL_sk_pop_free) F(OPENSSL_sk_push) F(OPENSSL_sk_value)                \
+    F(OSSL_HTTP_parse_url) F(OSSL_HTTP_transfer) F(PEM_read_bio_PrivateKey) F(PEM_read_bio_X509)   \
+    F(PKCS12_free) F(PKCS12_parse) F(PKCS7_free) F(PKCS7_get0_signers) F(PKCS7_to_TS_TST_INFO)     \
+    F(PKCS7_verify) F(RAND_bytes) F(TS_MSG_IMPRINT_free) F(TS_MSG_IMPRINT_new)                     \
+    F(TS_MSG_IMPRINT_set_algo) F(TS_MSG_IMPRINT_set_msg) F(TS_REQ_free) F(TS_REQ_new)              \
+    F(TS_REQ_set_cert_req) F(TS_REQ_set_msg_imprint) F(TS_REQ_set_nonce) F(TS_REQ_set_version)     \
     F(TS_REQ_to_TS_VERIFY_CTX) F(TS_RESP_free) F(TS_RESP_get_status_info) F(TS_RESP_get_token)     \
     F(TS_RESP_verify_response) F(TS_RESP_verify_token) F(TS_STATUS_INFO_get0_status)               \
     F(TS_TST_INFO_free) F(TS_TST_INFO_get_time) F(TS_VERIFY_CTX_free) F(TS_VERIFY_CTX_new)         \
@@ -118,6 +118,7 @@ bool crypto_load(struct diag_list *diags);
 #define ERR_get_error libcrypto.ERR_get_error
 #define ERR_peek_error libcrypto.ERR_peek_error
 #define ERR_peek_error_all libcrypto.ERR_peek_error_all
+#define ERR_peek_last_error libcrypto.ERR_peek_last_error
 #define ERR_reason_error_string libcrypto.ERR_reason_error_string
 #define EVP_Digest libcrypto.EVP_Digest
 #define EVP_DigestSign libcrypto.EVP_DigestSign
