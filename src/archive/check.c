@@ -85,7 +85,15 @@ static size_t count_mapped(const uint8_t *bytes, size_t n)
     return sum;
 }
 
-/* Each CID but that of .notdef stands for a character. */
+static size_t count_glyphs(const uint8_t *glyphs, size_t n)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i + 1 < n; i += 2)
+        sum += glyphs[i] || glyphs[i + 1];
+    return sum;
+}
+
+/* Each CID that has a glyph stands for a character. */
 static bool is_mapped(struct check *c, struct value font, struct value descendant)
 {
     const uint8_t *map, *glyphs;
@@ -93,7 +101,7 @@ static bool is_mapped(struct check *c, struct value font, struct value descendan
     return file_data(&c->file, at(c, font, "/ToUnicode"), LIMIT_FONT_BYTES, &map, &n) &&
            file_data(&c->file, at(c, descendant, "/CIDToGIDMap"), LIMIT_FONT_BYTES, &glyphs,
                      &n_glyphs) &&
-           count_mapped(map, n) + 1 == n_glyphs / 2;
+           count_mapped(map, n) == count_glyphs(glyphs, n_glyphs);
 }
 
 static void check_font(struct check *c, struct value font)

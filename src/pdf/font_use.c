@@ -57,15 +57,32 @@ const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp)
 {
     const struct font_face *face = font->face;
     uint32_t glyph = font_glyph(face, cp);
-    if (glyph == 0 || font->used.n == UINT16_MAX) return refuse(p, font, cp);
+    int cid = glyph ? letters_cid(cp, font->n_others) : 0;
+    if (!cid) return refuse(p, font, cp);
     if (!font->pages[cp / 256])
         font->pages[cp / 256] = arena_array_of(p->arena, 256, struct font_char);
     struct font_char *c = &font->pages[cp / 256][cp % 256];
-    int64_t advance = font_advance(face, glyph), em = face->units_per_em;
+    int advance = font_advance(face, glyph);
     *vec_push(p->arena, &font->used) = cp;
-    c->cid = (uint16_t)font->used.n;
+    if (letters_place(cp) < 0) font->n_others++;
+    c->cid = (uint16_t)cid;
     c->advance = (uint16_t)advance;
-    c->width = (int32_t)((2000000 * advance + em) / (2 * em));
+    c->width = (int32_t)font_width(face, advance);
     show(c);
     return c;
+}
+
+void font_sort(struct arena *a, struct font *font)
+{
+    int max = 0;
+    for (size_t i = 0; i < font->used.n; i++) {
+        int cid = font_char(font, font->used.at[i])->cid;
+        if (cid > max) max = cid;
+    }
+    uint32_t *by_cid = arena_array_of(a, (size_t)max + 1, uint32_t);
+    for (size_t i = 0; i < font->used.n; i++)
+        by_cid[font_char(font, font->used.at[i])->cid] = font->used.at[i];
+    font->used.n = 0;
+    for (int cid = 1; cid <= max; cid++)
+        if (by_cid[cid]) *vec_push(a, &font->used) = by_cid[cid];
 }

@@ -11,6 +11,9 @@ enum { FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 /* Characters of one bfchar block (9.10.3: at most 100). */
 enum { BFCHAR_MAX = 100 };
 
+/* Characters of one width from which on they are shorter as a range. */
+enum { SHORTEST_RANGE = 4 };
+
 /* The parts of one font, by object number. */
 struct font_objects {
     int program, descriptor, descendant, glyph_map, to_unicode;
@@ -36,14 +39,27 @@ static int64_t scaled(const struct font_face *face, int value)
     return (int64_t)value * 1000 / face->units_per_em;
 }
 
+static size_t cid_of(const struct font *font, size_t i)
+{
+    return font_char(font, font->used.at[i])->cid;
+}
+
+/* `size` zeros in p->content. */
+static uint8_t *clear(struct pdf *p, size_t size)
+{
+    p->content.n = 0;
+    buf_reserve(&p->content, size);
+    p->content.n = size;
+    return memset(p->content.at, 0, size);
+}
+
 /* The CIDs that the program has, a bit for each from the highest on (ISO 32000-1, table 124). */
 static int write_cid_set(struct pdf *p, const struct font *font)
 {
-    p->content.n = 0;
-    for (size_t cid = 0; cid <= font->used.n; cid += 8) {
-        size_t left = font->used.n + 1 - cid;
-        buf_putc(&p->content, (char)(left >= 8 ? 0xFF : 0xFF << (8 - left) & 0xFF));
-    }
+    uint8_t *bits = clear(p, cid_of(font, font->used.n - 1) / 8 + 1);
+    bits[0] = 0x80; /* .notdef */
+    for (size_t i = 0; i < font->used.n; i++)
+        bits[cid_of(font, i) / 8] |= (uint8_t)(0x80 >> cid_of(font, i) % 8);
     return pdf_stream(p, p->content.at, p->content.n);
 }
 
@@ -85,11 +101,10 @@ static int write_program(struct pdf *p, const struct cut *cut)
 
 static int write_glyph_map(struct pdf *p, const struct font *font, const struct cut *cut)
 {
-    p->content.n = 0;
-    buf_add(&p->content, "\0", 2); /* .notdef */
+    uint8_t *map = clear(p, 2 * cid_of(font, font->used.n - 1) + 2);
     for (size_t i = 0; i < font->used.n; i++) {
-        buf_putc(&p->content, (char)(cut->glyphs[i] >> 8));
-        buf_putc(&p->content, (char)(cut->glyphs[i] & 0xFF));
+        map[2 * cid_of(font, i)] = (uint8_t)(cut->glyphs[i] >> 8);
+        map[2 * cid_of(font, i) + 1] = (uint8_t)(cut->glyphs[i] & 0xFF);
     }
     return pdf_stream(p, p->content.at, p->content.n);
 }
@@ -107,7 +122,7 @@ static void put_bfchars(struct buf *b, const struct font *font, size_t from, siz
     buf_puts(b, " beginbfchar\n");
     for (size_t i = from; i < to; i++) {
         buf_putc(b, '<');
-        put_utf16(b, (uint32_t)i + 1);
+        put_utf16(b, (uint32_t)cid_of(font, i));
         buf_puts(b, "> <");
         put_utf16(b, as_copied(font->used.at[i]));
         buf_puts(b, ">\n");
@@ -130,19 +145,100 @@ static int write_to_unicode(struct pdf *p, const struct font *font)
     return pdf_stream(p, b->at, b->n);
 }
 
-/* PDF/A compares these with the program's to a thousandth of the size, so three decimals do. */
+/* Thousandths of the size, with three decimals: PDF/A compares them with the program's to a
+ * thousandth. */
+static int64_t width_of(const struct font *font, size_t i)
+{
+    return font_char(font, font->used.at[i])->width;
+}
+
+static bool has_width(const struct font_face *face, size_t cid, int64_t width)
+{
+    uint32_t letter = letters_of_cid(cid), glyph = letter ? font_glyph(face, letter) : 0;
+    return glyph && font_width(face, font_advance(face, glyph)) == width;
+}
+
+/* How many characters from `i` on have one width, with the letters between them that are not used.
+ */
+static size_t count_alike(const struct font *font, size_t i)
+{
+    size_t end = i + 1;
+    for (; end < font->used.n && width_of(font, end) == width_of(font, i); end++)
+        for (size_t cid = cid_of(font, end - 1) + 1; cid < cid_of(font, end); cid++)
+            if (!has_width(font->face, cid, width_of(font, i))) return end - i;
+    return end - i;
+}
+
+/* A list of widths being written. */
+struct widths {
+    struct buf *b;
+    size_t next; /* the CID that the open array goes on with; NO_ARRAY: none is open */
+};
+
+enum { NO_ARRAY = -1 };
+
+static void close_array(struct widths *w)
+{
+    if (w->next != (size_t)NO_ARRAY) buf_putc(w->b, ']');
+    w->next = (size_t)NO_ARRAY;
+}
+
+static void put_range(struct widths *w, size_t first, size_t last, int64_t width)
+{
+    close_array(w);
+    buf_putc(w->b, ' ');
+    put_int(w->b, (int64_t)first);
+    buf_putc(w->b, ' ');
+    put_int(w->b, (int64_t)last);
+    buf_putc(w->b, ' ');
+    buf_decimal(w->b, width, 3);
+}
+
+static void put_one(struct widths *w, size_t cid, int64_t width)
+{
+    if (w->next != cid) {
+        close_array(w);
+        buf_putc(w->b, ' ');
+        put_int(w->b, (int64_t)cid);
+        buf_puts(w->b, " [");
+    } else {
+        buf_putc(w->b, ' ');
+    }
+    buf_decimal(w->b, width, 3);
+    w->next = cid + 1;
+}
+
+/* Many letters are as wide as a digit. One that stands alone in an array is shorter than another
+ * array behind it. */
+static bool is_left_out(const struct font *font, const struct widths *w, size_t i, size_t n)
+{
+    size_t cid = cid_of(font, i);
+    return n > 1 || w->next != cid || i + 1 == font->used.n || cid_of(font, i + 1) != cid + 1;
+}
+
+/* "/DW 500 /W [0 [777.832] 40 [333.008 333.008] 127 146 443.848]": in an array the width of each of
+ * those that follow each other, behind two CIDs that of all from the one to the other (9.7.4.3). */
 static void put_widths(struct pdf *p, const struct font *font)
 {
     const struct font_face *face = font->face;
-    int64_t em = face->units_per_em;
-    buf_puts(&p->entries, "/W [0 [");
-    buf_decimal(&p->entries, (2000000 * (int64_t)font_advance(face, 0) + em) / (2 * em), 3);
-    for (size_t i = 0; i < font->used.n; i++) {
-        uint32_t cp = font->used.at[i];
-        buf_putc(&p->entries, ' ');
-        buf_decimal(&p->entries, font->pages[cp / 256][cp % 256].width, 3);
+    struct widths w = {&p->entries, (size_t)NO_ARRAY};
+    int64_t common = font_width(face, font_advance(face, font_glyph(face, '0')));
+    buf_puts(w.b, "/DW ");
+    buf_decimal(w.b, common, 3);
+    buf_puts(w.b, "\n/W [");
+    put_one(&w, 0, font_width(face, font_advance(face, 0)));
+    for (size_t i = 0, n; i < font->used.n; i += n) {
+        int64_t width = width_of(font, i);
+        n = count_alike(font, i);
+        if (width == common && is_left_out(font, &w, i, n)) continue;
+        if (n >= SHORTEST_RANGE)
+            put_range(&w, cid_of(font, i), cid_of(font, i + n - 1), width);
+        else
+            for (size_t k = i; k < i + n; k++)
+                put_one(&w, cid_of(font, k), width);
     }
-    buf_puts(&p->entries, "]]\n");
+    close_array(&w);
+    buf_puts(w.b, "]\n");
 }
 
 static int write_descendant(struct pdf *p, const struct font *font, const char *name,
@@ -179,6 +275,7 @@ static int write_font(struct pdf *p, const char *name, const struct font_objects
 static bool write_face(struct pdf *p, struct font *font)
 {
     struct cut cut;
+    font_sort(p->arena, font);
     struct font_objects objects;
     if (!font_subset(p, font, &cut)) return false;
     const char *name = subset_name(p, font);

@@ -27,7 +27,7 @@ struct font_char {
     uint8_t n_shown;
 };
 
-/* A face in use. CIDs count its characters from 1 in order of first use. */
+/* A face in use. */
 struct font {
     struct font *next; /* in use, in order of first use */
     int number;        /* from 1: /F1 in content streams */
@@ -36,7 +36,8 @@ struct font {
     int em_shift;                    /* units_per_em = 1 << em_shift; -1: it is no power of two */
     struct font_char *pages[0x1100]; /* by code point / 256; NULL: none of them used */
     struct font_char notdef;         /* stands for what the face lacks; the file is not made then */
-    VEC(uint32_t) used;              /* the code point of each CID, less 1 */
+    VEC(uint32_t) used;              /* characters, in order of first use; at last, of CIDs */
+    size_t n_others;                 /* of them, that are none of the letters */
 };
 
 /* A picture in use. */
@@ -118,6 +119,18 @@ int pdf_stream_packed(struct pdf *p, struct packed packed);
 
 /* The face, in use from now on. */
 struct font *font_of(struct pdf *p, const struct font_face *face);
+/* An advance as /W says it: millionths of the size. */
+static inline int64_t font_width(const struct font_face *face, int advance)
+{
+    int64_t em = face->units_per_em;
+    return (2000000 * (int64_t)advance + em) / (2 * em);
+}
+/* All characters have been met: bring them into the order of their CIDs. */
+void font_sort(struct arena *a, struct font *font);
+static inline const struct font_char *font_char(const struct font *font, uint32_t cp)
+{
+    return &font->pages[cp / 256][cp % 256];
+}
 /* The character, used from now on. Adds DIAG_TEXT_NO_GLYPH if the face lacks it. */
 const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp);
 static inline const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp)
@@ -152,6 +165,18 @@ struct cut {
 };
 /* What `p->arena` has. */
 struct cut cut_of(struct pdf *p, const struct letters *letters);
+
+/* -- letters.c: of Vietnamese, and signs */
+
+/* All of them. */
+struct letters letters_all(struct arena *a, const struct font_face *face);
+/* The place of a character among them; -1: it is none of them. */
+int letters_place(uint32_t cp);
+/* The CID of a character, which stands behind those of all letters if it is none of them and so
+ * many others were met before it; 0: there is no CID left. */
+int letters_cid(uint32_t cp, size_t n_others);
+/* The letter that has the CID; 0: none has it. */
+uint32_t letters_of_cid(size_t cid);
 
 /* -- subset.c: the program of a font, with the glyphs of the characters in use. errors  false +
  * DIAG_PDF_SUBSET */

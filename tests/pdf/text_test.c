@@ -37,10 +37,41 @@ START_TEST(characters_that_share_a_glyph_stay_apart)
     struct page_build *b = page_build_new();
     build_text(b, build_tag(b, ROLE_P, 1), FONT_REGULAR, 14, 50, 100, "a b\u00A0c");
     build_page_end(b);
-    /* CIDs in order of first use: a 1, blank 2, b 3, no-break blank 4, c 5. */
+    /* The no-break blank's CID, from src/pdf/letters.c: 32 and the 95 of ASCII, 45 letters from
+     * U+1EA1, 32 from U+00E0, and six of either case, and 45 from U+1EA0 make 261. */
     struct run opened = build_opened(b);
-    ck_assert(run_says(&opened, "<0002> <0020>\n<0003> <0062>\n<0004> <0020>\n"));
+    ck_assert(run_says(&opened, "<0020> <0020>\n<0061> <0061>\n<0062> <0062>\n<0063> <0063>\n"
+                                "<0105> <0020>\n"));
     page_build_free(b);
+}
+END_TEST
+
+/* The last of `pages` pages; those before it have other characters, one of them beyond the letters
+ * of Vietnamese. */
+static struct run last_content(struct page_build *b, int pages)
+{
+    static const char *const before[] = {"z\u03A9x", "Ỹ(7)"};
+    for (int i = 0; i < pages - 1; i++) {
+        build_text(b, build_tag(b, ROLE_P, 1), FONT_REGULAR, 14, 50, 100, before[i]);
+        build_page_end(b);
+    }
+    build_text(b, build_tag(b, ROLE_P, 1), FONT_REGULAR, 14, 50, 100, "Số: 80/BC-STTTT “Đà Nẵng”");
+    build_page_end(b);
+    return run(b->a, "mutool", "show", "-b", build_file(b),
+               arena_printf(b->a, "pages/%d/Contents", pages));
+}
+
+START_TEST(equal_pages_are_equal_bytes_in_every_document)
+{
+    struct page_build *x = page_build_new(), *y = page_build_new();
+    struct run alone = last_content(x, 1), behind = last_content(y, 3);
+    ck_assert_uint_gt(alone.n, 50);
+    ck_assert_uint_eq(alone.n, behind.n);
+    ck_assert_mem_eq(alone.out, behind.out, alone.n);
+    ck_assert_str_eq(build_read(y, "pdftotext", "-nopgbrk"),
+                     "z\u03A9x\nỸ(7)\nSố: 80/BC-STTTT “Đà Nẵng”");
+    page_build_free(x);
+    page_build_free(y);
 }
 END_TEST
 
@@ -138,6 +169,7 @@ TCase *text_cases(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, every_letter_comes_back, 0, 3 * FONT_N_STYLES);
     tcase_add_test(tc, characters_that_share_a_glyph_stay_apart);
+    tcase_add_test(tc, equal_pages_are_equal_bytes_in_every_document);
     tcase_add_test(tc, a_no_break_hyphen_is_a_hyphen);
     tcase_add_test(tc, lines_are_parted_by_a_blank);
     tcase_add_test(tc, a_tab_is_a_blank);
