@@ -156,34 +156,72 @@ int haru_dict(struct haru *h)
     return dict ? adopt(h, dict) : 0;
 }
 
-static void put_in_stream(struct haru *h, HPDF_Dict dict, const void *bytes, size_t n)
+/* What libharu reads a stream's bytes from, in place of its own memory, which it copies byte by
+ * byte into pieces of 4 KB and out again. */
+struct source {
+    const uint8_t *bytes;
+    size_t n, at;
+};
+
+static HPDF_STATUS read_source(HPDF_Stream stream, HPDF_BYTE *out, HPDF_UINT *n)
 {
+    struct source *source = stream->attr;
+    size_t left = source->n - source->at;
+    bool is_end = left <= *n;
+    if (is_end) *n = (HPDF_UINT)left;
+    memcpy(out, source->bytes + source->at, *n);
+    source->at += *n;
+    return is_end ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+static HPDF_STATUS seek_source(HPDF_Stream stream, HPDF_INT pos, HPDF_WhenceMode mode)
+{
+    struct source *source = stream->attr;
+    if (mode != HPDF_SEEK_SET || pos < 0) return HPDF_INVALID_PARAMETER;
+    source->at = (size_t)pos;
+    return HPDF_OK;
+}
+
+static HPDF_INT32 tell_source(HPDF_Stream stream)
+{
+    const struct source *source = stream->attr;
+    return (HPDF_INT32)source->at;
+}
+
+static HPDF_UINT32 size_of_source(HPDF_Stream stream)
+{
+    const struct source *source = stream->attr;
+    return (HPDF_UINT32)source->n;
+}
+
+static HPDF_Stream new_source(struct haru *h, const void *bytes, size_t n)
+{
+    struct source *source = arena_new_of(h->arena, struct source);
+    source->bytes = bytes;
+    source->n = n;
     if (n > INT32_MAX) record(h, HPDF_INVALID_PARAMETER, 0);
-    if (n && h->error == HPDF_OK) is_ok(h, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n));
+    return HPDF_CallbackReader_New(h->doc->mmgr, read_source, seek_source, tell_source,
+                                   size_of_source, source);
+}
+
+/* /Length is an object of its own, since it is known when the stream has been written. */
+static HPDF_Dict new_stream(struct haru *h, const void *bytes, size_t n)
+{
+    HPDF_Dict dict = new_dict(h);
+    HPDF_Number length = dict ? HPDF_Number_New(h->doc->mmgr, 0) : NULL;
+    if (!dict || !is_made(h, length)) return NULL;
+    make_room(h);
+    if (!is_ok(h, HPDF_Xref_Add(h->doc->xref, length)) ||
+        !is_ok(h, HPDF_Dict_Add(dict, "Length", length)))
+        return NULL;
+    dict->stream = new_source(h, bytes, n);
+    return is_made(h, dict->stream) ? dict : NULL;
 }
 
 int haru_stream(struct haru *h, const void *bytes, size_t n)
 {
-    if (h->error != HPDF_OK) return 0;
-    HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
-    if (!is_made(h, dict)) return 0;
-    put_in_stream(h, dict, bytes, n);
-    return adopt(h, dict);
-}
-
-int haru_page(struct haru *h, const void *bytes, size_t n, int *content)
-{
-    *content = 0;
-    if (h->error != HPDF_OK) return 0;
-    HPDF_Page page = HPDF_AddPage(h->doc);
-    if (!is_made(h, page)) return 0;
-    HPDF_Dict stream = ((HPDF_PageAttr)page->attr)->contents;
-    put_in_stream(h, stream, bytes, n);
-    /* Floats, and a list of procedures that readers have ignored since PDF 1.4. */
-    HPDF_Dict_RemoveElement(page, "MediaBox");
-    HPDF_Dict_RemoveElement(page, "Resources");
-    *content = adopt(h, stream);
-    return adopt(h, page);
+    HPDF_Dict dict = new_stream(h, bytes, n);
+    return dict ? adopt(h, dict) : 0;
 }
 
 /* The node of the page tree that the next page goes to, as HPDF_AddPage finds it. */
@@ -196,18 +234,31 @@ static HPDF_Pages node_with_room(struct haru *h)
     return doc->cur_pages;
 }
 
-/* HPDF_AddPage gives each page a stream; those of further copies share one, and blank ones need
- * none. The class is set last: what has it would need the attributes of a page of libharu's. */
-int haru_bare_page(struct haru *h)
+/* Not HPDF_AddPage, which also makes what ours do without: a stream for each, a MediaBox of floats,
+ * and a list of procedures that readers have ignored since PDF 1.4. The class is set last: what has
+ * it would need the attributes of a page of libharu's. */
+static int add_page(struct haru *h, HPDF_Dict page, HPDF_Dict content)
 {
-    HPDF_Dict page = new_dict(h);
     HPDF_Pages node = page ? node_with_room(h) : NULL;
     if (!page || !is_made(h, node) || !is_ok(h, HPDF_Dict_AddName(page, "Type", "Page")) ||
+        (content && !is_ok(h, HPDF_Dict_Add(page, "Contents", content))) ||
         !is_ok(h, HPDF_Pages_AddKids(node, page)))
         return 0;
     page->header.obj_class |= HPDF_OSUBCLASS_PAGE;
     h->doc->cur_page_num++;
     return adopt(h, page);
+}
+
+int haru_page(struct haru *h, const void *bytes, size_t n, int *content)
+{
+    HPDF_Dict page = new_dict(h), stream = page ? new_stream(h, bytes, n) : NULL;
+    *content = stream ? adopt(h, stream) : 0;
+    return stream ? add_page(h, page, stream) : 0;
+}
+
+int haru_bare_page(struct haru *h)
+{
+    return add_page(h, new_dict(h), NULL);
 }
 
 int haru_catalog(const struct haru *h)

@@ -25,10 +25,11 @@ void haru_set_version(struct haru *h, const char *version);
 
 /* A new indirect dictionary. */
 int haru_dict(struct haru *h);
-/* A new stream of the bytes as they are (copied): /Length is added, /Filter belongs to the body. */
+/* A new stream of the bytes as they are (lent until the file is saved): /Length is added, /Filter
+ * belongs to the body. */
 int haru_stream(struct haru *h, const void *bytes, size_t n);
-/* A new last page, with one stream of content; *content is that stream's number. The page's body
- * must give /MediaBox and /Resources. */
+/* A new last page, with one stream of content (lent too); *content is that stream's number. The
+ * page's body must give /MediaBox and /Resources. */
 int haru_page(struct haru *h, const void *bytes, size_t n, int *content);
 /* A new last page without a stream of its own: the body gives all but /Type and /Parent. */
 int haru_bare_page(struct haru *h);

@@ -169,7 +169,8 @@ int xmp_write(struct pdf *p)
 {
     p->content.n = 0;
     put_packet(&p->content, p);
-    int object = haru_stream(p->haru, p->content.at, p->content.n);
+    const char *packet = arena_strndup(p->arena, (const char *)p->content.at, p->content.n);
+    int object = haru_stream(p->haru, packet, p->content.n);
     buf_puts(&p->entries, "/Type /Metadata\n/Subtype /XML\n");
     pdf_fill(p, object);
     return object;
