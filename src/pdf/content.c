@@ -206,32 +206,53 @@ static int64_t pen_correct(struct pen *pen)
     return number;
 }
 
-static void put_char(struct buf *b, const struct font_char *c)
+/* What writes a string has room for all of it: a character takes up to four bytes, and a number
+ * between brackets up to 22. */
+enum { MOST_OF_CHAR = 4 + 22, MOST_OF_ENDS = 16 };
+
+static uint8_t *put_char(uint8_t *out, const struct font_char *c)
 {
-    buf_reserve(b, sizeof c->shown);
-    memcpy(b->at + b->n, c->shown, sizeof c->shown);
-    b->n += c->n_shown;
+    memcpy(out, c->shown, sizeof c->shown);
+    return out + c->n_shown;
+}
+
+/* ")-35(" */
+static uint8_t *put_gap(uint8_t *out, int64_t number)
+{
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    uint8_t digits[20];
+    size_t n = 0;
+    do
+        digits[n++] = (uint8_t)('0' + rest % 10);
+    while (rest /= 10);
+    *out++ = ')';
+    if (number < 0) *out++ = '-';
+    while (n)
+        *out++ = digits[--n];
+    *out++ = '(';
+    return out;
 }
 
 static void put_shown(struct content *c, const struct page_text *t, bool blank_after)
 {
     struct pen pen = {.text = t};
-    buf_puts(c->b, "[(");
+    buf_reserve(c->b, (t->n + 1) * MOST_OF_CHAR + MOST_OF_ENDS);
+    uint8_t *out = c->b->at + c->b->n;
+    *out++ = '[';
+    *out++ = '(';
     for (const char *s = t->utf8, *end = s + t->n; s < end;) {
         uint32_t cp = utf8_next(&s, end);
         const struct font_char *ch = font_use(c->pdf, c->font, cp);
-        put_char(c->b, ch);
+        out = put_char(out, ch);
         pen.is += ch->width;
         pen.sum += rounded_advance(c->font, t->size, ch->advance);
         if (cp != ' ') continue;
         pen.blanks++;
         int64_t number = s < end ? pen_correct(&pen) : 0;
-        if (number == 0) continue;
-        buf_putc(c->b, ')');
-        put_int(c->b, number);
-        buf_putc(c->b, '(');
+        if (number) out = put_gap(out, number);
     }
-    if (blank_after) put_char(c->b, font_use(c->pdf, c->font, ' '));
+    if (blank_after) out = put_char(out, font_use(c->pdf, c->font, ' '));
+    c->b->n = (size_t)(out - c->b->at);
     buf_puts(c->b, ")]TJ\n");
 }
 
