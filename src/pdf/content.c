@@ -171,39 +171,29 @@ static void move_to(struct content *c, len x, len baseline)
     c->y = to_y;
 }
 
-/* Where the pen is and should be, in a portion. */
-struct pen {
-    const struct page_text *text;
-    int64_t is;     /* millionths of the size, as viewers count */
-    int64_t sum;    /* 1/8640 inch, as layout counts */
-    int64_t blanks; /* behind the pen */
-};
-
-/* An advance as layout rounds it: parity rule 1. A shift where it can be, as in layout. */
-static int64_t rounded_advance(const struct font *font, int size, int advance)
+/* An advance as layout rounds it, 12 times the size being `unit`: parity rule 1. A shift where it
+ * can be, as in layout. */
+static inline int64_t rounded_advance(const struct font *font, int64_t unit, int advance)
 {
-    int64_t em = font->face->units_per_em, twice = 12 * (int64_t)advance * size + em;
+    int64_t em = font->face->units_per_em, twice = advance * unit + em;
     return font->em_shift >= 0 ? twice >> (font->em_shift + 1) : twice / (2 * em);
 }
 
-/* Where the character behind a blank begins: the advances so far and this blank's share of the
- * slack (page.h). */
-static int64_t pen_target(const struct pen *pen)
+/* Where the character behind a blank begins, in millionths of the size: the advances so far, in
+ * 1/8640 inch, and the share of the slack (page.h) of so many blanks. */
+static int64_t pen_target(const struct page_text *t, int64_t sum, int64_t blanks)
 {
-    const struct page_text *t = pen->text;
-    int64_t blanks = pen->blanks < t->blanks ? pen->blanks : t->blanks;
-    int64_t slack = blanks ? t->slack * blanks / t->blanks : 0;
-    int64_t sixths = pen->sum * LEN_TWIP + slack * 6; /* of an EMU */
+    if (blanks > t->blanks) blanks = t->blanks;
+    int64_t slack = blanks && t->slack ? t->slack * blanks / t->blanks : 0;
+    int64_t sixths = sum * LEN_TWIP + slack * 6; /* of an EMU */
     return sixths * 1000000 / (6 * (int64_t)LEN_TWIP * t->size);
 }
 
-/* The number in TJ, in thousandths of the size, that corrects the pen; positive moves back. */
-static int64_t pen_correct(struct pen *pen)
+/* The number in TJ, in thousandths of the size, for a pen that is off by so many millionths;
+ * positive moves back. */
+static int64_t pen_correction(int64_t off)
 {
-    int64_t off = pen->is - pen_target(pen);
-    int64_t number = (off + (off < 0 ? -500 : 500)) / 1000;
-    pen->is -= number * 1000;
-    return number;
+    return (off + (off < 0 ? -500 : 500)) / 1000;
 }
 
 /* What writes a string has room for all of it: a character takes up to four bytes, and a number
@@ -235,7 +225,8 @@ static uint8_t *put_gap(uint8_t *out, int64_t number)
 
 static void put_shown(struct content *c, const struct page_text *t, bool blank_after)
 {
-    struct pen pen = {.text = t};
+    /* The pen as viewers count, in millionths of the size, and as layout does, in 1/8640 inch. */
+    int64_t pen = 0, sum = 0, blanks = 0, unit = 12 * (int64_t)t->size;
     buf_reserve(c->b, (t->n + 1) * MOST_OF_CHAR + MOST_OF_ENDS);
     uint8_t *out = c->b->at + c->b->n;
     *out++ = '[';
@@ -244,11 +235,11 @@ static void put_shown(struct content *c, const struct page_text *t, bool blank_a
         uint32_t cp = utf8_next(&s, end);
         const struct font_char *ch = font_use(c->pdf, c->font, cp);
         out = put_char(out, ch);
-        pen.is += ch->width;
-        pen.sum += rounded_advance(c->font, t->size, ch->advance);
-        if (cp != ' ') continue;
-        pen.blanks++;
-        int64_t number = s < end ? pen_correct(&pen) : 0;
+        pen += ch->width;
+        sum += rounded_advance(c->font, unit, ch->advance);
+        if (cp != ' ' || s == end) continue;
+        int64_t number = pen_correction(pen - pen_target(t, sum, ++blanks));
+        pen -= number * 1000;
         if (number) out = put_gap(out, number);
     }
     if (blank_after) out = put_char(out, font_use(c->pdf, c->font, ' '));

@@ -53,15 +53,26 @@ static void show(struct font_char *c)
     }
 }
 
+/* Few documents have characters beyond U+FFFF. */
+static struct font_char *place_of(struct arena *a, struct font *font, uint32_t cp)
+{
+    enum { N_PAGES = 0x1000 };
+    if (cp >= 0x10000 && !font->planes)
+        font->planes = arena_array_of(a, N_PAGES, struct font_char *);
+    struct font_char **page =
+        cp < 0x10000 ? &font->pages[cp / 256] : &font->planes[cp / 256 - 0x100];
+    if (!*page) *page = arena_array_of(a, 256, struct font_char);
+    return &(*page)[cp % 256];
+}
+
 const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp)
 {
+    struct font_char *c = place_of(p->arena, font, cp);
+    if (c->cid) return c;
     const struct font_face *face = font->face;
     uint32_t glyph = font_glyph(face, cp);
     int cid = glyph ? letters_cid(cp, font->n_others) : 0;
     if (!cid) return refuse(p, font, cp);
-    if (!font->pages[cp / 256])
-        font->pages[cp / 256] = arena_array_of(p->arena, 256, struct font_char);
-    struct font_char *c = &font->pages[cp / 256][cp % 256];
     int advance = font_advance(face, glyph);
     *vec_push(p->arena, &font->used) = cp;
     if (letters_place(cp) < 0) font->n_others++;

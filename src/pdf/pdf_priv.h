@@ -33,11 +33,12 @@ struct font {
     int number;        /* from 1: /F1 in content streams */
     int object;
     const struct font_face *face;
-    int em_shift;                    /* units_per_em = 1 << em_shift; -1: it is no power of two */
-    struct font_char *pages[0x1100]; /* by code point / 256; NULL: none of them used */
-    struct font_char notdef;         /* stands for what the face lacks; the file is not made then */
-    VEC(uint32_t) used;              /* characters, in order of first use; at last, of CIDs */
-    size_t n_others;                 /* of them, that are none of the letters */
+    int em_shift;                   /* units_per_em = 1 << em_shift; -1: it is no power of two */
+    struct font_char *pages[0x100]; /* by code point / 256; NULL: none of them used */
+    struct font_char **planes;      /* the same beyond U+FFFF; NULL: none used */
+    struct font_char notdef;        /* stands for what the face lacks; the file is not made then */
+    VEC(uint32_t) used;             /* characters, in order of first use; at last, of CIDs */
+    size_t n_others;                /* of them, that are none of the letters */
 };
 
 /* A picture in use. */
@@ -127,15 +128,18 @@ static inline int64_t font_width(const struct font_face *face, int advance)
 }
 /* All characters have been met: bring them into the order of their CIDs. */
 void font_sort(struct arena *a, struct font *font);
+/* A character in use. */
 static inline const struct font_char *font_char(const struct font *font, uint32_t cp)
 {
-    return &font->pages[cp / 256][cp % 256];
+    return cp < 0x10000 ? &font->pages[cp / 256][cp % 256]
+                        : &font->planes[cp / 256 - 0x100][cp % 256];
 }
-/* The character, used from now on. Adds DIAG_TEXT_NO_GLYPH if the face lacks it. */
+/* The character, used from now on, if it was not before. Adds DIAG_TEXT_NO_GLYPH if the face lacks
+ * it. */
 const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp);
 static inline const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp)
 {
-    const struct font_char *page = font->pages[cp / 256];
+    const struct font_char *page = cp < 0x10000 ? font->pages[cp / 256] : NULL;
     return page && page[cp % 256].cid ? &page[cp % 256] : font_add(p, font, cp);
 }
 
