@@ -284,6 +284,8 @@ bool names_spare_inputs(struct arena *a, const struct plan *plan, const struct j
                         struct diag_list *diags)
 {
     const char *own = plan->call->register_name;
+    struct stat folder;
+    if (stat(plan->call->folder, &folder)) return true; /* it is to be made */
     place_list places = places_of(a, plan, jobs, n);
     bool all = is_spared(plan, plan->manifest, &places, diags);
     if (own) all = is_spared(plan, own, &places, diags) && all;
