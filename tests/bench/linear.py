@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""linear.py VANTHU VALGRIND: twice as long a table takes twice the work, counted in instructions.
+"""linear.py VANTHU VALGRIND: twice as long a text or table takes twice the work, counted in instructions.
 
-Each shape of table is built with N and 2N rows, and the smallest document is taken off. What follows the
-table has a page of its own: where the foot would stand alone, by chance of the length, a document is composed
-twice. Prints TAP."""
+Each shape is built with N and 2N of its parts, and the smallest document is taken off. What follows has a page
+of its own: where the foot would stand alone, by chance of the length, a document is composed twice. Prints TAP."""
 import os
 import re
 import subprocess
@@ -14,16 +13,16 @@ REPORT = """<report xmlns="urn:vanthu:report:1" type="BC">
 <issuer><name>SỞ Y TẾ</name></issuer>
 <number>5</number><symbol>BC-SYT</symbol><place>An Giang</place><date>2024-03-18</date>
 <subject>Nước sạch</subject>
-<body><p>Số liệu như sau:</p>{table}<p new-page="yes">Các đơn vị thực hiện.</p><p>Báo cáo kết quả./.</p></body>
+<body>{text}<p new-page="yes">Các đơn vị thực hiện.</p><p>Báo cáo kết quả./.</p></body>
 <recipients><to>Bộ Y tế</to><archive>VT</archive></recipients>
 <signature><post>GIÁM ĐỐC</post><name>Lê Thị Bình</name></signature>
 </report>
 """
-TABLE = """<table{split} numbers="yes"><columns><column width="*"/><column width="auto"/>
+TABLE = """<p>Số liệu như sau:</p><table{split} numbers="yes"><columns><column width="*"/><column width="auto"/>
 <column width="20mm" align="decimal"/></columns>
 <head><row><cell>Đơn vị</cell><cell>Kết quả</cell><cell>Tỷ lệ</cell></row></head>
 {rows}</table>"""
-ROWS = 1000  # and twice as many
+PARTS = 1000  # and twice as many
 # A twentieth more, for numbers of pages with more digits and the like.
 MOST = 2.1
 
@@ -45,18 +44,47 @@ def one_row(n):
     return "<row><cell>" + "<p>Hoàn thành</p>" * n + "</cell><cell>b</cell><cell>1</cell></row>"
 
 
+def table(rows, split=""):
+    return lambda n: TABLE.format(split=split, rows=rows(n))
+
+
+def paragraphs(n):
+    return "".join(f"<p>Đơn vị {i} thực hiện nghiêm túc kế hoạch số {i}/KH-SYT năm 2024.</p>" for i in range(n))
+
+
+def notes(n):
+    return "".join(f"<p>Đơn vị {i}<note>Báo cáo số {i}/BC-SYT.</note> đã hoàn thành.</p>" for i in range(n))
+
+
+def sections(n):
+    """Each refers to the one before it, and half to one that is far away."""
+    return "".join(
+        f'<section level="arabic" xml:id="s{i}"><title>Nội dung {i}</title>'
+        f'<p>Theo mục <ref to="s{max(i - 1, 0)}"/> và mục <ref to="s{n - 1 - i}"/>.</p></section>'
+        for i in range(n)
+    )
+
+
+def formulas(n):
+    return '<formula number="yes">T = <frac><num>a</num><den>b</den></frac></formula>' * n
+
+
 SHAPES = {
-    "rows": ("", plain),
-    "rows that may come apart": (' split="yes"', plain),
-    "merged cells": ("", merged),
-    "one row over many pages": (' split="yes"', one_row),
+    "paragraphs": paragraphs,
+    "notes": notes,
+    "sections with references": sections,
+    "formulas": formulas,
+    "rows": table(plain),
+    "rows that may come apart": table(plain, ' split="yes"'),
+    "merged cells": table(merged),
+    "one row over many pages": table(one_row, ' split="yes"'),
 }
 
 
-def instructions(vanthu, valgrind, folder, table):
+def instructions(vanthu, valgrind, folder, text):
     path = os.path.join(folder, "r.xml")
     with open(path, "w", encoding="utf-8") as f:
-        f.write(REPORT.format(table=table))
+        f.write(REPORT.format(text=text))
     command = [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", vanthu, "build", path, "-q"]
     results = ["-o", os.path.join(folder, "r.pdf"), "-o", os.path.join(folder, "r.docx")]
     done = subprocess.run(command + results, capture_output=True, text=True, check=False)
@@ -69,13 +97,12 @@ def main(vanthu, valgrind):
     bad = False
     with tempfile.TemporaryDirectory() as folder:
         least = instructions(vanthu, valgrind, folder, "")
-        for i, (name, (split, rows)) in enumerate(SHAPES.items(), 1):
-            tables = (TABLE.format(split=split, rows=rows(n)) for n in (ROWS, 2 * ROWS))
-            once, twice = (instructions(vanthu, valgrind, folder, table) for table in tables)
+        for i, (name, shape) in enumerate(SHAPES.items(), 1):
+            once, twice = (instructions(vanthu, valgrind, folder, shape(n)) for n in (PARTS, 2 * PARTS))
             is_good = bool(least and once and twice) and twice - least <= MOST * (once - least)
             bad |= not is_good
             print(f"{'ok' if is_good else 'not ok'} {i} - {name}")
-            print(f"# {least} with no table, {once} with {ROWS}, {twice} with {2 * ROWS}")
+            print(f"# {least} with none, {once} with {PARTS}, {twice} with {2 * PARTS}")
     return 1 if bad else 0
 
 
