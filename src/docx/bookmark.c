@@ -10,9 +10,16 @@ enum { MAX_NAME = 40, HASH_DIGITS = 8 };
 /* Word hides names that begin with _ from its lists, as it does its own. */
 #define PREFIX "_vt_"
 
+static bool is_simple(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
 bool docx_bookmark_is_simple(const char *id)
 {
-    size_t n = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    size_t n = 0;
+    while (is_simple(id[n]))
+        n++;
     return !id[n] && n + sizeof PREFIX - 1 <= MAX_NAME;
 }
 

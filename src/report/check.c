@@ -99,7 +99,7 @@ struct family {
     const struct schema_child *rules;
     const struct xml_node *seen[SCHEMA_MAX_CHILDREN]; /* the first of each */
     bool is_meant[SCHEMA_MAX_CHILDREN];               /* mistyped, so it is not missing too */
-    bool has_unknown;
+    bool has_children;                                /* known or not */
 };
 
 static int find_rule(const struct family *f, const char *name)
@@ -118,7 +118,6 @@ static bool is_inside_note(const struct xml_node *node)
 
 static void refuse_child(struct check *c, struct family *f, const struct xml_node *child)
 {
-    f->has_unknown = true;
     if (strcmp(child->name, "note") == 0 && is_inside_note(f->node)) {
         say(c, child->pos, DIAG_REPORT_NOTE_IN_NOTE, NULL, NULL, NULL);
         return;
@@ -203,6 +202,7 @@ static void check_children(struct check *c, struct family *f)
     for (const struct xml_node *child = f->node->first; child; child = child->next) {
         if (!child->name || !has_namespace(c, child)) continue;
         int rule = find_rule(f, child->name);
+        f->has_children = true;
         if (rule < 0) {
             refuse_child(c, f, child);
         } else {
@@ -268,14 +268,11 @@ static void check_numbering(struct check *c, const struct xml_node *node)
 static bool is_empty(const struct family *f)
 {
     const struct schema_element *e = f->element;
-    bool has_children = f->has_unknown;
-    for (int i = 0; f->rules && f->rules[i].id; i++)
-        has_children = has_children || f->seen[i];
-    if (e->content == CONTENT_ELEMENTS) return e->needs_child && !has_children;
+    if (e->content == CONTENT_ELEMENTS) return e->needs_child && !f->has_children;
     if (e->may_be_empty) return false;
     /* <b> and its like have no children of their own; a break in them is enough. */
     return e->content == CONTENT_INLINE && inline_is_blank(f->node) &&
-           (e->children || !has_children);
+           (e->children || !f->has_children);
 }
 
 /* Elements nest LIMIT_DEPTH deep at most. */
