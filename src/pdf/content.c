@@ -227,13 +227,15 @@ static void put_shown(struct content *c, const struct page_text *t, bool blank_a
 {
     /* The pen as viewers count, in millionths of the size, and as layout does, in 1/8640 inch. */
     int64_t pen = 0, sum = 0, blanks = 0, unit = 12 * (int64_t)t->size;
+    const uint16_t stamp = (uint16_t)(c->index + 1);
     buf_reserve(c->b, (t->n + 1) * MOST_OF_CHAR + MOST_OF_ENDS);
     uint8_t *out = c->b->at + c->b->n;
     *out++ = '[';
     *out++ = '(';
     for (const char *s = t->utf8, *end = s + t->n; s < end;) {
         uint32_t cp = utf8_next(&s, end);
-        const struct font_char *ch = font_use(c->pdf, c->font, cp);
+        struct font_char *ch = font_use(c->pdf, c->font, cp);
+        ch->page = stamp;
         out = put_char(out, ch);
         pen += ch->width;
         sum += rounded_advance(c->font, unit, ch->advance);
@@ -242,7 +244,11 @@ static void put_shown(struct content *c, const struct page_text *t, bool blank_a
         pen -= number * 1000;
         if (number) out = put_gap(out, number);
     }
-    if (blank_after) out = put_char(out, font_use(c->pdf, c->font, ' '));
+    if (blank_after) {
+        struct font_char *blank = font_use(c->pdf, c->font, ' ');
+        blank->page = stamp;
+        out = put_char(out, blank);
+    }
     c->b->n = (size_t)(out - c->b->at);
     buf_puts(c->b, ")]TJ\n");
 }
@@ -391,10 +397,9 @@ static void put_look(struct content *c)
     buf_puts(&p->entries, ">>\n");
 }
 
-static void add_page(struct content *c, size_t index)
+static void add_page(struct content *c, size_t index, struct packed packed)
 {
     struct pdf *p = c->pdf;
-    struct packed packed = packer_pack(p->writer->packer, p->arena, c->b->at, c->b->n);
     int stream, object = haru_page(p->haru, packed.at, packed.n, &stream);
     buf_puts(&p->entries, "/Filter /FlateDecode\n");
     pdf_fill(p, stream);
@@ -404,16 +409,30 @@ static void add_page(struct content *c, size_t index)
     buf_putc(&p->entries, '\n');
     links_put_page(p, index);
     pdf_fill(p, object);
-    p->drawn[index] = (struct drawn_page){object, c->tags.at, c->tags.n};
+    p->drawn[index].object = object;
+}
+
+static struct packed draw(struct content *c)
+{
+    struct pdf *p = c->pdf;
+    c->b->n = 0;
+    put_page(c);
+    p->drawn[c->index] = (struct drawn_page){.tags = c->tags.at, .n_tags = c->tags.n};
+    return again_is_plain(p, c->index)
+               ? packer_pack_once(p->writer->packer, p->arena, c->b->at, c->b->n)
+               : packer_pack(p->writer->packer, p->arena, c->b->at, c->b->n);
 }
 
 void page_write(struct pdf *p, size_t page)
 {
     struct content c = {.pdf = p, .page = &p->pages->at[page], .index = page, .b = &p->content};
-    c.b->n = 0;
+    struct packed packed;
     c.sequence = IN_NOTHING;
-    put_page(&c);
-    add_page(&c, page);
+    if (!again_find(p, page, &packed)) {
+        packed = draw(&c);
+        again_keep(p, page, packed);
+    }
+    add_page(&c, page, packed);
 }
 
 const char *page_repeat(struct pdf *p, size_t page)

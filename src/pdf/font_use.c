@@ -28,7 +28,7 @@ struct font *font_of(struct pdf *p, const struct font_face *face)
     return *at;
 }
 
-static const struct font_char *refuse(struct pdf *p, struct font *font, uint32_t cp)
+static struct font_char *refuse(struct pdf *p, struct font *font, uint32_t cp)
 {
     char character[5] = {0}, code[16];
     utf8_encode(cp, character);
@@ -65,7 +65,7 @@ static struct font_char *place_of(struct arena *a, struct font *font, uint32_t c
     return &(*page)[cp % 256];
 }
 
-const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp)
+struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp)
 {
     struct font_char *c = place_of(p->arena, font, cp);
     if (c->cid) return c;

@@ -25,6 +25,7 @@ struct font_char {
     int32_t width;    /* as /W says it: millionths of the size */
     uint8_t shown[4]; /* the CID in a literal string, of n_shown bytes */
     uint8_t n_shown;
+    uint16_t page; /* the last that it was shown on: 1 and its index, cut */
 };
 
 /* A face in use. */
@@ -136,10 +137,10 @@ static inline const struct font_char *font_char(const struct font *font, uint32_
 }
 /* The character, used from now on, if it was not before. Adds DIAG_TEXT_NO_GLYPH if the face lacks
  * it. */
-const struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp);
-static inline const struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp)
+struct font_char *font_add(struct pdf *p, struct font *font, uint32_t cp);
+static inline struct font_char *font_use(struct pdf *p, struct font *font, uint32_t cp)
 {
-    const struct font_char *page = cp < 0x10000 ? font->pages[cp / 256] : NULL;
+    struct font_char *page = cp < 0x10000 ? font->pages[cp / 256] : NULL;
     return page && page[cp % 256].cid ? &page[cp % 256] : font_add(p, font, cp);
 }
 
@@ -195,6 +196,15 @@ struct pdf_writer {
 
 /* -- image.c: the number of a picture, in use from now on */
 size_t picture_number(struct pdf *p, const struct image *image);
+
+/* -- again.c: pages that were in documents before */
+
+/* Whether it is of the kind that is remembered. */
+bool again_is_plain(const struct pdf *p, size_t page);
+/* What the page's stream holds, if it is known; then all that drawing it notes is noted. */
+bool again_find(struct pdf *p, size_t page, struct packed *packed);
+/* That of a page that was not known and has been drawn since. */
+void again_keep(struct pdf *p, size_t page, struct packed packed);
 
 /* -- content.c: one page */
 void page_write(struct pdf *p, size_t page);

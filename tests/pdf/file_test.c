@@ -142,6 +142,81 @@ START_TEST(a_kept_writer_changes_no_bytes)
 }
 END_TEST
 
+/* The same page but for one thing, of two paragraphs, a heading and a link; 0: as it is. */
+static struct page_build *page_but_for(struct page_build *b, int change)
+{
+    memset(&b->pages, 0, sizeof b->pages);
+    memset(&b->tags, 0, sizeof b->tags);
+    build_tag(b, ROLE_ARTIFACT, 0);
+    build_tag(b, ROLE_DOCUMENT, 0);
+    int p = build_tag(b, ROLE_P, 1), h = build_tag(b, change == 1 ? ROLE_P : ROLE_H1, 1);
+    int link = build_tag(b, ROLE_LINK, p);
+    int other = build_tag(b, ROLE_P, 1);
+    b->tags.at[link].uri = change == 2 ? "https://b.vn/" : "https://a.vn/";
+    struct page_text *t = build_text(b, p, FONT_REGULAR, 13.5, 85, 100, "Kính gửi các sở");
+    t->slack = change == 3 ? 31750 : 0;
+    t->color = change == 4 ? 0xFF0000 : 0;
+    t->underline = change == 5;
+    t->ends_line = change != 6;
+    t->cuts_word = change == 7;
+    t->x += change == 8;
+    t->baseline += change == 9 ? 12700 : 0;
+    t->size += change == 10;
+    t->width = 1270000;
+    build_text(b,
+               change == 11   ? h
+               : change == 21 ? other
+                              : p,
+               FONT_REGULAR, 13.5, change == 12 ? 300 : 90, 100, "và");
+    if (change == 13) build_text(b, h, FONT_REGULAR, 13.5, 500, 100, "");
+    build_text(b, p, change == 14 ? FONT_BOLD : FONT_REGULAR, 13.5, 95, 120, "\u0111\u1EA1i");
+    build_text(b, link, FONT_BOLD, 13.5, 95, 140, change == 15 ? "a.vm" : "a.vn");
+    build_text(b, h, FONT_BOLD, 13.5, 95, 160, change == 16 ? "\u03A9" : "I");
+    build_rule(b, 85, 690, change == 17 ? 118 : 117, 0.5);
+    if (change == 18) build_text(b, 0, FONT_REGULAR, 10, 300, 50, "2");
+    b->watermark = (struct page_watermark){change == 19 ? "Dự thảo" : NULL, t->face, 1000, 100, 0};
+    build_page_end(b);
+    if (change == 20) b->pages.at[0].height += 12700;
+    return b;
+}
+
+START_TEST(a_page_that_was_met_differs_in_nothing)
+{
+    struct page_build *b = page_build_new();
+    struct memo *memo = memo_new();
+    struct pdf_writer *kept = pdf_writer_new(memo);
+    for (int change = 0; change < 2 * 22; change++) {
+        b->kept = NULL;
+        ck_assert(build_pdf(page_but_for(b, change % 22)));
+        size_t n = b->pdf.n;
+        const char *alone = arena_strndup(b->a, (const char *)b->pdf.at, n);
+        b->kept = kept;
+        ck_assert(build_pdf(b));
+        ck_assert_uint_eq(b->pdf.n, n);
+        ck_assert_mem_eq(b->pdf.at, alone, n);
+    }
+    pdf_writer_free(kept);
+    memo_free(memo);
+    page_build_free(b);
+}
+END_TEST
+
+START_TEST(a_page_without_a_glyph_is_refused_again)
+{
+    struct page_build *b = page_build_new();
+    struct memo *memo = memo_new();
+    b->kept = pdf_writer_new(memo);
+    build_text(b, build_tag(b, ROLE_P, 1), FONT_REGULAR, 14, 50, 100, "a\u2713");
+    build_page_end(b);
+    ck_assert(!build_pdf(b));
+    ck_assert(!build_pdf(b));
+    ck_assert_uint_eq(b->diags.n, 2);
+    pdf_writer_free(b->kept);
+    memo_free(memo);
+    page_build_free(b);
+}
+END_TEST
+
 static const char *identifier(struct page_build *b)
 {
     struct run r = run(b->a, "mutool", "show", build_file(b), "trailer/ID");
@@ -198,6 +273,8 @@ TCase *file_cases(void)
     tcase_add_test(tc, equal_pages_give_equal_bytes);
     tcase_add_test(tc, other_content_has_another_id);
     tcase_add_test(tc, a_kept_writer_changes_no_bytes);
+    tcase_add_test(tc, a_page_that_was_met_differs_in_nothing);
+    tcase_add_test(tc, a_page_without_a_glyph_is_refused_again);
     tcase_add_test(tc, bytes_are_added_behind_what_is_there);
     tcase_add_test(tc, a_broken_font_program_is_refused);
     return tc;
