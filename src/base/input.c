@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,6 +55,33 @@ int input_read(struct arena *a, const char *path, size_t limit, uint8_t **bytes,
     int error = read_all(a, fd, limit, bytes, n);
     if (!is_stdin) close(fd);
     return error;
+}
+
+static int map(int fd, size_t limit, const uint8_t **bytes, size_t *n)
+{
+    struct stat st;
+    if (fstat(fd, &st)) return errno;
+    if (!S_ISREG(st.st_mode)) return ENODEV;
+    if ((uintmax_t)st.st_size > limit) return EFBIG;
+    void *at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (at == MAP_FAILED) return errno;
+    *bytes = at;
+    *n = (size_t)st.st_size;
+    return 0;
+}
+
+int input_map(const char *path, size_t limit, const uint8_t **bytes, size_t *n)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return errno;
+    int error = map(fd, limit, bytes, n);
+    close(fd);
+    return error;
+}
+
+void input_unmap(const uint8_t *bytes, size_t n)
+{
+    munmap((void *)bytes, n);
 }
 
 /* The folder or file `name` in the folder `fd`, which is closed. O_NONBLOCK: a pipe without a

@@ -367,19 +367,17 @@ static bool foreign_element(const struct xml_node *node, struct diag_list *diags
     return false;
 }
 
-static bool is_same_key(const struct xml_node *x, const struct xml_node *y, const char *key)
+static bool has_key(const struct xml_node *node, const char *key, const char *value)
 {
-    if (!word_same(x->name, y->name)) return false;
-    const char *a = key ? xml_attr_value(x, key) : "", *b = key ? xml_attr_value(y, key) : "";
-    return a && b && word_same(a, b);
+    const char *own = key ? xml_attr_value(node, key) : NULL;
+    return !key || (own && value && word_same(own, value));
 }
 
-static bool check_once(const struct xml_node *node, struct diag_list *diags)
+static bool check_once(const struct xml_node *node, const char *key, struct diag_list *diags)
 {
-    const char *key = sheet_key(node->name);
+    const char *value = key ? xml_attr_value(node, key) : NULL;
     for (const struct xml_node *n = node->parent->first; n != node; n = n->next) {
-        if (!n->name || !is_same_key(n, node, key)) continue;
-        const char *value = key ? xml_attr_value(node, key) : NULL;
+        if (!n->name || !word_same(n->name, node->name) || !has_key(n, key, value)) continue;
         const char *what =
             value ? arena_printf(diags->arena, "%s %s=\"%s\"", node->name, key, value) : node->name;
         diag_add(diags, node->pos, DIAG_REPORT_REPEATED, what, node->parent->name, NULL);
@@ -419,7 +417,7 @@ static bool check_element(const struct xml_node *node, enum content content,
     bool ok = check_attributes(rule, node, diags);
     if (content == LAYOUT || content == LEVELS || content == PAGE || content == STEPS ||
         content == CHANGES)
-        ok = check_once(node, diags) && ok;
+        ok = check_once(node, rule->key, diags) && ok;
     return check_children(node, rule->content == AS_PARENT ? content : rule->content, diags) && ok;
 }
 

@@ -18,6 +18,7 @@ struct font_face {
     const char *path;
     const uint8_t *data; /* the sfnt file, for embedding */
     size_t n_data;
+    bool is_mapped; /* private: the file itself is held, no copy */
     int units_per_em, n_glyphs;
     int ascent, descent, line_gap;
     int cap_height, x_height; /* OS/2 */

@@ -78,6 +78,7 @@ static bool parse_line(struct arena *a, char *line, struct font_slots *slots)
     if (split(line, fields) != FIELDS) return false;
     slot.family = fields[0];
     slot.file = fields[2];
+    slot.is_installed = true;
     if (!*slot.family || !*slot.file || !is_sha256(fields[3])) return false;
     if (!style_of_name(fields[1], &slot.style) || is_known(slots, &slot)) return false;
     *vec_push(a, slots) = slot;

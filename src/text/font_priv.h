@@ -56,6 +56,7 @@ static inline int32_t font_scaled_advance(const struct font_scale *scale, uint32
 struct font_slot {
     const char *family, *file;
     enum font_style style;
+    bool is_installed; /* of a fonts.map */
     struct font_face *face;
 };
 
@@ -79,9 +80,10 @@ bool font_folder_scan(struct arena *a, const char *dir, struct font_slots *slots
 
 /* Load the face in the file `path`; it has no further need of FreeType.
  *
- * owns    `a` has all of it, the file's bytes too.
+ * owns    `a` has all of it, the file's bytes too unless they are mapped: font_face_unload.
  * errors  NULL + DIAG_FILE_READ or DIAG_TEXT_FONT_BAD. */
 struct font_face *font_face_load(struct arena *a, const char *path, const struct font_slot *slot,
                                  struct diag_list *diags);
+void font_face_unload(const struct font_face *face);
 
 #endif

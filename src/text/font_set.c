@@ -45,7 +45,10 @@ struct font_set *font_set_open(const char *dir, struct diag_list *diags)
 
 void font_set_close(struct font_set *set)
 {
-    if (set) arena_free(set->arena);
+    if (!set) return;
+    for (size_t i = 0; i < set->slots.n; i++)
+        if (set->slots.at[i].face) font_face_unload(set->slots.at[i].face);
+    arena_free(set->arena);
 }
 
 static struct font_slot *slot_of(struct font_set *set, const char *family, enum font_style style)

@@ -101,6 +101,36 @@ START_TEST(a_dash_is_standard_input)
 }
 END_TEST
 
+START_TEST(a_mapped_file_has_its_bytes)
+{
+    const uint8_t *bytes;
+    size_t n;
+    put(65537);
+    ck_assert_int_eq(input_map(path, 65537, &bytes, &n), 0);
+    ck_assert_uint_eq(n, 65537);
+    /* it outlives its name */
+    ck_assert_int_eq(unlink(path), 0);
+    bool is_same = true;
+    for (size_t i = 0; i < n; i++)
+        is_same = is_same && bytes[i] == i % 251;
+    ck_assert(is_same);
+    input_unmap(bytes, n);
+}
+END_TEST
+
+START_TEST(what_cannot_be_mapped_says_why)
+{
+    const uint8_t *bytes;
+    size_t n;
+    ck_assert_int_eq(input_map(path, 10, &bytes, &n), ENOENT);
+    put(11);
+    ck_assert_int_eq(input_map(path, 10, &bytes, &n), EFBIG);
+    put(0);
+    ck_assert_int_ne(input_map(path, 10, &bytes, &n), 0);
+    ck_assert_int_eq(input_map(dir, 10, &bytes, &n), ENODEV);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("input");
@@ -108,6 +138,8 @@ int main(void)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, a_file_comes_whole_with_a_nul_behind_it, 0, 6);
     tcase_add_test(tc, what_cannot_be_read_says_why);
+    tcase_add_test(tc, a_mapped_file_has_its_bytes);
+    tcase_add_test(tc, what_cannot_be_mapped_says_why);
     tcase_add_test(tc, only_what_is_below_the_folder_is_read);
     tcase_add_test(tc, a_dash_is_standard_input);
     suite_add_tcase(suite, tc);

@@ -50,7 +50,7 @@ ROOMS = {
 SYSTEM = set(
     """assert.h ctype.h dirent.h endian.h errno.h fcntl.h inttypes.h langinfo.h libintl.h limits.h locale.h
     math.h poll.h setjmp.h signal.h stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h
-    string.h strings.h sys/resource.h sys/stat.h sys/types.h sys/wait.h time.h unistd.h""".split()
+    string.h strings.h sys/mman.h sys/resource.h sys/stat.h sys/types.h sys/wait.h time.h unistd.h""".split()
 )
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>|(\w+))')
