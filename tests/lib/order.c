@@ -91,7 +91,8 @@ static bool run(char **paths, int n, bool shares)
 int main(int argc, char **argv)
 {
     static const char *const names[] = {"with fonts of their own", "with shared fonts"};
-    bool all = argc > 1;
+    bool all = true;
+    if (argc < 2) return VANTHU_USAGE;
     printf("1..2\n");
     for (int shares = 0; shares < 2; shares++) {
         bool done = run(argv + 1, argc - 1, shares);
