@@ -48,7 +48,7 @@ static struct fuzz_part write_one(struct vanthu_document *document, enum vanthu_
 /* What the context remembers of a document changes nothing of the same one. */
 static void make_again(struct vanthu_report *report, struct vanthu_document *document)
 {
-    static const enum vanthu_kind kinds[] = {VANTHU_DUMP, VANTHU_DOCX};
+    static const enum vanthu_kind kinds[] = {VANTHU_DUMP, VANTHU_PDF, VANTHU_DOCX};
     struct vanthu_document *again = vanthu_compose(v, report, NULL);
     fuzz_expect(again);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
