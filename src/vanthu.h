@@ -57,6 +57,9 @@ enum vanthu_kind {
 struct vanthu_options {
     const char *data_dir;  /* holds layouts/ and fonts/; NULL: the one it was installed to */
     const char *fonts_dir; /* NULL: data_dir/fonts */
+    bool is_brief; /* true: for a process that ends soon. Installed fonts (a folder with fonts.map)
+                      are mapped and not copied, which saves a tenth of a run; whoever writes to
+                      their files meanwhile, in place of replacing them, may end the process */
 };
 
 struct vanthu_message {

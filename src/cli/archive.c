@@ -6,7 +6,7 @@
 
 static struct vanthu *open_library(const struct args *args)
 {
-    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS]};
+    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS], true};
     return vanthu_new(&options);
 }
 

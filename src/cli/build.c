@@ -31,7 +31,7 @@ static void step(struct run *run, const char *text)
 
 static void run_start(struct run *run, const struct args *args)
 {
-    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS]};
+    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS], true};
     run->args = args;
     run->v = vanthu_new(&options);
     run->progress = progress_start(args->value[OPTION_QUIET]);

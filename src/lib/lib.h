@@ -25,6 +25,7 @@ struct lib_sheet {
 struct vanthu {
     struct arena *arena; /* the context's own strings, sheets and lists */
     const char *data_dir, *layouts_dir, *fonts_dir;
+    bool is_brief;             /* as in vanthu_options */
     struct font_set *fonts;    /* NULL until asked for */
     struct packer *packer;     /* of DOCX; the same */
     struct pdf_writer *writer; /* the same */

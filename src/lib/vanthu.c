@@ -17,6 +17,7 @@ struct vanthu *vanthu_new(const struct vanthu_options *options)
     mem_learn_words();
     struct vanthu *v = mem_alloc(sizeof *v);
     *v = (struct vanthu){.arena = arena_new(), .diags.arena = arena_new()};
+    v->is_brief = options && options->is_brief;
     v->data_dir = arena_strdup(v->arena, data);
     v->layouts_dir = arena_printf(v->arena, "%s/layouts", data);
     v->fonts_dir = fonts ? arena_strdup(v->arena, fonts) : arena_printf(v->arena, "%s/fonts", data);
@@ -101,6 +102,8 @@ struct memo *lib_memo(struct vanthu *v)
 struct font_set *lib_fonts(struct vanthu *v)
 {
     if (!v->fonts && access(v->fonts_dir, R_OK) && !lib_has_data(v)) return NULL;
-    if (!v->fonts) v->fonts = font_set_open(v->fonts_dir, &v->diags);
+    if (v->fonts) return v->fonts;
+    v->fonts = font_set_open(v->fonts_dir, &v->diags);
+    if (v->fonts && v->is_brief) font_set_hold(v->fonts);
     return v->fonts;
 }

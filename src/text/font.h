@@ -39,6 +39,10 @@ struct font_set;
  * errors  NULL + DIAG_TEXT_FONT_MAP or DIAG_FILE_READ. Close with font_set_close. */
 struct font_set *font_set_open(const char *dir, struct diag_list *diags);
 void font_set_close(struct font_set *set);
+/* From now on hold files of a folder with a fonts.map, which stands for an installation, in place
+ * of copying them: for who ends soon. They must not be written to while the set is open
+ * (input_map). */
+void font_set_hold(struct font_set *set);
 
 /* The face of a family; `family` compares without case.
  *

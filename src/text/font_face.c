@@ -177,13 +177,11 @@ static const char *open_and_fill(struct arena *a, struct font_face *face)
     return reason;
 }
 
-/* A fonts.map stands for an installation, whose files are replaced whole. Most of a file is never
- * looked at: to copy four of them takes a tenth of a run. */
-static int read_program(struct arena *a, const struct font_slot *slot, struct font_face *face)
+/* Most of a file is never looked at: to copy four of them takes a tenth of a short run. */
+static int read_program(struct arena *a, bool is_held, struct font_face *face)
 {
     uint8_t *bytes = NULL;
-    if (slot->is_installed &&
-        input_map(face->path, LIMIT_FONT_BYTES, &face->data, &face->n_data) == 0) {
+    if (is_held && input_map(face->path, LIMIT_FONT_BYTES, &face->data, &face->n_data) == 0) {
         face->is_mapped = true;
         return 0;
     }
@@ -198,11 +196,11 @@ void font_face_unload(const struct font_face *face)
 }
 
 struct font_face *font_face_load(struct arena *a, const char *path, const struct font_slot *slot,
-                                 struct diag_list *diags)
+                                 bool is_held, struct diag_list *diags)
 {
     struct font_face *face = arena_new_of(a, struct font_face);
     *face = (struct font_face){.family = slot->family, .style = slot->style, .path = path};
-    int error = read_program(a, slot, face);
+    int error = read_program(a, is_held, face);
     if (error) {
         diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, system_error_text(error), NULL);
         return NULL;

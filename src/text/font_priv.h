@@ -80,10 +80,11 @@ bool font_folder_scan(struct arena *a, const char *dir, struct font_slots *slots
 
 /* Load the face in the file `path`; it has no further need of FreeType.
  *
+ * shape   `is_held`: the file is mapped and not copied (input_map).
  * owns    `a` has all of it, the file's bytes too unless they are mapped: font_face_unload.
  * errors  NULL + DIAG_FILE_READ or DIAG_TEXT_FONT_BAD. */
 struct font_face *font_face_load(struct arena *a, const char *path, const struct font_slot *slot,
-                                 struct diag_list *diags);
+                                 bool is_held, struct diag_list *diags);
 void font_face_unload(const struct font_face *face);
 
 #endif

@@ -16,6 +16,7 @@ struct font_set {
     const char *dir;
     struct font_slots slots;
     struct font_slot *last[FONT_N_STYLES]; /* asked for; NULL: none yet */
+    bool is_held;                          /* files of a fonts.map are, that come from now on */
 };
 
 static bool open_slots(struct font_set *set, struct diag_list *diags)
@@ -41,6 +42,11 @@ struct font_set *font_set_open(const char *dir, struct diag_list *diags)
     if (open_slots(set, diags)) return set;
     font_set_close(set);
     return NULL;
+}
+
+void font_set_hold(struct font_set *set)
+{
+    set->is_held = true;
 }
 
 void font_set_close(struct font_set *set)
@@ -75,7 +81,8 @@ const struct font_face *font_set_face(struct font_set *set, const char *family,
     }
     if (!slot->face) {
         const char *path = arena_printf(set->arena, "%s/%s", set->dir, slot->file);
-        slot->face = font_face_load(set->arena, path, slot, diags);
+        bool is_held = set->is_held && slot->is_installed;
+        slot->face = font_face_load(set->arena, path, slot, is_held, diags);
     }
     return slot->face;
 }

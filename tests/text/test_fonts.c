@@ -178,8 +178,29 @@ START_TEST(file_of_the_map_that_is_not_there)
 }
 END_TEST
 
-/* Try `bytes` as the face of a map; true when it loads, else there is one message. */
-static bool loads(const uint8_t *bytes, size_t n)
+/* Installed files alone: the map's folder, not one without. */
+START_TEST(files_of_a_map_can_be_held_in_place)
+{
+    struct font_set *set = font_set_open(source_path("fonts"), &fix.diags);
+    font_set_hold(set);
+    const struct font_face *held = font_set_face(set, "Times New Roman", FONT_REGULAR, &fix.diags);
+    const struct font_face *copied = fix.serif[FONT_REGULAR];
+    ck_assert(held && held->is_mapped && !copied->is_mapped);
+    ck_assert_uint_eq(held->n_data, copied->n_data);
+    ck_assert_mem_eq(held->data, copied->data, held->n_data);
+    ck_assert_int_eq(font_advance(held, font_glyph(held, 'a')),
+                     font_advance(copied, font_glyph(copied, 'a')));
+    font_set_close(set);
+    set = font_set_open(source_path("tests/fonts"), &fix.diags);
+    font_set_hold(set);
+    ck_assert(!font_set_face(set, "Box", FONT_REGULAR, &fix.diags)->is_mapped);
+    font_set_close(set);
+}
+END_TEST
+
+/* Try `bytes` as the face of a map, in place or copied; true when it loads, else there is one
+ * message. */
+static bool loads_as(const uint8_t *bytes, size_t n, bool is_held)
 {
     const char *map = "Box; regular; a.ttf; " SHA "\n";
     const char *dir = folder_with("fonts.map", map, strlen(map));
@@ -188,6 +209,7 @@ static bool loads(const uint8_t *bytes, size_t n)
     fclose(file);
     fix.diags.n = 0;
     struct font_set *set = font_set_open(dir, &fix.diags);
+    if (is_held) font_set_hold(set);
     bool is_loaded = font_set_face(set, "Box", FONT_REGULAR, &fix.diags) != NULL;
     if (!is_loaded) {
         const struct diag *d = only_message(DIAG_TEXT_FONT_BAD);
@@ -195,6 +217,13 @@ static bool loads(const uint8_t *bytes, size_t n)
     }
     font_set_close(set);
     remove_folder(dir);
+    return is_loaded;
+}
+
+static bool loads(const uint8_t *bytes, size_t n)
+{
+    bool is_loaded = loads_as(bytes, n, false);
+    ck_assert_int_eq(loads_as(bytes, n, true), is_loaded);
     return is_loaded;
 }
 
@@ -311,6 +340,7 @@ TCase *case_fonts(void)
     tcase_add_test(tcase, folder_that_is_not_there);
     tcase_add_loop_test(tcase, map_is_read_or_refused_at_its_line, 0, sizeof maps / sizeof *maps);
     tcase_add_test(tcase, file_of_the_map_that_is_not_there);
+    tcase_add_test(tcase, files_of_a_map_can_be_held_in_place);
     tcase_add_test(tcase, file_that_is_no_font);
     tcase_add_loop_test(tcase, font_cut_short_is_refused, 1, 10);
     tcase_add_test(tcase, box_font_cut_anywhere_does_no_harm);
