@@ -30,7 +30,8 @@ void slots_note(struct draft *p, const struct sheet_node *blank)
 {
     size_t n = p->n_value;
     if (p->open.n < n) return;
-    int left = width_of_room(p, blank) - width_of(p, p->open.at + p->open.n - n, n);
+    const char *value = n ? p->open.at + p->open.n - n : ""; /* nothing stands at NULL */
+    int left = width_of_room(p, blank) - width_of(p, value, n);
     if (left <= 0) return;
     struct flow_run *run = p->style->balance ? draft_part(p, n) : NULL;
     if (run)
