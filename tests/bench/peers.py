@@ -84,8 +84,8 @@ def ours(vanthu, report, folder, kind):
     def command(n):
         if n == 1:
             return [vanthu, "build", report, "-q", "-o", os.path.join(folder, "vanthu." + kind)]
-        table, out = os.path.join(folder, f"{n}.csv"), os.path.join(folder, "out")
-        shutil.rmtree(out, ignore_errors=True)
+        # A folder of its own for each run: where files were deleted just before, the file system searches longer.
+        table, out = os.path.join(folder, f"{n}.csv"), tempfile.mkdtemp(dir=folder)
         with open(table, "w", encoding="utf-8") as file:
             file.write("n\n" + "".join(f"{i + 1}\n" for i in range(n)))
         return [vanthu, "batch", form, "--data", table, "--to", out, "-o", "{n}." + kind, "-q", "-j", "1"]

@@ -198,7 +198,6 @@ OPEN(open64)
 OPENAT(openat)
 OPENAT(openat64)
 
-/* The file is closed all the same, as Linux does it. */
 void *dlopen(const char *file, int mode)
 {
     void *(*load)(const char *, int) = NULL;
@@ -208,6 +207,7 @@ void *dlopen(const char *file, int mode)
     return library;
 }
 
+/* The file is closed all the same, as Linux does it. */
 int close(int fd)
 {
     bool has_failed = fails("close");

@@ -112,6 +112,22 @@ START_TEST(equal_pages_give_equal_bytes)
 }
 END_TEST
 
+/* The file of a writer of its own, and of one that has met others: met for the first time, and
+ * again. */
+static void check_same_as_alone(struct page_build *b, struct pdf_writer *kept)
+{
+    b->kept = NULL;
+    ck_assert(build_pdf(b));
+    size_t n = b->pdf.n;
+    const char *alone = arena_strndup(b->a, (const char *)b->pdf.at, n);
+    b->kept = kept;
+    for (int times = 0; times < 2; times++) {
+        ck_assert(build_pdf(b));
+        ck_assert_uint_eq(b->pdf.n, n);
+        ck_assert_mem_eq(b->pdf.at, alone, n);
+    }
+}
+
 /* With a hyphen that no line may end at, which the face has no glyph for, and letters that make
  * programs of so many kinds that no two documents which follow each other have the same, and the
  * seventh is displaced before it comes again; thirty make a face known to be worth preparing. */
@@ -125,16 +141,7 @@ START_TEST(a_kept_writer_changes_no_bytes)
     struct pdf_writer *kept = pdf_writer_new(memo);
     for (int i = 0; i < 30; i++) {
         text->n = strlen(text->utf8) - (size_t)(i % 7);
-        b->kept = NULL;
-        ck_assert(build_pdf(b));
-        size_t n = b->pdf.n;
-        const char *alone = arena_strndup(b->a, (const char *)b->pdf.at, n);
-        b->kept = kept;
-        for (int times = 0; times < 2; times++) {
-            ck_assert(build_pdf(b));
-            ck_assert_uint_eq(b->pdf.n, n);
-            ck_assert_mem_eq(b->pdf.at, alone, n);
-        }
+        check_same_as_alone(b, kept);
     }
     pdf_writer_free(kept);
     memo_free(memo);
@@ -186,14 +193,7 @@ START_TEST(a_page_that_was_met_differs_in_nothing)
     struct memo *memo = memo_new();
     struct pdf_writer *kept = pdf_writer_new(memo);
     for (int change = 0; change < 2 * 22; change++) {
-        b->kept = NULL;
-        ck_assert(build_pdf(page_but_for(b, change % 22)));
-        size_t n = b->pdf.n;
-        const char *alone = arena_strndup(b->a, (const char *)b->pdf.at, n);
-        b->kept = kept;
-        ck_assert(build_pdf(b));
-        ck_assert_uint_eq(b->pdf.n, n);
-        ck_assert_mem_eq(b->pdf.at, alone, n);
+        check_same_as_alone(page_but_for(b, change % 22), kept);
     }
     pdf_writer_free(kept);
     memo_free(memo);
