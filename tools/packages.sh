@@ -13,6 +13,9 @@ OPTIONAL_PACKAGES="clang libclang-rt-14-dev clang-format clang-tidy valgrind qpd
 mupdf-tools libxml2-utils jing libreoffice-writer-nogui python3-uno libreoffice-math-nogui
 softhsm2 libengine-pkcs11-openssl opensc"
 
+# What the test of a batch on several machines needs: servers. Only .ci/run installs them.
+CLUSTER_PACKAGES="slurm-wlm munge parallel openssh-server"
+
 # The packages among the arguments that are not installed.
 missing_packages() {
     for package in "$@"; do
