@@ -3,7 +3,7 @@
 # What building needs.
 BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkg-config gettext libxml2-dev libfreetype-dev
 libharfbuzz-dev libhpdf-dev libzip-dev libunistring-dev libdeflate-dev libpng-dev
-libturbojpeg0-dev libssl-dev"
+libturbojpeg0-dev libssl-dev nettle-dev"
 
 # What the tests need to be built and run at all.
 TEST_PACKAGES="check g++ python3 zlib1g-dev"

@@ -1,5 +1,5 @@
 /* Libraries that are loaded when they are first needed. Loading one takes longer than much of what
- * is done with it, and most runs need neither the zip file nor cryptography.
+ * is done with it, and most runs need no zip file, no hash and no signature.
  *
  * A room that has such a library lists its functions once, in a header of its own, and loads it
  * where the room is entered; behind that the functions are called by their own names:

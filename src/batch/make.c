@@ -10,7 +10,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
-#include "sign/sign.h"
+#include "digest/digest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,7 +59,7 @@ static bool find_key(struct making *m)
     if (edits) buf_puts(&all, m->plan->form_digest);
     for (size_t i = 0; edits && i < m->content.n_edits; i++)
         buf_add(&all, edits[i].text, strlen(edits[i].text) + 1);
-    m->key = sign_digest(m->arena, all.at, all.n, &m->diags);
+    m->key = digest_text(m->arena, all.at, all.n, &m->diags);
     buf_free(&all);
     return m->key;
 }
@@ -83,7 +83,7 @@ static bool has_digest(const char *folder, const struct json *file)
     size_t n;
     bool is_same =
         name && digest && !input_read_below(scratch, folder, name->text, SIZE_MAX / 2, &bytes, &n);
-    const char *now = is_same ? sign_digest(scratch, bytes, n, &unseen) : NULL;
+    const char *now = is_same ? digest_text(scratch, bytes, n, &unseen) : NULL;
     is_same = now && !strcmp(now, digest->text);
     arena_free(scratch);
     return is_same;
@@ -150,7 +150,7 @@ static bool add_pictures(struct making *m)
         size_t n;
         const char *digest = NULL;
         if (!input_read_below(m->arena, folder, name, LIMIT_IMAGE_BYTES, &bytes, &n))
-            digest = sign_digest(m->arena, bytes, n, &m->diags);
+            digest = digest_text(m->arena, bytes, n, &m->diags);
         buf_puts(&m->pictures, i ? ",{\"file\":" : "{\"file\":");
         json_write(&m->pictures, name);
         buf_printf(&m->pictures, ",\"sha256\":\"%s\"}", digest ? digest : "");
@@ -232,7 +232,7 @@ static void add_outputs(struct making *m, struct buf *line)
     buf_puts(line, ",\"outputs\":[");
     for (size_t i = 0; i < m->n_files; i++) {
         const struct file *f = &m->files[i];
-        const char *digest = sign_digest(m->arena, f->bytes, f->n, &m->diags);
+        const char *digest = digest_text(m->arena, f->bytes, f->n, &m->diags);
         buf_puts(line, i ? ",{\"file\":" : "{\"file\":");
         json_write(line, f->name);
         buf_printf(line, ",\"bytes\":%zu,\"sha256\":\"%s\"}", f->n, digest ? digest : "");

@@ -6,7 +6,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
-#include "sign/sign.h"
+#include "digest/digest.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -88,7 +88,7 @@ static bool open_form(struct arena *a, struct plan *plan, struct diag_list *diag
     int error = input_read(a, call->input, LIMIT_INPUT_BYTES, &bytes, &n);
     if (error) return refuse_input(diags, call->input, error);
     if (!batch_form_read(a, call->input, bytes, n, &plan->table, &plan->form, diags)) return false;
-    plan->form_digest = sign_digest(a, bytes, n, diags);
+    plan->form_digest = digest_text(a, bytes, n, diags);
     plan->filled = vanthu_form_read(plan->v, call->input, bytes, n);
     if (!plan->filled) return batch_pass_on(plan->v, diags);
     return plan->form_digest;
@@ -158,7 +158,7 @@ static bool add_file(struct buf *all, const char *path, struct diag_list *diags)
     uint8_t *bytes;
     size_t n;
     int error = input_read(scratch, path, LIMIT_FONT_BYTES, &bytes, &n);
-    const char *digest = error ? NULL : sign_digest(scratch, bytes, n, diags);
+    const char *digest = error ? NULL : digest_text(scratch, bytes, n, diags);
     if (error)
         diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, system_error_text(error), NULL);
     if (digest) buf_printf(all, "%s\n", digest);
@@ -205,7 +205,7 @@ static bool find_setting(struct arena *a, struct plan *plan, struct diag_list *d
     if (done && call->copy) done = add_file(&all, call->copy, diags);
     if (done && call->layout && stat(call->layout, &st) == 0 && S_ISREG(st.st_mode))
         done = add_file(&all, call->layout, diags);
-    if (done) plan->setting = sign_digest(a, all.at, all.n, diags);
+    if (done) plan->setting = digest_text(a, all.at, all.n, diags);
     buf_free(&all);
     return plan->setting;
 }

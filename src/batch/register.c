@@ -3,7 +3,7 @@
 #include "batch/batch_priv.h"
 
 #include "base/system.h"
-#include "sign/sign.h"
+#include "digest/digest.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -81,7 +81,7 @@ static bool put(const struct plan *plan, const struct buf *all, struct buf *line
                 struct diag_list *diags)
 {
     const struct batch_call *call = plan->call;
-    const char *digest = sign_digest(diags->arena, all->at, all->n, diags);
+    const char *digest = digest_text(diags->arena, all->at, all->n, diags);
     int error = put_file(call->folder, call->register_name, all->at, all->n);
     if (error) return refuse(diags, call->register_name, error);
     buf_puts(line, "{\"register\":{\"file\":");

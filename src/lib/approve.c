@@ -14,7 +14,7 @@
 #include "base/system.h"
 #include "base/vec.h"
 #include "image/image.h"
-#include "sign/sign.h"
+#include "digest/digest.h"
 
 #include <string.h>
 
@@ -26,7 +26,7 @@ static bool add_images(struct arena *a, const struct report *report, struct repo
 {
     for (size_t i = 0; i < report->images.n; i++) {
         const struct report_image *image = report->images.at[i];
-        const char *digest = sign_digest(a, image->picture->file, image->picture->n_file, diags);
+        const char *digest = digest_text(a, image->picture->file, image->picture->n_file, diags);
         if (!digest) return false;
         *vec_push(a, words) = (struct report_line){
             arena_printf(a, "image %s sha256 %s", image->src, digest), image->src_pos};
@@ -52,7 +52,7 @@ bool vanthu_approve(struct vanthu *v, const struct vanthu_report *report, uint8_
         buf_puts(&said, words.at[i].text);
         buf_putc(&said, '\n');
     }
-    const char *digest = done ? sign_digest(scratch, said.at, said.n, &v->diags) : NULL;
+    const char *digest = done ? digest_text(scratch, said.at, said.n, &v->diags) : NULL;
     if (digest) {
         buf_printf(&out, "%s%s\n", head, digest);
         buf_add(&out, said.at, said.n);
@@ -71,7 +71,7 @@ static const char *open_approval(struct arena *a, const char *text, size_t n,
     enum { DIGEST = 64 };
     const size_t n_head = sizeof head - 1, from = n_head + DIGEST + 1;
     if (n < from || memcmp(text, head, n_head) != 0 || text[from - 1] != '\n') return NULL;
-    const char *digest = sign_digest(a, text + from, n - from, diags);
+    const char *digest = digest_text(a, text + from, n - from, diags);
     return digest && memcmp(digest, text + n_head, DIGEST) == 0 ? text + from : NULL;
 }
 

@@ -3,7 +3,7 @@
 
 struct crypto_table libcrypto;
 
-LIBRARY_NOTE("cryptography", "hashes and signatures", CRYPTO_SONAME);
+LIBRARY_NOTE("cryptography", "signatures", CRYPTO_SONAME);
 
 bool crypto_load(struct diag_list *diags)
 {

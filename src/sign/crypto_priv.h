@@ -1,4 +1,4 @@
-/* OpenSSL, loaded when something is to be hashed or signed, or a signature to be read. The headers
+/* OpenSSL, loaded when something is to be signed, or a signature to be read. The headers
  * of the room include this one and none of OpenSSL. */
 #ifndef VANTHU_SIGN_CRYPTO_PRIV_H
 #define VANTHU_SIGN_CRYPTO_PRIV_H

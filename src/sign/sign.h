@@ -1,4 +1,4 @@
-/* What cryptography is for here: hashes of what was approved, and signatures of PDFs. */
+/* Signatures of PDFs. */
 #ifndef VANTHU_SIGN_SIGN_H
 #define VANTHU_SIGN_SIGN_H
 
@@ -7,10 +7,6 @@
 
 #include <stddef.h>
 #include <time.h>
-
-/* The SHA-256 of bytes (FIPS 180-4), as 64 small hexadecimal digits. Lives in `a`.
- * errors  NULL + DIAG_SIGN_LIBRARY. */
-const char *sign_digest(struct arena *a, const void *bytes, size_t n, struct diag_list *diags);
 
 struct sign_bytes {
     const uint8_t *at; /* NULL: none */

@@ -34,15 +34,16 @@ ROOMS = {
     "pdffile": (["base"], ["libdeflate.h"]),
     "sign": (["base", "pdffile", "image/image.h"], ["openssl/", "libdeflate.h"]),
     "redline": (["base", "compose/flow.h", "style/computed.h", "math/math.h", "image/image.h"], []),
+    "digest": (["base"], ["nettle/"]),
     "record": (["base", "xml"], []),
     "archive": (["base", "xml", "pdffile"], []),
     "lib": (
         ["vanthu.h", "base", "pack/pack.h", "style/sheet.h", "report/report.h", "compose/compose.h"]
         + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
-        + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h", "xml/xml.h"],
+        + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h", "digest/digest.h", "xml/xml.h"],
         [],
     ),
-    "batch": (["vanthu.h", "base", "xml/xml.h", "sign/sign.h"], ["uni"]),
+    "batch": (["vanthu.h", "base", "xml/xml.h", "digest/digest.h"], ["uni"]),
     "cli": (["vanthu.h", "batch/batch.h"], []),
 }
 
