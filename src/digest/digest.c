@@ -6,8 +6,7 @@
 
 #include <nettle/sha2.h>
 
-#define NETTLE_FUNCTIONS(F) \
-    F(nettle_sha256_init) F(nettle_sha256_update) F(nettle_sha256_digest)
+#define NETTLE_FUNCTIONS(F) F(nettle_sha256_init) F(nettle_sha256_update) F(nettle_sha256_digest)
 
 static struct nettle_table {
     NETTLE_FUNCTIONS(LIBRARY_MEMBER)

@@ -13,8 +13,8 @@
 #include "base/limits.h"
 #include "base/system.h"
 #include "base/vec.h"
-#include "image/image.h"
 #include "digest/digest.h"
+#include "image/image.h"
 
 #include <string.h>
 
