@@ -278,6 +278,7 @@ static struct flow make_flow(struct composer *c, const struct built *b)
         .n_styles = s->n_styles,
         .body = composer_style(c, s->body),
         .tab_every = s->tab_every,
+        .foot_lines = s->foot_lines,
         .left_blank = c->left_blank,
     };
 }

@@ -222,9 +222,6 @@ struct flow_formula {
 
 enum flow_kind { FLOW_PARA, FLOW_TABLE, FLOW_RULE, FLOW_IMAGE, FLOW_FORMULA };
 
-/* Lines of the body that its foot takes along to a new page [ND30-G-08]. */
-enum { FLOW_LINES_WITH_FOOT = 2 };
-
 struct flow_block {
     enum flow_kind kind;
     enum role role; /* ROLE_ARTIFACT for spacing and rules */
@@ -358,6 +355,7 @@ struct flow {
     size_t n_styles;
     const struct style *body; /* the style that the DOCX calls Normal */
     len tab_every;
+    int foot_lines;         /* lines of a body that its foot takes along to a new page */
     const char *left_blank; /* the path ("number") of the first part that room is left for; NULL:
                                nothing is to be filled in when the document is issued */
 };

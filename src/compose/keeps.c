@@ -1,5 +1,5 @@
-/* Nothing is stranded on a document's last page. What follows the body stays together, with at
- * least two lines of the body's end [ND30-G-08]; where nothing follows it, its last line is not
+/* Nothing is stranded on a document's last page. What follows the body stays together, with as
+ * many lines of the body's end as the sheet says; where nothing follows it, its last line is not
  * alone. */
 #include "compose/compose_priv.h"
 
@@ -68,7 +68,7 @@ static bool is_free(const struct flow_block *block, size_t lines, int keep_lines
     return lines > (size_t)keep_lines || has_note(&block->para);
 }
 
-/* The block and what follows it; of a table so many rows as make up two lines. Gives how many lines
+/* The block and what follows it; of a table so many rows as make up the lines. Gives how many lines
  * were kept. */
 static size_t keep_end(struct composer *c, struct flow_block *block, size_t lines, size_t wanted)
 {
@@ -81,17 +81,17 @@ static size_t keep_end(struct composer *c, struct flow_block *block, size_t line
     return rows;
 }
 
-/* Back from the body's end until two lines stand together. */
+/* Back from the body's end until enough lines stand together. */
 static void keep_body_end(struct composer *c, struct built *b, const struct stretch *s)
 {
-    size_t kept = 0;
-    for (size_t i = s->from; i > s->body_from && kept < FLOW_LINES_WITH_FOOT; i--) {
+    size_t kept = 0, wanted = (size_t)c->sheet->foot_lines;
+    for (size_t i = s->from; i > s->body_from && kept < wanted; i--) {
         struct flow_block *block = &b->blocks.at[i - 1];
         size_t n = lines_of(c, block, s->width);
         bool is_last = i == s->to; /* nothing that it could stay with */
         bool is_held = is_last || c->choice->holds_end;
         if (!is_held && is_free(block, n, s->keep_lines)) return;
-        kept += is_last ? n : keep_end(c, block, n, FLOW_LINES_WITH_FOOT - kept);
+        kept += is_last ? n : keep_end(c, block, n, wanted - kept);
     }
 }
 

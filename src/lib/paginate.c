@@ -57,14 +57,14 @@ static bool is_first_of_section(const struct pages *pages, size_t i)
     return i == 0 || pages->at[i].section != pages->at[i - 1].section;
 }
 
-/* Feet that begin on a page with less than two lines of their body. */
-static int count_stranded(const struct pages *pages)
+/* Feet that begin on a page with too few lines of their body. */
+static int count_stranded(const struct pages *pages, int foot_lines)
 {
     int n = 0;
     for (size_t i = 1; i < pages->n; i++) {
         const struct page *page = &pages->at[i];
         if (is_first_of_section(pages, i)) continue;
-        n += page->has_foot && !page[-1].has_foot && page->body_lines < FLOW_LINES_WITH_FOOT;
+        n += page->has_foot && !page[-1].has_foot && page->body_lines < foot_lines;
     }
     return n;
 }
@@ -80,9 +80,9 @@ static int count_blank(const struct pages *pages)
     return n;
 }
 
-static int count_faults(const struct pages *pages)
+static int count_faults(const struct vanthu_document *d)
 {
-    return count_stranded(pages) + count_blank(pages);
+    return count_stranded(&d->pages, d->flow.foot_lines) + count_blank(&d->pages);
 }
 
 static void try_better(struct vanthu *v, struct vanthu_document *d, struct flow_choice *choice,
@@ -91,7 +91,7 @@ static void try_better(struct vanthu *v, struct vanthu_document *d, struct flow_
     struct vanthu_document tried;
     *change = true;
     if (!try(v, d, *choice, d->step, &tried)) return;
-    bool is_better = count_faults(&tried.pages) < count_faults(&d->pages);
+    bool is_better = count_faults(&tried) < count_faults(d);
     if (is_better && tried.pages.n <= d->pages.n) {
         take(d, &tried);
         return;
@@ -103,7 +103,7 @@ static void try_better(struct vanthu *v, struct vanthu_document *d, struct flow_
 static void mend_end(struct vanthu *v, struct vanthu_document *d)
 {
     struct flow_choice choice = {0};
-    if (count_stranded(&d->pages)) try_better(v, d, &choice, &choice.holds_end);
+    if (count_stranded(&d->pages, d->flow.foot_lines)) try_better(v, d, &choice, &choice.holds_end);
     if (count_blank(&d->pages)) try_better(v, d, &choice, &choice.pushes_foot);
 }
 

@@ -278,6 +278,7 @@ struct sheet {
     const struct style *spacer; /* of the paragraphs that keep tables apart */
     const struct style *link;   /* character style of what leads to an address; NULL: none */
     len tab_every;
+    int foot_lines; /* of a body that what follows it takes along to a new page; 0: none */
     const char *const
         *together; /* patterns of words that stay on one line: "Điều|khoản {number}" */
     size_t n_together;

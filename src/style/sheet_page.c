@@ -236,6 +236,9 @@ static void read_defaults(struct sheet_reader *r, const struct xml_node *node)
     s->link = sheet_style(r, node, "link", STYLE_CHARACTER);
     s->tab_every = sheet_length(r, node, "tab");
     if (s->tab_every < LEN_MM && r->ok) sheet_range_error(r, node, "tab", ">= 1mm");
+    const char *foot_lines = xml_attr_value(node, "foot-lines");
+    if (foot_lines) value_number(foot_lines, &s->foot_lines);
+    if (s->foot_lines > 10) sheet_range_error(r, node, "foot-lines", "0 - 10");
 }
 
 /* Indents that leave no text: found here, where the page is known. */
