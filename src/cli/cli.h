@@ -2,8 +2,8 @@
  *
  *   arguments --args_read--> struct args --command->run--> exit status
  *
- * The table in args.c drives reading, the help texts and (through them) shell completion. This room
- * knows the library by vanthu.h alone. */
+ * The table in commands.c drives reading, the help texts and (through them) shell completion. This
+ * room knows the library by vanthu.h alone. */
 #ifndef VANTHU_CLI_CLI_H
 #define VANTHU_CLI_CLI_H
 
@@ -53,6 +53,7 @@ enum option_id {
     OPTION_N
 };
 _Static_assert(OPTION_N <= 32, "struct command has a bit for each");
+#define OPTION_BIT(id) (1u << (id))
 
 struct option {
     const char *name;  /* "output": written --output */
@@ -65,13 +66,29 @@ struct option {
 
 struct args;
 
-struct command {
-    const char *name;
-    const char *operand; /* what it works on, as help calls it; NULL: nothing */
+/* What a command works on. */
+struct operand {
+    const char *name;    /* as help calls it */
     const char *second;  /* a second one that is needed; NULL: none */
     const char *without; /* what is said when it is missing; NULL: it may be */
+    const char *surplus; /* what is said of one too many, "%s" */
+    const char *about;   /* a sentence of help */
+};
+
+/* The help of an option that says something else in one command. */
+struct own_help {
+    enum option_id option;
+    const char *help; /* NULL: none */
+};
+
+enum { COMMAND_MAX_OWN = 3 };
+
+struct command {
+    const char *name;
+    const struct operand *operand; /* NULL: nothing */
     const char *summary;
-    unsigned options; /* bit i: it knows option i */
+    unsigned options; /* OPTION_BIT of those that it knows */
+    struct own_help own[COMMAND_MAX_OWN];
     int (*run)(const struct args *args);
 };
 

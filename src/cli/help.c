@@ -62,12 +62,11 @@ static void print_option(FILE *out, const struct option *option, const char *hel
     print_row(out, name, help);
 }
 
-/* What comes out of an archive has no kind to choose. */
-static const char *help_of(const struct command *command, int option)
+static const char *help_of(const struct command *command, enum option_id option)
 {
-    if (command->run == extract_run && option == OPTION_OUTPUT)
-        return _("the description; images stand beside it. Without it, or for -: standard output, "
-                 "without images");
+    for (int i = 0; i < COMMAND_MAX_OWN; i++)
+        if (command->own[i].help && command->own[i].option == option)
+            return _(command->own[i].help);
     return _(cli_options[option].help);
 }
 
@@ -95,15 +94,14 @@ void help_program(FILE *out)
 void help_command(const struct command *command)
 {
     printf(_("Usage: vanthu %s [OPTION]..."), command->name);
-    if (command->operand) printf(" %s", _(command->operand));
-    if (command->second) printf(" %s", _(command->second));
+    const struct operand *operand = command->operand;
+    if (operand) printf(" %s", _(operand->name));
+    if (operand && operand->second) printf(" %s", _(operand->second));
     printf("\n");
     print_wrapped(stdout, _(command->summary), 0, 0);
-    if (command->run == extract_run || command->run == verify_run)
-        print_wrapped(stdout, _("ARCHIVE is a PDF that vanthu made; - is standard input."), 0, 0);
-    else if (command->without)
-        print_wrapped(stdout, _("DESCRIPTION is an XML file; - is standard input."), 0, 0);
+    if (operand) print_wrapped(stdout, _(operand->about), 0, 0);
     printf("\n%s\n", _("Options:"));
-    for (int i = 0; i < OPTION_N; i++)
-        if (command->options & 1u << i) print_option(stdout, &cli_options[i], help_of(command, i));
+    for (enum option_id i = 0; i < OPTION_N; i++)
+        if (command->options & OPTION_BIT(i))
+            print_option(stdout, &cli_options[i], help_of(command, i));
 }
