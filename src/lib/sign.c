@@ -28,6 +28,7 @@ static bool read_file(struct vanthu *v, struct arena *a, const char *path, struc
     int error = input_read(a, path, LIMIT_INPUT_BYTES, &bytes, &out->n);
     if (error) return refuse_file(v, path, error);
     out->at = bytes;
+    out->name = arena_strdup(v->diags.arena, strcmp(path, "-") ? path : "<stdin>");
     return true;
 }
 
@@ -76,8 +77,7 @@ static bool sign(struct vanthu *v, struct arena *a, const char *path,
     return read_file(v, a, path, &pdf) && read_key(v, a, signer->key, &request) &&
            (!signer->cert || read_file(v, a, signer->cert, &request.cert)) &&
            (signer->secret || read_password(v, a, signer->password, &request.password)) &&
-           read_image(v, a, signer->image, &request) &&
-           sign_pdf(a, pdf.at, pdf.n, &request, out, &v->diags);
+           read_image(v, a, signer->image, &request) && sign_pdf(a, pdf, &request, out, &v->diags);
 }
 
 bool vanthu_sign(struct vanthu *v, const char *path, const struct vanthu_signer *signer,
@@ -117,7 +117,8 @@ static bool read_roots(struct vanthu *v, struct arena *a, const char *path, stru
     for (size_t i = 0; i < names.n; i++)
         if (!read_file(v, a, arena_printf(a, "%s/%s", path, names.at[i]), vec_push(a, roots)))
             return false;
-    if (!roots->n) diag_add(&v->diags, (struct pos){0}, DIAG_SIGN_TRUST_NONE, NULL, NULL, NULL);
+    struct pos pos = {.file = arena_strdup(v->diags.arena, path)};
+    if (!roots->n) diag_add(&v->diags, pos, DIAG_SIGN_TRUST_NONE, NULL, NULL, NULL);
     return roots->n;
 }
 
@@ -195,7 +196,7 @@ size_t vanthu_signatures(struct vanthu *v, const char *path, const char *trust,
     struct sign_bytes pdf;
     struct roots roots = {0};
     bool done = read_file(v, scratch, path, &pdf) && read_roots(v, scratch, trust, &roots) &&
-                sign_verify(scratch, pdf.at, pdf.n, roots.at, roots.n, &all, &v->diags);
+                sign_verify(scratch, pdf, roots.at, roots.n, &all, &v->diags);
     if (done) say_faults(v, path, &all, trust != NULL);
     size_t n = all.n < room ? all.n : room;
     for (size_t i = 0; i < n; i++)

@@ -140,7 +140,7 @@ struct sign_bytes cms_sign(struct arena *a, const struct signer *signer,
                            const struct sign_bytes pieces[2], const char *stamp_url,
                            struct diag_list *diags)
 {
-    struct sign_bytes der = {NULL, 0};
+    struct sign_bytes der = {NULL, 0, NULL};
     BIO *content = join(pieces);
     CMS_ContentInfo *cms =
         CMS_sign(NULL, NULL, NULL, NULL, CMS_DETACHED | CMS_BINARY | CMS_PARTIAL);

@@ -1,8 +1,7 @@
 #include "sign/form_priv.h"
 
-bool form_open(struct arena *a, const uint8_t *bytes, size_t n, struct form *form)
+bool form_find(struct form *form)
 {
-    if (!file_open(a, bytes, n, &form->file)) return false;
     const struct file *file = &form->file;
     form->fields = file_get(file, file_get(file, file_root(file), "/AcroForm"), "/Fields");
     return form->fields.at && *form->fields.at == '[';

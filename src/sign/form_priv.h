@@ -9,8 +9,9 @@ struct form {
     struct value fields; /* the array /Fields */
 };
 
-/* errors  false: it is no such file, or has no form. The bytes are borrowed. */
-bool form_open(struct arena *a, const uint8_t *bytes, size_t n, struct form *form);
+/* The form of form->file, which is open.
+ * errors  false: it has none */
+bool form_find(struct form *form);
 /* The next field, from *at on, which is NULL at first; `number` is its object's. */
 bool form_next(const struct form *form, const char **at, size_t *number, struct value *field);
 /* The text of a string in parentheses, as it is written; "": it is none. */

@@ -13,6 +13,7 @@ enum { MAX_OBJECTS = 8388607 };
 
 struct increment {
     struct buf *out;
+    struct pos pos; /* of the file */
     struct form form;
     size_t field, signature; /* objects; the appearance's stand behind the signature */
     struct value entries;    /* of the field */
@@ -23,9 +24,10 @@ struct increment {
         room; /* of ByteRange; of the '<' of Contents; hexadecimal digits */
 };
 
-static bool refuse(struct diag_list *diags, enum diag_code code, const char *word)
+static bool refuse(const struct increment *inc, struct diag_list *diags, enum diag_code code,
+                   const char *word)
 {
-    diag_add(diags, (struct pos){0}, code, word, NULL, NULL);
+    diag_add(diags, inc->pos, code, word, NULL, NULL);
     return false;
 }
 
@@ -34,9 +36,9 @@ static bool find_field(struct arena *a, struct increment *inc, const char *name,
 {
     for (const char *at = NULL; form_next(&inc->form, &at, &inc->field, &inc->entries);) {
         if (strcmp(form_string(a, dict_get(inc->entries, "/T")), name) != 0) continue;
-        return !dict_get(inc->entries, "/V").at || refuse(diags, DIAG_SIGN_TAKEN, name);
+        return !dict_get(inc->entries, "/V").at || refuse(inc, diags, DIAG_SIGN_TAKEN, name);
     }
-    return refuse(diags, DIAG_SIGN_FIELD, name);
+    return refuse(inc, diags, DIAG_SIGN_FIELD, name);
 }
 
 static void put_entry(struct buf *out, struct value key, struct value value)
@@ -125,7 +127,7 @@ static bool put_value(struct arena *a, struct increment *inc, const struct signe
                                          {b->at + behind, b->n - behind}};
     struct sign_bytes der = cms_sign(a, signer, pieces, url, diags);
     if (!der.at) return false;
-    if (2 * der.n > inc->room) return refuse(diags, DIAG_SIGN_LIBRARY, "signature too long");
+    if (2 * der.n > inc->room) return refuse(inc, diags, DIAG_SIGN_LIBRARY, "signature too long");
     for (size_t i = 0; i < der.n; i++) {
         char hex[3];
         snprintf(hex, sizeof hex, "%02X", der.at[i]);
@@ -146,7 +148,7 @@ static bool put_picture(struct arena *a, struct increment *inc, struct diag_list
 {
     return !inc->has_picture ||
            appearance_put(a, &inc->appearance, inc->signature + 1, inc->out, inc->offsets + 1) ||
-           refuse(diags, DIAG_SIGN_LIBRARY, "libdeflate");
+           refuse(inc, diags, DIAG_SIGN_LIBRARY, "libdeflate");
 }
 
 static bool append(struct arena *a, struct increment *inc, const struct sign_request *request,
@@ -154,7 +156,7 @@ static bool append(struct arena *a, struct increment *inc, const struct sign_req
 {
     struct value size = dict_get(inc->form.file.trailer, "/Size");
     if (!value_whole(size, &inc->signature) || inc->signature > MAX_OBJECTS)
-        return refuse(diags, DIAG_SIGN_FILE, NULL);
+        return refuse(inc, diags, DIAG_SIGN_FILE, NULL);
     if (!find_field(a, inc, request->field, diags) || !read_picture(inc, request, diags))
         return false;
     struct signer *signer = signer_open(request, diags);
@@ -170,12 +172,13 @@ static bool append(struct arena *a, struct increment *inc, const struct sign_req
     return done;
 }
 
-bool sign_pdf(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_request *request,
+bool sign_pdf(struct arena *a, struct sign_bytes pdf, const struct sign_request *request,
               struct buf *out, struct diag_list *diags)
 {
-    struct increment inc = {.out = out};
+    struct increment inc = {.out = out, .pos = {.file = pdf.name}};
     if (!crypto_load(diags)) return false;
-    if (!form_open(a, pdf, n, &inc.form)) return refuse(diags, DIAG_SIGN_FILE, NULL);
-    buf_add(out, pdf, n);
+    if (!file_open(a, pdf.at, pdf.n, &inc.form.file) || !form_find(&inc.form))
+        return refuse(&inc, diags, DIAG_SIGN_FILE, NULL);
+    buf_add(out, pdf.at, pdf.n);
     return append(a, &inc, request, diags);
 }

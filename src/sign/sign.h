@@ -11,6 +11,7 @@
 struct sign_bytes {
     const uint8_t *at; /* NULL: none */
     size_t n;
+    const char *name; /* the file's, for messages, which it outlives; NULL: none */
 };
 
 struct image;
@@ -42,7 +43,7 @@ struct sign_request {
  *         time stamp _STAMP_URL, _TLS, _CONNECT, _REACH, _REFUSED or _ANSWER. Warnings:
  * DIAG_SIGN_SIZE, _NARROW, _OLD.
  */
-bool sign_pdf(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_request *request,
+bool sign_pdf(struct arena *a, struct sign_bytes pdf, const struct sign_request *request,
               struct buf *out, struct diag_list *diags);
 
 /* Why a certificate is not to be trusted. */
@@ -81,8 +82,8 @@ struct sign_verdicts {
 
 /* All signatures of a PDF, in the order of its fields; empty fields are none. Strings live in `a`.
  * `roots` are files of certificates to trust, PEM or DER; none: trust is not looked at.
- * errors  false + DIAG_SIGN_FILE, _TRUST_NONE. */
-bool sign_verify(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_bytes *roots,
+ * errors  false + DIAG_ARCHIVE_FORM, DIAG_SIGN_TRUST_NONE. */
+bool sign_verify(struct arena *a, struct sign_bytes pdf, const struct sign_bytes *roots,
                  size_t n_roots, struct sign_verdicts *verdicts, struct diag_list *diags);
 
 #endif

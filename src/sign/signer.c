@@ -60,9 +60,9 @@ static void read_certificates(struct signer *s, struct sign_bytes bytes)
     ERR_clear_error();
 }
 
-static bool refuse(struct diag_list *diags, enum diag_code code)
+static bool refuse(struct sign_bytes file, struct diag_list *diags, enum diag_code code)
 {
-    diag_add(diags, (struct pos){0}, code, NULL, NULL, NULL);
+    diag_add(diags, (struct pos){.file = file.name}, code, NULL, NULL, NULL);
     ERR_clear_error();
     return false;
 }
@@ -79,20 +79,22 @@ static bool read_token(struct signer *s, const struct sign_request *r, struct di
 
 static bool fill(struct signer *s, const struct sign_request *r, struct diag_list *diags)
 {
+    struct sign_bytes cert = r->cert.at ? r->cert : r->key;
     if (r->token) {
         if (!read_token(s, r, diags)) return false;
     } else if (is_pem(r->key)) {
         read_key(s, r);
         if (r->cert.at) read_certificates(s, r->cert);
     } else if (!read_pkcs12(s, r)) {
-        return refuse(diags, DIAG_SIGN_KEY);
+        return refuse(r->key, diags, DIAG_SIGN_KEY);
     }
-    if (!s->key) return refuse(diags, DIAG_SIGN_KEY);
-    if (!s->cert) return refuse(diags, DIAG_SIGN_CERTIFICATE);
-    if (X509_check_private_key(s->cert, s->key) != 1) return refuse(diags, DIAG_SIGN_PAIR);
+    if (!s->key) return refuse(r->key, diags, DIAG_SIGN_KEY);
+    if (!s->cert) return refuse(cert, diags, DIAG_SIGN_CERTIFICATE);
+    if (X509_check_private_key(s->cert, s->key) != 1) return refuse(r->key, diags, DIAG_SIGN_PAIR);
     bool is_valid = X509_cmp_current_time(X509_get0_notBefore(s->cert)) < 0 &&
                     X509_cmp_current_time(X509_get0_notAfter(s->cert)) > 0;
-    if (!is_valid) diag_add(diags, (struct pos){0}, DIAG_SIGN_OLD, NULL, NULL, NULL);
+    if (!is_valid)
+        diag_add(diags, (struct pos){.file = cert.name}, DIAG_SIGN_OLD, NULL, NULL, NULL);
     return true;
 }
 

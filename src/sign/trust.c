@@ -39,7 +39,8 @@ struct trust *trust_open(const struct sign_bytes *roots, size_t n, struct diag_l
         add_all(t, roots[i]);
     ERR_clear_error();
     if (t->n) return t;
-    diag_add(diags, (struct pos){0}, DIAG_SIGN_TRUST_NONE, NULL, NULL, NULL);
+    struct pos pos = {.file = n == 1 ? roots[0].name : NULL};
+    diag_add(diags, pos, DIAG_SIGN_TRUST_NONE, NULL, NULL, NULL);
     trust_close(t);
     return NULL;
 }

@@ -72,19 +72,20 @@ static struct sign_verdict judge(struct arena *a, const struct file *file, struc
     return verdict;
 }
 
-bool sign_verify(struct arena *a, const uint8_t *pdf, size_t n, const struct sign_bytes *roots,
+bool sign_verify(struct arena *a, struct sign_bytes pdf, const struct sign_bytes *roots,
                  size_t n_roots, struct sign_verdicts *verdicts, struct diag_list *diags)
 {
     struct form form;
     if (!crypto_load(diags)) return false;
     struct trust *trust = n_roots ? trust_open(roots, n_roots, diags) : NULL;
     if (n_roots && !trust) return false;
-    bool is_form = form_open(a, pdf, n, &form);
-    if (!is_form) diag_add(diags, (struct pos){0}, DIAG_SIGN_FILE, NULL, NULL, NULL);
+    bool is_pdf = file_open(a, pdf.at, pdf.n, &form.file), is_form = is_pdf && form_find(&form);
+    if (!is_pdf)
+        diag_add(diags, (struct pos){.file = pdf.name}, DIAG_ARCHIVE_FORM, NULL, NULL, NULL);
     size_t number;
     struct value field;
     for (const char *at = NULL; is_form && form_next(&form, &at, &number, &field);)
         if (dict_get(field, "/V").at) *vec_push(a, verdicts) = judge(a, &form.file, field, trust);
     trust_close(trust);
-    return is_form;
+    return is_pdf;
 }

@@ -102,11 +102,12 @@ static void sign(struct arena *a, const uint8_t *bytes, size_t n)
                                          .cert = identity()->cert,
                                          .image = n % 2 ? picture() : NULL,
                                          .image_name = "a.png"};
-    bool done = sign_pdf(a, bytes, n, &request, &out, &diags);
+    bool done = sign_pdf(a, (struct sign_bytes){bytes, n, NULL}, &request, &out, &diags);
     fuzz_expect(fuzz_agree(done, &diags));
     if (done) {
         fuzz_expect(out.n > n && memcmp(out.at, bytes, n) == 0);
-        sign_verify(a, out.at, out.n, &identity()->cert, 1, &verdicts, &again);
+        sign_verify(a, (struct sign_bytes){out.at, out.n, NULL}, &identity()->cert, 1, &verdicts,
+                    &again);
     }
     buf_free(&out);
 }
@@ -118,8 +119,9 @@ void fuzz_one(const uint8_t *bytes, size_t n)
     struct sign_verdicts verdicts = {0};
     open_archive(a, bytes, n);
     compare(a, bytes, n);
-    fuzz_expect(
-        fuzz_agree(sign_verify(a, bytes, n, &identity()->cert, 1, &verdicts, &diags), &diags));
+    fuzz_expect(fuzz_agree(sign_verify(a, (struct sign_bytes){bytes, n, NULL}, &identity()->cert, 1,
+                                       &verdicts, &diags),
+                           &diags));
     sign(a, bytes, n);
     arena_free(a);
 }
