@@ -85,12 +85,19 @@ struct report_field *report_build_field(struct arena *a, const struct xml_node *
     return build_field(a, node);
 }
 
+/* A date that is still to come is as good as none. */
+static bool is_blank_date(const struct xml_node *node)
+{
+    return is_named(node, "date") &&
+           (!node->first || !node->first->text[strspn(node->first->text, " \t\r\n")]);
+}
+
 /* Three levels deep at most, by the schema. */
 static struct report_field *build_fields(struct arena *a, const struct xml_node *parent)
 {
     struct report_field *first = NULL, **end = &first;
     for (const struct xml_node *node = parent->first; node; node = node->next) {
-        if (!is_field(node)) continue;
+        if (!is_field(node) || is_blank_date(node)) continue;
         *end = build_field(a, node);
         end = &(*end)->next;
     }

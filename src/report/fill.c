@@ -178,7 +178,7 @@ bool report_fill(struct arena *a, const char *file, const uint8_t *bytes, size_t
     return true;
 }
 
-/* Elements, not only what is in them: no date may be empty. */
+/* Elements, not only what is in them. */
 bool report_clear(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                   struct buf *out, struct diag_list *diags)
 {

@@ -322,7 +322,7 @@ static const struct schema_element elements[] = {
     [SCHEMA_NUMBER] = {"number", CONTENT_VALUE, VALUE_NUMBER},
     [SCHEMA_SYMBOL] = {"symbol", CONTENT_VALUE, VALUE_TEXT},
     [SCHEMA_PLACE] = {"place", CONTENT_INLINE, .children = plain},
-    [SCHEMA_DATE] = {"date", CONTENT_VALUE, VALUE_DATE},
+    [SCHEMA_DATE] = {"date", CONTENT_VALUE, VALUE_ISSUE_DATE},
     [SCHEMA_SIGNING_TIME] = {"signing-time", CONTENT_VALUE, VALUE_TIME},
     [SCHEMA_DRAFT] = {"draft", CONTENT_VALUE, VALUE_NUMBER, .attrs = draft_attrs},
     [SCHEMA_SECRECY] = {"secrecy", CONTENT_VALUE, VALUE_TEXT},

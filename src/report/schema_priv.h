@@ -98,25 +98,26 @@ enum schema_content {
 };
 
 enum schema_value {
-    VALUE_TEXT,      /* anything that is not empty */
-    VALUE_ANY,       /* anything */
-    VALUE_NUMBER,    /* digits, not all 0; or nothing */
-    VALUE_DATE,      /* 2024-03-18 */
-    VALUE_TIME,      /* 2024-03-18T08:30:05+07:00 */
-    VALUE_NAME,      /* ASCII letters, digits, - and _, a letter first */
-    VALUE_TYPE,      /* the same with any letters: "QĐ" */
-    VALUE_LANGUAGE,  /* BCP 47: "vi" */
-    VALUE_ONE_OF,    /* `choices` */
-    VALUE_ID,        /* a name that nothing else has */
-    VALUE_REFERENCE, /* an id */
-    VALUE_ORDINAL,   /* letters and digits: "5a" */
-    VALUE_WIDTH,     /* of a column: 25mm, 2*, auto */
-    VALUE_LENGTH,    /* 120mm */
-    VALUE_PATH,      /* of a file, down from the description's folder */
-    VALUE_WORDS,     /* anything that is not blank */
-    VALUE_ADDRESS,   /* of a page or mailbox: https://..., mailto:... */
-    VALUE_COUNT,     /* of rows: 1 to 999 */
-    VALUE_YEAR,      /* 2024 */
+    VALUE_TEXT,       /* anything that is not empty */
+    VALUE_ANY,        /* anything */
+    VALUE_NUMBER,     /* digits, not all 0; or nothing */
+    VALUE_DATE,       /* 2024-03-18 */
+    VALUE_ISSUE_DATE, /* likewise, or nothing yet */
+    VALUE_TIME,       /* 2024-03-18T08:30:05+07:00 */
+    VALUE_NAME,       /* ASCII letters, digits, - and _, a letter first */
+    VALUE_TYPE,       /* the same with any letters: "QĐ" */
+    VALUE_LANGUAGE,   /* BCP 47: "vi" */
+    VALUE_ONE_OF,     /* `choices` */
+    VALUE_ID,         /* a name that nothing else has */
+    VALUE_REFERENCE,  /* an id */
+    VALUE_ORDINAL,    /* letters and digits: "5a" */
+    VALUE_WIDTH,      /* of a column: 25mm, 2*, auto */
+    VALUE_LENGTH,     /* 120mm */
+    VALUE_PATH,       /* of a file, down from the description's folder */
+    VALUE_WORDS,      /* anything that is not blank */
+    VALUE_ADDRESS,    /* of a page or mailbox: https://..., mailto:... */
+    VALUE_COUNT,      /* of rows: 1 to 999 */
+    VALUE_YEAR,       /* 2024 */
 };
 
 struct schema_attr {

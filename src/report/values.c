@@ -268,6 +268,7 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
         return is_year(value);
     case VALUE_ANY:
     case VALUE_DATE:
+    case VALUE_ISSUE_DATE:
     case VALUE_TIME:
         break;
     }
@@ -277,7 +278,9 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
 bool value_check(enum schema_value kind, const char *value, const char *what, const char *choices,
                  struct pos pos, struct diag_list *diags)
 {
-    if (kind == VALUE_DATE || kind == VALUE_TIME) return check_date(kind, value, pos, diags);
+    if (kind == VALUE_ISSUE_DATE && !*value) return true;
+    if (kind == VALUE_DATE || kind == VALUE_ISSUE_DATE || kind == VALUE_TIME)
+        return check_date(kind, value, pos, diags);
     enum diag_code code;
     if (is_right(kind, value, choices, &code)) return true;
     if (code == DIAG_REPORT_EMPTY) {
