@@ -1,10 +1,10 @@
 /* Cold runs: a process for each result, as at the command line.
  *
- *     cold VANTHU REPORT.xml [VALGRIND]
- *     cold --each RUNS COMMAND...          the four figures of any command, for tools/peers.py
+ *     cold VANTHU REPORT.xml LIBRARIES SOURCE [VALGRIND]
  *
  * Prints the processor's time, the time that passed and the most memory held, and the instructions
- * when valgrind is named. Written in C since a child is charged with the memory of who starts it.
+ * when valgrind is named. LIBRARIES is what the libraries alone take (libraries.c), with sheet and
+ * fonts of SOURCE. Written in C since a child is charged with the memory of who starts it.
  *
  * The project's limits for one result are 25 ms and 30 MB. The least time that passed is held to
  * them, since other programs on the machine only add to it; and the middle of the processor's
@@ -21,7 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { RUNS = 41, MAX_RUNS = 100, LIMIT_MS = 25, LIMIT_MB = 30 };
+enum { RUNS = 41, LIMIT_MS = 25, LIMIT_MB = 30 };
 
 extern char **environ;
 
@@ -72,19 +72,19 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static struct figures measure(const char *const *command, int runs)
+static struct figures measure(const char *const *command)
 {
     struct figures f = {0};
-    double cpu[MAX_RUNS], wall[MAX_RUNS], mb;
+    double cpu[RUNS], wall[RUNS], mb;
     run_once(command, &cpu[0], &wall[0], &mb); /* for the files to be in memory */
-    for (int i = 0; i < runs; i++) {
+    for (int i = 0; i < RUNS; i++) {
         run_once(command, &cpu[i], &wall[i], &mb);
         if (mb > f.peak_mb) f.peak_mb = mb;
     }
-    qsort(cpu, (size_t)runs, sizeof *cpu, by_size);
-    qsort(wall, (size_t)runs, sizeof *wall, by_size);
-    f.cpu_ms = cpu[runs / 2];
-    f.wall_ms = wall[runs / 2];
+    qsort(cpu, RUNS, sizeof *cpu, by_size);
+    qsort(wall, RUNS, sizeof *wall, by_size);
+    f.cpu_ms = cpu[RUNS / 2];
+    f.wall_ms = wall[RUNS / 2];
     f.least_wall_ms = wall[0];
     return f;
 }
@@ -111,7 +111,7 @@ static double instructions(const char *valgrind, const char *const *command)
 
 static bool print(const char *name, const char *const *command, const char *valgrind)
 {
-    struct figures f = measure(command, RUNS);
+    struct figures f = measure(command);
     printf("%-28s %7.2f %8.2f %8.2f %8.1f", name, f.cpu_ms, f.wall_ms, f.least_wall_ms, f.peak_mb);
     if (valgrind) printf(" %12.1f", instructions(valgrind, command));
     printf("\n");
@@ -119,26 +119,19 @@ static bool print(const char *name, const char *const *command, const char *valg
     return f.cpu_ms <= LIMIT_MS && f.least_wall_ms <= LIMIT_MS && f.peak_mb <= LIMIT_MB;
 }
 
-static int print_each(int runs, const char *const *command)
-{
-    if (runs < 1 || runs > MAX_RUNS) return 2;
-    struct figures f = measure(command, runs);
-    printf("%.3f %.3f %.3f %.1f\n", f.cpu_ms, f.wall_ms, f.least_wall_ms, f.peak_mb);
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
-    if (argc < 3) return 2;
-    if (argc > 3 && !strcmp(argv[1], "--each"))
-        return print_each(atoi(argv[2]), (const char *const *)argv + 3);
-    char folder[] = "/tmp/vanthu-cold-XXXXXX", pdf[64], docx[64];
+    if (argc < 5) return 2;
+    char folder[] = "/tmp/vanthu-cold-XXXXXX", pdf[64], docx[64], sheet[PATH_MAX], fonts[PATH_MAX];
     must(mkdtemp(folder) != NULL, "mkdtemp");
     snprintf(pdf, sizeof pdf, "%s/r.pdf", folder);
     snprintf(docx, sizeof docx, "%s/r.docx", folder);
     const char *vanthu = argv[1], *report = argv[2];
-    const char *valgrind = argc > 3 ? argv[3] : NULL;
+    const char *valgrind = argc > 5 ? argv[5] : NULL;
+    snprintf(sheet, sizeof sheet, "%s/layouts/nd30.xml", argv[4]);
+    snprintf(fonts, sizeof fonts, "%s/fonts", argv[4]);
     const char *empty[] = {"/bin/true", NULL};
+    const char *libraries[] = {argv[3], sheet, report, fonts, pdf, NULL};
     const char *version[] = {vanthu, "--version", NULL};
     const char *to_pdf[] = {vanthu, "build", report, "-q", "-o", pdf, NULL};
     const char *to_pipe[] = {vanthu, "build", report, "-q", "-o", "-", "--format", "pdf", NULL};
@@ -148,6 +141,7 @@ int main(int argc, char **argv)
            valgrind ? "   M instr." : "");
     print("an empty process", empty, valgrind);
     print("vanthu --version", version, valgrind);
+    print("libraries alone, PDF", libraries, valgrind);
     bool is_within = print("PDF", to_pdf, valgrind);
     print("PDF to standard output", to_pipe, valgrind);
     is_within = print("DOCX", to_docx, valgrind) && is_within;
