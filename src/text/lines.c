@@ -20,7 +20,7 @@ static struct text_line line_of(const struct setting *s, enum setting_stop stop,
         .width = (int)twips_of(reach->need),
         .room = s->room,
         .blanks = reach->blanks,
-        .is_last = stop != STOP_FULL,
+        .is_last = stop != STOP_FULL || reach->to == s->p->n,
         .is_cut = end->is_cut,
     };
 }

@@ -276,6 +276,17 @@ START_TEST(line_without_room_takes_one_character)
 }
 END_TEST
 
+/* Nothing follows a last character that its line has no room for. */
+START_TEST(last_line_is_the_last_without_room_too)
+{
+    struct text_run run = chars(fix.box, 240, "aA");
+    struct text_para para = para_of(&run, 1, 10);
+    struct text_lines lines = broken(&para);
+    ck_assert_uint_eq(lines.n, 2);
+    ck_assert(!lines.at[0].is_last && lines.at[1].is_last);
+}
+END_TEST
+
 START_TEST(cut_keeps_the_mark_with_its_character)
 {
     struct text_run runs[] = {chars(fix.box, 240, "aaa"), mark(fix.box, 139, "12")};
@@ -421,6 +432,7 @@ TCase *case_lines(void)
     tcase_add_test(tcase, mark_behind_a_blank_begins_a_word);
     tcase_add_test(tcase, word_wider_than_the_line_is_cut);
     tcase_add_test(tcase, line_without_room_takes_one_character);
+    tcase_add_test(tcase, last_line_is_the_last_without_room_too);
     tcase_add_test(tcase, cut_keeps_the_mark_with_its_character);
     tcase_add_test(tcase, label_is_a_portion_that_stays_whole);
     tcase_add_test(tcase, sign_behind_a_blank_sticks_to_the_word);

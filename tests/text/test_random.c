@@ -80,9 +80,8 @@ static void check_blanks_only(const struct text_para *para, struct text_place fr
     }
 }
 
-START_TEST(lines_partition_the_text)
+static void check_partition(const struct text_para *para)
 {
-    const struct text_para *para = &random_para(_i, true)->para;
     struct text_lines lines = broken(para);
     ck_assert(is_same(lines.at[0].from, (struct text_place){0, 0}));
     for (size_t i = 0; i < lines.n; i++) {
@@ -93,10 +92,27 @@ START_TEST(lines_partition_the_text)
         ck_assert(is_same(line->to, next));
         ck_assert(is_before(line->from, line->to));
         ck_assert(!is_before(line->to, line->end));
-        ck_assert_int_le(line->width, line->room);
         ck_assert_int_eq(line->is_last, is_last);
         check_blanks_only(para, line->end, line->to);
     }
+}
+
+START_TEST(lines_partition_the_text)
+{
+    const struct text_para *para = &random_para(_i, true)->para;
+    struct text_lines lines = broken(para);
+    check_partition(para);
+    for (size_t i = 0; i < lines.n; i++)
+        ck_assert_int_le(lines.at[i].width, lines.at[i].room);
+}
+END_TEST
+
+/* Down to a column without room for a character. */
+START_TEST(narrow_lines_partition_the_text)
+{
+    struct text_para para = random_para(_i, true)->para;
+    for (para.width = 600; para.width >= 0; para.width -= 37)
+        check_partition(&para);
 }
 END_TEST
 
@@ -227,6 +243,7 @@ TCase *case_random(void)
 {
     TCase *tcase = tcase_create("random");
     tcase_add_loop_test(tcase, lines_partition_the_text, 0, PARAGRAPHS);
+    tcase_add_loop_test(tcase, narrow_lines_partition_the_text, 0, PARAGRAPHS);
     tcase_add_loop_test(tcase, wider_column_never_has_more_lines, 0, PARAGRAPHS);
     tcase_add_loop_test(tcase, guarded_paragraph_keeps_its_ends, 0, PARAGRAPHS);
     tcase_add_loop_test(tcase, guard_is_content_with_its_own_work, 0, PARAGRAPHS);
