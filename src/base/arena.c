@@ -9,6 +9,24 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Under the address sanitizer what was not handed out is not to be touched, and lies between what
+ * was. */
+#if defined(__has_feature)
+#define HAS_FEATURE(name) __has_feature(name)
+#else
+#define HAS_FEATURE(name) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || HAS_FEATURE(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#define LOCK(at, n) ASAN_POISON_MEMORY_REGION(at, n)
+#define UNLOCK(at, n) ASAN_UNPOISON_MEMORY_REGION(at, n)
+enum { GAP = 16 };
+#else
+#define LOCK(at, n) ((void)(at), (void)(n))
+#define UNLOCK(at, n) ((void)(at), (void)(n))
+enum { GAP = 0 };
+#endif
+
 /* Blocks double up to BLOCK_MAX, so that a small document costs one block and a large one few. */
 enum { BLOCK_MIN = 64 * 1024, BLOCK_MAX = 4 * 1024 * 1024 };
 
@@ -69,7 +87,14 @@ static struct block *block_new(struct block *below, size_t at_least)
     b->below = below;
     b->size = size;
     b->used = 0;
+    LOCK(b->bytes, size);
     return b;
+}
+
+static void block_free(struct block *b)
+{
+    UNLOCK(b->bytes, b->size);
+    free(b);
 }
 
 struct arena *arena_new(void)
@@ -84,7 +109,7 @@ void arena_free(struct arena *a)
     if (!a) return;
     for (struct block *b = a->top; b;) {
         struct block *below = b->below;
-        free(b);
+        block_free(b);
         b = below;
     }
     free(a);
@@ -99,10 +124,11 @@ static size_t round_up(size_t n)
 
 void *arena_room(struct arena *a, size_t n)
 {
-    n = round_up(n);
-    if (a->top->size - a->top->used < n) a->top = block_new(a->top, n);
+    size_t takes = round_up(n) + GAP;
+    if (a->top->size - a->top->used < takes) a->top = block_new(a->top, takes);
     void *p = a->top->bytes + a->top->used;
-    a->top->used += n;
+    a->top->used += takes;
+    UNLOCK(p, n);
     return p;
 }
 
@@ -121,9 +147,10 @@ void *arena_alloc_n(struct arena *a, size_t n, size_t size)
 static bool grow_in_place(struct block *top, unsigned char *old, size_t n_old, size_t n_new)
 {
     size_t had = round_up(n_old), wants = round_up(n_new);
-    if (wants < had || old + had != top->bytes + top->used) return false;
+    if (wants < had || old + had + GAP != top->bytes + top->used) return false;
     if (top->size - top->used < wants - had) return false;
-    memset(old + n_old, 0, wants - n_old);
+    UNLOCK(old, n_new);
+    if (n_new > n_old) memset(old + n_old, 0, n_new - n_old);
     top->used += wants - had;
     return true;
 }
@@ -174,8 +201,9 @@ void arena_rewind(struct arena *a, struct arena_mark mark)
 {
     while (a->top != mark.block) {
         struct block *below = a->top->below;
-        free(a->top);
+        block_free(a->top);
         a->top = below;
     }
+    LOCK(a->top->bytes + mark.used, a->top->used - mark.used);
     a->top->used = mark.used;
 }

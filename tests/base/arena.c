@@ -7,6 +7,15 @@
 #include <stdint.h>
 #include <string.h>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ADDRESS_SANITIZER
+#endif
+#endif
+#ifdef ADDRESS_SANITIZER
+#include <sanitizer/asan_interface.h>
+#endif
+
 static bool is_all(const unsigned char *p, size_t n, int byte)
 {
     for (size_t i = 0; i < n; i++)
@@ -86,6 +95,24 @@ START_TEST(vectors_grow_past_their_first_room)
 }
 END_TEST
 
+#ifdef ADDRESS_SANITIZER
+/* One byte too far is seen, and so is what was rewound. */
+START_TEST(what_is_not_handed_out_is_not_to_be_touched)
+{
+    struct arena *a = arena_new();
+    struct arena_mark mark = arena_mark(a);
+    char *p = arena_room(a, 21), *q = arena_room(a, 21);
+    ck_assert(!__asan_address_is_poisoned(p) && !__asan_address_is_poisoned(p + 20));
+    ck_assert(__asan_address_is_poisoned(p + 21) && __asan_address_is_poisoned(q - 1));
+    p = arena_grow(a, q, 21, 50);
+    ck_assert(p == q && !__asan_address_is_poisoned(q + 49) && __asan_address_is_poisoned(q + 50));
+    arena_rewind(a, mark);
+    ck_assert(__asan_address_is_poisoned(q));
+    arena_free(a);
+}
+END_TEST
+#endif
+
 /* A product that wraps round must not come back as a small block. */
 START_TEST(too_much_ends_the_program)
 {
@@ -103,6 +130,9 @@ int main(void)
     tcase_add_test(tc, growing_keeps_the_old_part_and_zeroes_the_new);
     tcase_add_test(tc, strings);
     tcase_add_test(tc, vectors_grow_past_their_first_room);
+#ifdef ADDRESS_SANITIZER
+    tcase_add_test(tc, what_is_not_handed_out_is_not_to_be_touched);
+#endif
     if (suite_forks()) tcase_add_exit_test(tc, too_much_ends_the_program, 3);
     suite_add_tcase(suite, tc);
     return suite_run(suite);
