@@ -24,6 +24,42 @@ DIAG(DIAG_MORE, DIAG_WARNING, "{1} more messages are not shown", "")
 
 /* xml */
 DIAG(DIAG_XML_SYNTAX, DIAG_DESCRIPTION, "not well-formed XML: {1}", "")
+DIAG(DIAG_XML_NO_ELEMENT, DIAG_DESCRIPTION, "the file does not begin with an element",
+     N_("a description is XML and begins with <report>; a file of Word or text alone is none"))
+DIAG(DIAG_XML_BEHIND, DIAG_DESCRIPTION, "something stands behind the end of the document",
+     N_("delete it, or put it before the last end tag"))
+DIAG(DIAG_XML_CHARACTER, DIAG_DESCRIPTION, "a character stands here that no text may have",
+     N_("delete it and write the words around it anew; it is not to be seen"))
+DIAG(DIAG_XML_AMPERSAND, DIAG_DESCRIPTION, "an & stands alone", N_("write &amp; for the sign itself"))
+DIAG(DIAG_XML_ENTITY, DIAG_DESCRIPTION, "&{1}; is not known",
+     N_("write the character itself, or its number: &#160; is a no-break space"))
+DIAG(DIAG_XML_LESS, DIAG_DESCRIPTION, "a < stands where no tag begins",
+     N_("write &lt; for the sign itself"))
+DIAG(DIAG_XML_VALUE_LESS, DIAG_DESCRIPTION, "a < stands in the value of an attribute",
+     N_("close the value with a quotation mark before it, or write &lt; for the sign itself"))
+DIAG(DIAG_XML_QUOTES, DIAG_DESCRIPTION, "the value of this attribute is not in straight quotation marks",
+     N_("write NAME=\"VALUE\" with \" and not with “ or ”"))
+DIAG(DIAG_XML_VALUE_OPEN, DIAG_DESCRIPTION, "the value of an attribute is not closed",
+     N_("write the quotation mark at its end"))
+DIAG(DIAG_XML_NO_VALUE, DIAG_DESCRIPTION, "the attribute {1} has no value",
+     N_("write {1}=\"VALUE\""))
+DIAG(DIAG_XML_ATTRIBUTE_TWICE, DIAG_DESCRIPTION, "the attribute {1} stands twice in a tag",
+     N_("keep one"))
+DIAG(DIAG_XML_COMMENT_OPEN, DIAG_DESCRIPTION, "a comment is not closed", N_("write --> at its end"))
+DIAG(DIAG_XML_HYPHENS, DIAG_DESCRIPTION, "-- stands within a comment", N_("write one hyphen"))
+DIAG(DIAG_XML_DECLARATION, DIAG_DESCRIPTION, "<?xml ...?> stands elsewhere than at the start of the file",
+     N_("delete what stands before it, blanks and empty lines too"))
+DIAG(DIAG_XML_BLANK, DIAG_DESCRIPTION, "between attributes a blank is missing, or the tag is not closed",
+     N_("write a blank before the next attribute, or > at the end of the tag"))
+DIAG(DIAG_XML_TAG_OPEN, DIAG_DESCRIPTION, "a tag is not closed", N_("write > at its end"))
+DIAG(DIAG_XML_MISMATCH, DIAG_DESCRIPTION, "</{3}> stands here, but <{1}> of line {2} is still open",
+     N_("write </{1}> in its place or before it"))
+DIAG(DIAG_XML_ELEMENT_OPEN, DIAG_DESCRIPTION, "the file ends, but <{1}> of line {2} is still open",
+     N_("write </{1}> where it ends, or look whether the end of the file was lost"))
+DIAG(DIAG_XML_PREFIX, DIAG_DESCRIPTION, "the prefix {1}: is not declared",
+     N_("delete it, or declare it: xmlns:{1}=\"...\""))
+DIAG(DIAG_XML_NAMES, DIAG_DESCRIPTION, "there are too many different names",
+     N_("look whether the file is a description"))
 DIAG(DIAG_XML_ENCODING, DIAG_DESCRIPTION, "the bytes are not valid {1}",
      N_("save the file as UTF-8"))
 DIAG(DIAG_XML_ENCODING_UNKNOWN, DIAG_DESCRIPTION, "the encoding {1} is not supported",

@@ -200,32 +200,25 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
     r->depth--;
 }
 
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *parser_error;
-#else
-typedef xmlErrorPtr parser_error;
-#endif
-
-static void on_error(void *user, parser_error error)
+static void on_error(void *user, xml_error error)
 {
     struct reader *r = user;
     if (r->has_failed || error->level < XML_ERR_ERROR) return;
-    const char *text = error->message ? error->message : "unknown error";
-    /* Its word also for the limit of parse(). */
-    if (error->code == XML_ERR_NO_MEMORY) {
-        if (xmlDictGetUsage(r->parser->dict) < LIMIT_NAMES_BYTES / 2) mem_exhausted();
-        text = "too many different names";
-    }
     long at = xmlByteConsumed(r->parser);
     size_t n = at < 0 ? 0 : (size_t)at < r->source->n ? (size_t)at : r->source->n;
-    struct pos start = {r->source->file, 1, 1};
-    diag_add(r->diags, xml_pos_after(start, r->source->text, n), DIAG_XML_SYNTAX,
-             arena_strndup(r->arena, text, strcspn(text, "\n")), NULL, NULL);
     r->has_failed = true;
+    /* Its word also for the limit of parse(). */
+    if (error->code != XML_ERR_NO_MEMORY)
+        xml_tell_syntax(r->source, n, error, r->diags);
+    else if (xmlDictGetUsage(r->parser->dict) < LIMIT_NAMES_BYTES / 2)
+        mem_exhausted();
+    else
+        diag_add(r->diags, xml_pos_after((struct pos){r->source->file, 1, 1}, r->source->text, n),
+                 DIAG_XML_NAMES, NULL, NULL, NULL);
 }
 
 /* What libxml2 says outside of any parser, when it makes a buffer or a URI. */
-static void on_lack(void *user, parser_error error)
+static void on_lack(void *user, xml_error error)
 {
     (void)user;
     if (error->code == XML_ERR_NO_MEMORY) mem_exhausted();

@@ -4,6 +4,9 @@
 
 #include "xml/xml.h"
 
+#include <libxml/xmlerror.h>
+#include <libxml/xmlversion.h>
+
 /* A document's text as all positions count it: valid UTF-8 with LF line ends, without byte order
  * mark and without NUL but for the one behind its end. */
 struct xml_source {
@@ -53,6 +56,17 @@ struct xml_track {
     bool in_cdata;
     bool is_empty_tag; /* the last start tag was <name/> */
 };
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *xml_error;
+#else
+typedef xmlErrorPtr xml_error;
+#endif
+
+/* Say what libxml2 found at the byte `at`: DIAG_XML_SYNTAX, in its words, or one that knows what is
+ * to be done. */
+void xml_tell_syntax(const struct xml_source *source, size_t at, xml_error error,
+                     struct diag_list *diags);
 
 /* A name in a tag, as written with its prefix. */
 struct xml_track_name {

@@ -383,7 +383,7 @@ START_TEST(a_filled_form_is_checked)
     vanthu_form_free(form);
     vanthu_clear(v);
     ck_assert_ptr_null(vanthu_form_read(v, "m.xml", "<report>", 8));
-    ck_assert_str_eq(vanthu_message(v, 0).code, "DIAG_XML_SYNTAX");
+    ck_assert_str_eq(vanthu_message(v, 0).code, "DIAG_XML_ELEMENT_OPEN");
 }
 END_TEST
 
