@@ -20,7 +20,7 @@ static bool make(struct vanthu *v, const char *report, const char *const *paths)
         files[i].bytes = bytes[i];
     }
     made = made && vanthu_save(v, files, 2);
-    if (made) printf("%zu pages\n", vanthu_page_count(v, d));
+    if (made) printf("pages: %zu\n", vanthu_page_count(v, d));
     for (int i = 0; i < 2; i++)
         vanthu_bytes_free(bytes[i]);
     vanthu_document_free(d);

@@ -7,7 +7,7 @@
 
 /* files */
 DIAG(DIAG_FILE_READ, DIAG_MACHINE, "cannot read {1}: {2}", "")
-DIAG(DIAG_FILE_INPUT, DIAG_DESCRIPTION, "cannot read the description: {1}",
+DIAG(DIAG_FILE_INPUT, DIAG_DESCRIPTION, "cannot read this file: {1}",
      N_("check the name and that you may read the file"))
 DIAG(DIAG_FILE_TOO_LARGE, DIAG_DESCRIPTION, "the file is larger than {1} MB", "")
 DIAG(DIAG_FILE_WRITE, DIAG_MACHINE, "cannot write {1}: {2}",
@@ -16,7 +16,7 @@ DIAG(DIAG_FILE_REPLACE, DIAG_MACHINE, "cannot put {1} in place: {2}",
      N_("results named before it are written, it and those after it are not"))
 DIAG(DIAG_FILE_STDOUT, DIAG_MACHINE, "cannot write to standard output: {1}", "")
 DIAG(DIAG_DATA_MISSING, DIAG_MACHINE, "cannot find the folder of layouts and fonts {1}",
-     N_("install vanthu again, or name the folder in VANTHU_DATA_DIR"))
+     N_("install vanthu again, or name the folder: VANTHU_DATA_DIR, in a program options.data_dir"))
 
 DIAG(DIAG_LIBRARY, DIAG_MACHINE, "cannot load {1}", N_("install the package that has this library"))
 

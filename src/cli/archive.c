@@ -49,7 +49,7 @@ int extract_run(const struct args *args)
         return VANTHU_USAGE;
     }
     if (args->n_outputs && results_same_file(path, args->operand)) {
-        say_usage(args->command, _("the result %s would overwrite the archive"), path);
+        say_usage(args->command, _("the result %s would overwrite what it is made of"), path);
         return VANTHU_USAGE;
     }
     struct vanthu *v = open_library(args);

@@ -89,6 +89,7 @@ struct command {
     const char *summary;
     unsigned options; /* OPTION_BIT of those that it knows */
     struct own_help own[COMMAND_MAX_OWN];
+    const char *makes; /* the one kind of result that there is: "pdf"; NULL: several */
     int (*run)(const struct args *args);
 };
 

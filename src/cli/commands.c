@@ -82,6 +82,12 @@ static const struct operand a_description = {
     .surplus = N_("one description at a time: %s is one too many"),
     .about = N_("DESCRIPTION is an XML file; - is standard input."),
 };
+static const struct operand a_named_description = {
+    .name = N_("DESCRIPTION"),
+    .without = N_("no description is named"),
+    .surplus = N_("one description at a time: %s is one too many"),
+    .about = N_("DESCRIPTION is an XML file."),
+};
 static const struct operand two_versions = {
     .name = N_("OLD"),
     .second = N_("NEW"),
@@ -145,22 +151,23 @@ const struct command cli_commands[] = {
         .summary = N_("make one PDF for the printer: a copy for each of those who get one, for "
                       "sheets printed on "
                       "both sides"),
-        .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FORMAT) |
-                   OPTION_BIT(OPTION_SINGLE_SIDED) | OPTION_BIT(OPTION_PART) |
-                   OPTION_BIT(OPTION_AS) | OPTION_BIT(OPTION_LAYOUT) | OPTION_BIT(OPTION_FONTS) |
-                   OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),
+        .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SINGLE_SIDED) |
+                   OPTION_BIT(OPTION_PART) | OPTION_BIT(OPTION_AS) | OPTION_BIT(OPTION_LAYOUT) |
+                   OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),
         .own = {{OPTION_OUTPUT, N_("the PDF for the printer; - is standard output")}},
+        .makes = "pdf",
         .run = print_set_run,
     },
     {
         .name = "redline",
         .operand = &two_versions,
         .summary = N_("make a DOCX of the new version with what changed as tracked changes"),
-        .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FORMAT) |
-                   OPTION_BIT(OPTION_AUTHOR) | OPTION_BIT(OPTION_DATE) | OPTION_BIT(OPTION_LAYOUT) |
-                   OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),
+        .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AUTHOR) | OPTION_BIT(OPTION_DATE) |
+                   OPTION_BIT(OPTION_LAYOUT) | OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) |
+                   OPTION_BIT(OPTION_HELP),
         .own = {{OPTION_OUTPUT, N_("the DOCX with the changes; - is standard output")},
                 {OPTION_DATE, N_("the day on which it was changed: 2024-03-18")}},
+        .makes = "docx",
         .run = redline_run,
     },
     {
@@ -173,7 +180,7 @@ const struct command cli_commands[] = {
     },
     {
         .name = "approve",
-        .operand = &a_description,
+        .operand = &a_named_description,
         .summary =
             N_("keep what a description says beside it, so that issue refuses when it was changed"),
         .options = OPTION_BIT(OPTION_LAYOUT) | OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) |
@@ -204,6 +211,7 @@ const struct command cli_commands[] = {
                    OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),
         .own = {{OPTION_OUTPUT, N_("the signed PDF; - is standard output")},
                 {OPTION_AS, N_("who signs: signer or organisation")}},
+        .makes = "pdf",
         .run = sign_run,
     },
     {
@@ -267,6 +275,8 @@ const struct command cli_commands[] = {
         .operand = &a_type,
         .summary = N_("write a description to start from, or list the types"),
         .options = OPTION_BIT(OPTION_LAYOUT) | OPTION_BIT(OPTION_HELP),
+        .own = {{OPTION_LAYOUT, N_("the layout sheet that has the types: a file, or the name of an "
+                                   "installed one. Without it: nd30")}},
         .run = new_run,
     },
     {

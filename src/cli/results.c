@@ -31,9 +31,19 @@ static const char *base_name(const char *path)
 
 static bool kind_of(const struct args *args, const char *path, enum vanthu_kind *kind)
 {
+    const struct command *command = args->command;
     const char *dot = strrchr(base_name(path), '.');
-    return find_kind(args->command, dot ? dot + 1 : NULL, kind) ||
-           find_kind(args->command, args->value[OPTION_FORMAT], kind);
+    if (command->makes && (!dot || !strcasecmp(dot + 1, command->makes)))
+        return find_kind(command, command->makes, kind);
+    if (command->makes)
+        return say_usage(command, _("end the name of the result %s in .%s"), path, command->makes);
+    if (find_kind(command, dot ? dot + 1 : NULL, kind) ||
+        find_kind(command, args->value[OPTION_FORMAT], kind))
+        return true;
+    return say_usage(command,
+                     _("the kind of result of %s is not known: end the name in .pdf, .docx or "
+                       ".dump, or name it with --format"),
+                     path);
 }
 
 static bool stat_folder(const char *path, struct stat *st)
@@ -66,7 +76,8 @@ static bool is_allowed(const struct args *args, const struct result *results, si
     bool is_input = results_same_file(path, args->operand) ||
                     (args->second && results_same_file(path, args->second));
     if (strcmp(path, "-") != 0 && is_input)
-        return say_usage(args->command, _("the result %s would overwrite the description"), path);
+        return say_usage(args->command, _("the result %s would overwrite what it is made of"),
+                         path);
     for (size_t k = 0; k < i; k++)
         if (results_same_file(path, results[k].path))
             return say_usage(args->command, _("the result %s is named twice"), path);
@@ -129,17 +140,6 @@ static bool check_protect(const struct args *args, const struct result *results,
     return say_usage(args->command, "%s", _("--protect needs a result that ends in .docx"));
 }
 
-/* Printers take no other kind. */
-static bool check_print_set(const struct args *args, const struct result *results, size_t n)
-{
-    if (args->command->run != print_set_run) return true;
-    for (size_t i = 0; i < n; i++)
-        if (results[i].kind != VANTHU_PDF)
-            return say_usage(args->command, _("%s cannot be made: print-set makes PDFs alone"),
-                             results[i].path);
-    return true;
-}
-
 /* The results in the order in which they are said. */
 static bool name_all(const struct args *args, struct result *results, size_t *n)
 {
@@ -149,11 +149,7 @@ static bool name_all(const struct args *args, struct result *results, size_t *n)
     } others[] = {{OPTION_METADATA, VANTHU_METADATA}, {OPTION_REGISTER, VANTHU_REGISTER}};
     for (size_t i = 0; i < args->n_outputs; i++) {
         results[i] = (struct result){.path = args->outputs[i]};
-        if (!kind_of(args, results[i].path, &results[i].kind))
-            return say_usage(args->command,
-                             _("the kind of result of %s is not known: end the name in .pdf, .docx "
-                               "or .dump, or name it with --format"),
-                             results[i].path);
+        if (!kind_of(args, results[i].path, &results[i].kind)) return false;
     }
     *n = args->n_outputs;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
@@ -170,7 +166,7 @@ bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULT
     for (size_t i = 0; i < *n; i++)
         if (!is_allowed(args, results, i)) return false;
     return name_archive(args, results, *n) && check_protect(args, results, *n) &&
-           check_sign_fields(args, results, *n) && check_print_set(args, results, *n);
+           check_sign_fields(args, results, *n);
 }
 
 /* With temporary files about, an interrupt waits until they are renamed. A result for standard

@@ -23,9 +23,7 @@ static bool check_call(const struct args *args, struct result *result)
     if (args->n_outputs > 1)
         return say_usage(args->command, "%s", _("one file at a time: name one result"));
     size_t n;
-    if (!results_name(args, result, &n)) return false;
-    if (result->kind == VANTHU_PDF) return true;
-    return say_usage(args->command, "%s", _("what is signed is a PDF: end the result in .pdf"));
+    return results_name(args, result, &n);
 }
 
 /* "-" on a terminal: it is typed, and not shown. Else it is standard input, like every file. */

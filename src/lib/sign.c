@@ -144,7 +144,7 @@ static void say_faults(struct vanthu *v, const char *path, const struct sign_ver
     const struct pos pos = {.file = arena_strdup(v->diags.arena, path)};
     bool has_whole = false;
     for (size_t i = 0; i < all->n; i++) {
-        has_whole = has_whole || (all->at[i].is_intact && all->at[i].is_whole);
+        has_whole = has_whole || all->at[i].is_whole;
         say_fault(v, pos, &all->at[i], asks_trust);
     }
     if (!all->n)

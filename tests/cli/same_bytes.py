@@ -34,6 +34,15 @@ def build(program, report, folder, env):
     return results
 
 
+def streamed(program, report, folder, command, kind, *options):
+    """Whether standard output gets what a file gets, of a command that makes one kind alone."""
+    call = [program, command, *options, report, *([report] if command == "redline" else [])]
+    subprocess.run([*call, "-q", "-o", f"{command}.{kind}"], cwd=folder, check=True)
+    out = subprocess.run([*call, "-o", "-"], cwd=folder, check=True, capture_output=True).stdout
+    with open(os.path.join(folder, f"{command}.{kind}"), "rb") as file:
+        return [] if out == file.read() else [kind]
+
+
 def different(first, other):
     return [kind for kind, a, b in zip(KINDS, first, other) if a != b]
 
@@ -49,6 +58,8 @@ def main():
         results["in another folder, under another name"] = different(
             first, build(program, os.path.basename(copy), elsewhere, {}))
         os.utime(copy, (0, 0))
+        results["redline on standard output"] = streamed(program, report, top, "redline", "docx")
+        results["print-set on standard output"] = streamed(program, report, top, "print-set", "pdf")
         results["from an older file"] = different(first, build(program, "copy.xml", elsewhere, {}))
     print(f"1..{len(results)}")
     for number, (name, kinds) in enumerate(results.items(), 1):

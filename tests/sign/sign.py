@@ -157,8 +157,11 @@ def changes(folder, pdf):
         changed = bytearray(data)
         changed[at] ^= 1
         write(path, changed)
-        if "error" not in run(PROGRAM, "verify-signature", path, status=1):
+        said = run(PROGRAM, "verify-signature", path, status=1)
+        if "error" not in said:
             yield f"{name}: not seen"
+        if "behind what the last signature covers" in said:
+            yield f"{name}: nothing was added, and it is said"
         if shutil.which("pdfsig") and run("pdfsig", "-nocert", path, status=None).count("is Valid.") > 1:
             yield f"{name}: not seen by pdfsig"
     write(path, data + b"%\n")
