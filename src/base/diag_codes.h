@@ -355,6 +355,9 @@ DIAG(DIAG_BATCH_NO_REGISTER, DIAG_WARNING,
      "the register {1} was not written, since not every document was made",
      N_("when the errors are mended, --resume makes what is missing"))
 DIAG(DIAG_BATCH_ROW, DIAG_DESCRIPTION, "no document was made of row {1}", "")
+DIAG(DIAG_BATCH_EVERY_ROW, DIAG_DESCRIPTION,
+     "nothing was made: every row of the table has the errors above",
+     N_("mend the description, or the column that they come from"))
 DIAG(DIAG_BATCH_LOST, DIAG_MACHINE, "the program ended over this document ({1})",
      N_("the others were made; please report it"))
 DIAG(DIAG_BATCH_WORKER, DIAG_MACHINE, "no worker can be started: {1}",

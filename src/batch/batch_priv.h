@@ -156,7 +156,7 @@ bool batch_form_words(const struct form *form, const char *element, const struct
 /* The same of a description without fields. */
 const char *doc_words(const struct xml_doc *doc, const char *element);
 
-/* ---- plan.c, names.c: what is to be made ---- */
+/* ---- plan.c: what is to be made ---- */
 
 struct job {
     const char *input; /* the description */
@@ -194,6 +194,13 @@ struct content {
 /* errors  false + messages. */
 bool plan_content(struct arena *a, const struct plan *plan, const struct job *job,
                   struct content *content, struct diag_list *diags);
+
+/* ---- proof.c: whether the form can become a document at all ---- */
+
+/* errors  false + messages: every row would fail by them. */
+bool proof_form(struct arena *a, const struct plan *plan, struct diag_list *diags);
+
+/* ---- names.c ---- */
 
 /* Whether a pattern names a file in the folder, and only known words. errors  false + a message. */
 bool names_check(struct arena *a, const struct plan *plan, const char *pattern,

@@ -91,7 +91,7 @@ static bool open_form(struct arena *a, struct plan *plan, struct diag_list *diag
     plan->form_digest = digest_text(a, bytes, n, diags);
     plan->filled = vanthu_form_read(plan->v, call->input, bytes, n);
     if (!plan->filled) return batch_pass_on(plan->v, diags);
-    return plan->form_digest;
+    return plan->form_digest && proof_form(a, plan, diags);
 }
 
 /* What is wrong with a name is said when the document is made, so that it stops no other. */
@@ -187,6 +187,16 @@ static bool add_installed(struct buf *all, const struct plan *plan, struct diag_
     return done;
 }
 
+/* A sheet that is not there is not there for any document. One that each row names is looked for
+ * with its document. */
+static bool has_layout(const struct plan *plan, struct diag_list *diags)
+{
+    const char *layout = plan->form.sheet.layout;
+    if (layout && strstr(layout, "{{")) return true;
+    vanthu_type_count(plan->v, layout);
+    return !vanthu_status(plan->v) || batch_pass_on(plan->v, diags);
+}
+
 static bool find_setting(struct arena *a, struct plan *plan, struct diag_list *diags)
 {
     const struct batch_call *call = plan->call;
@@ -226,6 +236,7 @@ bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan
     plan->form.sheet = (struct value_sheet){plan->v, call->layout};
     if (!(call->data ? open_form(a, plan, diags) : list_inputs(a, call, &paths, diags)))
         return false;
+    if (!has_layout(plan, diags)) return false;
     for (size_t i = 0; i < call->n_results; i++)
         if (!names_check(a, plan, call->results[i].pattern, diags)) return false;
     if (call->register_name && !names_check(a, plan, call->register_name, diags)) return false;

@@ -374,6 +374,27 @@ def what_is_wrong_with_the_table_stops_all(folder):
 
 
 @check
+def what_is_wrong_with_every_row_stops_all_and_is_told_once(folder):
+    typo = FORM.replace('type="GM"', 'typ="GM"')
+    for form, words in [(typo, "needs the attribute type"), (FORM.replace('type="GM"', 'type="GM" layout="nd3"'), '"nd3"')]:
+        r = Run(folder, rows(300), form)
+        status, said = r.run("a")
+        assert status == 1 and said.count(words) == 1 and not os.path.exists(r.path("a")), said
+    # A row that cannot be filled says nothing of the form; of one row alone it is not known whose error it is.
+    r = Run(folder, HEAD + "x,,,,,\n" + rows(2).split("\n", 1)[1], typo)
+    status, said = r.run("a")
+    assert status == 1 and said.count("needs the attribute type") == 1 and "every row" in said, said
+    r = Run(folder, rows(1), typo)
+    status, said = r.run("b")
+    assert status == 1 and "no document was made of row 1" in said and len(r.manifest("b")) == 1, said
+    # One row that holds is made.
+    form = FORM.replace("{{số:number}}", "{{số}}")
+    r = Run(folder, HEAD + "".join(f"{n},Bà A,1/3/2026,Chi,1,\n" for n in ("hai", "hai", "3")), form)
+    status, said = r.run("c")
+    assert status == 1 and said.count("no document was made of row") == 2 and set(r.files("c")) == {"3.pdf"}, said
+
+
+@check
 def names_are_safe_and_never_the_same(folder):
     table = HEAD + "1,../../etc/A:b,2026-03-18,Chi,1,\n2,con mèo ,2026-03-18,Chi,1,\n"
     r = Run(folder, table)
