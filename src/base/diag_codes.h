@@ -64,6 +64,8 @@ DIAG(DIAG_XML_ENCODING, DIAG_DESCRIPTION, "the bytes are not valid {1}",
      N_("save the file as UTF-8"))
 DIAG(DIAG_XML_ENCODING_UNKNOWN, DIAG_DESCRIPTION, "the encoding {1} is not supported",
      N_("save the file as UTF-8"))
+DIAG(DIAG_XML_OTHER, DIAG_DESCRIPTION, "this is a file of Word or Excel, or a PDF, and not XML",
+     N_("a description is a text file: vanthu new BC > NAME.xml starts one"))
 DIAG(DIAG_XML_NUL, DIAG_DESCRIPTION, "a NUL byte stands in the text",
      N_("this is not an XML file, or it was damaged"))
 DIAG(DIAG_XML_DOCTYPE, DIAG_DESCRIPTION, "a document type declaration (DOCTYPE) is not allowed",

@@ -215,10 +215,23 @@ static bool is_nul(const struct encoding *e, const uint8_t *bytes, size_t n)
     return e->next(bytes, n, &cp) && !cp;
 }
 
+/* What is picked by mistake: files of Word and Excel, new and old, RTF, PDF. */
+static bool is_other_document(const uint8_t *bytes, size_t n)
+{
+    static const char marks[][5] = {"PK\3\4", "\xD0\xCF\x11\xE0", "{\\rt", "%PDF"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (n >= 4 && memcmp(bytes, marks[i], 4) == 0) return true;
+    return false;
+}
+
 bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                 struct xml_source *out, struct diag_list *diags)
 {
     struct pos start = {file, 1, 1};
+    if (is_other_document(bytes, n)) {
+        diag_add(diags, (struct pos){file, 0, 0}, DIAG_XML_OTHER, NULL, NULL, NULL);
+        return false;
+    }
     size_t mark, used;
     const struct encoding *family = detect(bytes, n, &mark);
     bytes += mark;
