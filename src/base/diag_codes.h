@@ -189,6 +189,7 @@ DIAG(DIAG_LAYOUT_PAGES, DIAG_DESCRIPTION, "the document has more than {1} pages"
 
 /* compose */
 DIAG(DIAG_COMPOSE_REQUIRED, DIAG_DESCRIPTION, "a document of type {1} needs <{2}>", "")
+DIAG(DIAG_COMPOSE_REQUIRED_IN, DIAG_DESCRIPTION, "a document of type {1} needs <{2}> in <{3}>", "")
 DIAG(DIAG_COMPOSE_LEVEL, DIAG_DESCRIPTION, "sections are nested deeper than the layout numbers them",
      "")
 DIAG(DIAG_COMPOSE_LEVEL_ABOVE, DIAG_DESCRIPTION,

@@ -30,7 +30,10 @@ static void check_required(struct composer *c)
         const char *missing = missing_part(c, c->type->requires[i], &pos);
         if (!missing || strcmp(missing, last) == 0) continue;
         last = missing;
-        diag_add(c->diags, pos, DIAG_COMPOSE_REQUIRED, c->type->code, missing, NULL);
+        const char *name = strrchr(missing, '/');
+        const char *around = name ? arena_strndup(c->a, missing, (size_t)(name - missing)) : NULL;
+        diag_add(c->diags, pos, around ? DIAG_COMPOSE_REQUIRED_IN : DIAG_COMPOSE_REQUIRED,
+                 c->type->code, name ? name + 1 : missing, around);
         c->ok = false;
     }
 }

@@ -14,16 +14,18 @@ const struct report_field *fields_find(const struct composer *c, const struct re
     return report_field_find(c->report->fields, path);
 }
 
-/* What only a file of its own shows is not lost where it is part of the whole. Depth is bounded by
- * the sheet's. */
+/* What only a file of its own shows is not lost where it is part of the whole. Of what stands in a
+ * condition there, that is what the condition asks for: number and symbol, which go with the time
+ * of signing, have a place elsewhere. Depth is bounded by the sheet's. */
 static bool pass_over(struct composer *c, const struct sheet_node *nodes,
                       const struct report_field *item)
 {
     for (const struct sheet_node *n = nodes; n; n = n->next) {
-        bool is_field = n->kind == SHEET_FIELD || n->kind == SHEET_DATE;
+        bool is_condition = n->kind == SHEET_IF && n->condition != IF_ALONE;
+        bool is_field = n->kind == SHEET_FIELD || n->kind == SHEET_DATE || is_condition;
         const struct report_field *f = is_field ? fields_find(c, item, n->path) : NULL;
         if (f) vec_push(c->a, &c->placed)->field = f;
-        pass_over(c, n->first, item);
+        if (!is_condition) pass_over(c, n->first, item);
     }
     return false;
 }
@@ -154,11 +156,30 @@ static bool is_placed(const struct composer *c, const struct report_field *f)
     return c->placed.n && bsearch(&f, c->placed.at, c->placed.n, sizeof *c->placed.at, by_address);
 }
 
+/* Itself, or any part of it. */
+static bool has_place(const struct composer *c, const struct report_field *f)
+{
+    bool has = is_placed(c, f);
+    for (const struct report_field *part = f->first; part && !has; part = part->next)
+        has = has_place(c, part);
+    return has;
+}
+
+static bool has_words(const struct report_field *f)
+{
+    bool has = f->content;
+    for (const struct report_field *part = f->first; part && !has; part = part->next)
+        has = has_words(part);
+    return has;
+}
+
+/* Of what has no place at all only the whole is named. */
 static void check_fields(struct composer *c, const struct report_field *fields)
 {
     for (const struct report_field *f = fields; f; f = f->next) {
-        check_fields(c, f->first);
-        if (!f->content || is_placed(c, f)) continue;
+        bool is_lost = has_words(f) && !has_place(c, f);
+        if (!is_lost) check_fields(c, f->first);
+        if (!is_lost && (!f->content || is_placed(c, f))) continue;
         diag_add(c->diags, f->pos, DIAG_COMPOSE_UNPLACED, f->name, c->type->code, NULL);
         c->ok = false;
     }

@@ -29,10 +29,15 @@ static const struct refused {
     {"BB", ISSUER "<subject>S</subject><details><item>a</item></details>", "<p>a</p>", FOOT,
      "2:50 DIAG_COMPOSE_UNPLACED place|BB\n"},
     {"BC", ISSUER "<subject>S</subject>\n<party label='BÊN A'><name>N</name></party>", "<p>a</p>",
-     FOOT, "3:8 DIAG_COMPOSE_UNPLACED label|BC\n3:22 DIAG_COMPOSE_UNPLACED name|BC\n"},
+     FOOT, "3:1 DIAG_COMPOSE_UNPLACED party|BC\n"},
+    /* what stands in the time of signing of appendices alone is no place */
+    {"ThC",
+     "<issuer><name>A</name></issuer>\n<number>3</number><symbol>B</symbol><place>C</place>"
+     "<subject>S</subject><to>T</to>",
+     "<p>a</p>", FOOT, "3:1 DIAG_COMPOSE_UNPLACED number|ThC\n3:19 DIAG_COMPOSE_UNPLACED symbol|ThC\n"},
     {"BC", NULL, "<p>a</p>",
      "\n<recipients><to>A</to></recipients><signature><post>P</post><name>N</name></signature>",
-     "4:1 DIAG_COMPOSE_REQUIRED BC|recipients/archive\n"},
+     "4:1 DIAG_COMPOSE_REQUIRED_IN BC|archive|recipients\n"},
     {"BC", NULL, "<section level='leter'><title>a</title></section>", NULL,
      "3:1 DIAG_STYLE_REFERENCE_NEAR level|leter|letter\n"},
     {"BC", ISSUER "<subject>S</subject>\n<numbering><level name='khoan'/></numbering>", "<p>a</p>",
