@@ -456,14 +456,14 @@ DIAG(DIAG_SET_PAGES, DIAG_DESCRIPTION, "all copies together have {1} pages, and 
      N_("print fewer copies"))
 
 /* archive */
-DIAG(DIAG_ARCHIVE_INPUT, DIAG_DESCRIPTION, "cannot read the archive: {1}",
-     N_("check the name and that you may read the file"))
 DIAG(DIAG_ARCHIVE_FORM, DIAG_DESCRIPTION, "this is not a PDF as vanthu makes it, or it is damaged", "")
 DIAG(DIAG_ARCHIVE_FILE, DIAG_DESCRIPTION, "the attached file {1} is damaged", "")
 DIAG(DIAG_ARCHIVE_NONE, DIAG_DESCRIPTION, "the file carries no description along",
      N_("only what vanthu build --archive or --archive=3a makes does"))
 DIAG(DIAG_ARCHIVE_NAME, DIAG_DESCRIPTION, "the attached file has the name {1}, which leads elsewhere",
      "")
+DIAG(DIAG_ARCHIVE_THERE, DIAG_DESCRIPTION, "this file is there already, and the archive's would overwrite it",
+     N_("extract into an empty folder: -o FOLDER/NAME.xml"))
 DIAG(DIAG_ARCHIVE_CHECK, DIAG_MACHINE, "the PDF for the archive is not what it must be: {1}",
      N_("this is a fault of vanthu or of a library or font that it uses; please report it"))
 DIAG(DIAG_VERIFY_ATTACHMENT, DIAG_DESCRIPTION, "the attached file {1} was changed", "")

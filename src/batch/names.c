@@ -259,6 +259,7 @@ static place_list places_of(struct arena *a, const struct plan *plan, const stru
     add_place(a, &places, plan->call->input);
     add_place(a, &places, plan->call->data);
     add_place(a, &places, plan->call->copy);
+    add_place(a, &places, plan->call->layout);
     for (size_t i = 0; i < n && !plan->call->data; i++)
         add_place(a, &places, jobs[i].input);
     if (places.n) qsort(places.at, places.n, sizeof *places.at, by_place);

@@ -22,6 +22,7 @@ struct run {
     struct progress progress;
     struct result results[ARGS_MAX_RESULTS];
     size_t n_results;
+    bool is_refused; /* a result would take the place of a picture */
 };
 
 static void step(struct run *run, const char *text)
@@ -37,11 +38,34 @@ static void run_start(struct run *run, const struct args *args)
     run->progress = progress_start(args->value[OPTION_QUIET]);
 }
 
+static bool refuse_result(struct run *run, const char *path)
+{
+    progress_end(&run->progress);
+    run->is_refused = true;
+    return say_usage(run->args->command, _("the result %s would overwrite what it is made of"),
+                     path);
+}
+
+/* Pictures are named by the description, and known when it is read. */
+static bool spares_pictures(struct run *run, const char *path, const struct vanthu_report *report)
+{
+    const char *slash = strrchr(path, '/');
+    int folder = slash ? (int)(slash + 1 - path) : 0;
+    char picture[2 * PATH_MAX];
+    for (size_t i = 0; i < vanthu_picture_count(report); i++) {
+        snprintf(picture, sizeof picture, "%.*s%s", folder, path, vanthu_picture(report, i));
+        for (size_t k = 0; k < run->n_results; k++)
+            if (results_same_file(run->results[k].path, picture))
+                return refuse_result(run, run->results[k].path);
+    }
+    return true;
+}
+
 static bool read_version(struct run *run, const char *path, struct version *version)
 {
     step(run, _("reading the description"));
     version->report = vanthu_read_file(run->v, path);
-    return version->report;
+    return version->report && spares_pictures(run, path, version->report);
 }
 
 static bool compose_version(struct run *run, const char *path, struct version *version)
@@ -189,6 +213,7 @@ static int run_end(struct run *run)
 {
     progress_end(&run->progress);
     int status = say_messages(run->v);
+    if (run->is_refused) status = VANTHU_USAGE;
     for (size_t i = 0; i < run->n_results; i++)
         vanthu_bytes_free(run->results[i].bytes);
     vanthu_document_free(run->redline);

@@ -70,12 +70,25 @@ bool results_same_file(const char *a, const char *b)
     return x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
+/* Files that a call names beside what it works on. A value may also be a word. */
+static bool is_read(const struct args *args, const char *path)
+{
+    static const enum option_id files[] = {OPTION_LAYOUT, OPTION_AS,       OPTION_KEY,
+                                           OPTION_CERT,   OPTION_PASSWORD, OPTION_IMAGE,
+                                           OPTION_TRUST,  OPTION_DATA};
+    struct stat st;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *file = args->value[files[i]];
+        if (file && stat(file, &st) == 0 && results_same_file(path, file)) return true;
+    }
+    return results_same_file(path, args->operand) ||
+           (args->second && results_same_file(path, args->second));
+}
+
 static bool is_allowed(const struct args *args, const struct result *results, size_t i)
 {
     const char *path = results[i].path;
-    bool is_input = results_same_file(path, args->operand) ||
-                    (args->second && results_same_file(path, args->second));
-    if (strcmp(path, "-") != 0 && is_input)
+    if (strcmp(path, "-") != 0 && is_read(args, path))
         return say_usage(args->command, _("the result %s would overwrite what it is made of"),
                          path);
     for (size_t k = 0; k < i; k++)

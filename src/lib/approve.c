@@ -101,10 +101,7 @@ static bool check(struct vanthu *v, struct arena *scratch, const struct vanthu_r
     uint8_t *bytes;
     size_t n;
     int error = input_read(scratch, path, LIMIT_INPUT_BYTES, &bytes, &n);
-    if (error) {
-        diag_add(&v->diags, pos, DIAG_FILE_INPUT, system_error_text(error), NULL, NULL);
-        return false;
-    }
+    if (error) return lib_refuse_file(v, pos.file, error, LIMIT_INPUT_BYTES);
     const char *approved = open_approval(scratch, (const char *)bytes, n, &v->diags);
     if (!approved) diag_add(&v->diags, pos, DIAG_ISSUE_APPROVAL, NULL, NULL, NULL);
     return approved && find_words(scratch, report, &words, &v->diags) &&

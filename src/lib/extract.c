@@ -1,6 +1,8 @@
 /* What an archive carries along, as files again. */
 #include "lib/lib.h"
 
+#include "base/input.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,6 +18,25 @@ static bool is_safe(const char *name)
         part += n;
         if (!*part) return true;
     }
+}
+
+/* The description goes where its reader says; what stands beside it has names of the archive, which
+ * must take the place of nothing, but for the same file once more. */
+static bool is_free(struct vanthu *v, const struct vanthu_file *files, size_t i)
+{
+    struct arena *scratch = arena_new();
+    struct stat st;
+    uint8_t *bytes;
+    size_t n;
+    bool is_there = lstat(files[i].path, &st) == 0, is_free = strcmp(files[i].path, files[0].path);
+    if (is_free && is_there)
+        is_free = S_ISREG(st.st_mode) && (size_t)st.st_size == files[i].n &&
+                  !input_read(scratch, files[i].path, files[i].n + 1, &bytes, &n) &&
+                  n == files[i].n && memcmp(bytes, files[i].bytes, n) == 0;
+    const struct pos pos = {.file = files[i].path};
+    if (!is_free) diag_add(&v->diags, pos, DIAG_ARCHIVE_THERE, NULL, NULL, NULL);
+    arena_free(scratch);
+    return is_free;
 }
 
 /* The folders that lead to a file. One that cannot be made is told of when the file is written. */
@@ -55,6 +76,8 @@ bool vanthu_extract(struct vanthu *v, const struct vanthu_archive *archive, cons
     struct vanthu_file *files =
         arena_array_of(v->diags.arena, vanthu_archive_count(archive), struct vanthu_file);
     if (!name_files(v, archive, path, files)) return false;
+    for (size_t i = 1; i < n; i++)
+        if (!is_free(v, files, i)) return false;
     const char *slash = strrchr(path, '/');
     for (size_t i = 1; i < n; i++)
         make_folders(v->diags.arena, files[i].path, slash ? (size_t)(slash + 1 - path) : 0);

@@ -114,4 +114,8 @@ struct pages lib_pages_to_write(const struct vanthu_document *document);
 /* Whether the data folder is there; false + message. */
 bool lib_has_data(struct vanthu *v);
 
+/* Say why a file could not be read: input_read's `error`, where it may be `limit` bytes long. The
+ * name is borrowed until the messages are. False. */
+bool lib_refuse_file(struct vanthu *v, const char *name, int error, int limit);
+
 #endif

@@ -84,17 +84,6 @@ struct vanthu_report *lib_read_attached(struct vanthu *v, const char *name, cons
     return read_with(v, r, name, store, kept, n);
 }
 
-static void add_input_error(struct vanthu *v, const char *name, int error)
-{
-    const struct pos pos = {.file = name};
-    if (error != EFBIG) {
-        diag_add(&v->diags, pos, DIAG_FILE_INPUT, system_error_text(error), NULL, NULL);
-        return;
-    }
-    const char *limit = arena_printf(v->diags.arena, "%d", LIMIT_INPUT_BYTES / 1024 / 1024);
-    diag_add(&v->diags, pos, DIAG_FILE_TOO_LARGE, limit, NULL, NULL);
-}
-
 /* Where the file stands; of standard input, where the program does. */
 static const char *folder_of(struct arena *a, const char *path)
 {
@@ -111,7 +100,7 @@ struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path)
     size_t n;
     int error = input_read(r->arena, path, LIMIT_INPUT_BYTES, &bytes, &n);
     if (!error) return read_bytes(v, r, name, folder_of(r->arena, path), bytes, n);
-    add_input_error(v, name, error);
+    lib_refuse_file(v, name, error, LIMIT_INPUT_BYTES);
     vanthu_report_free(r);
     return NULL;
 }
@@ -120,7 +109,7 @@ static struct vanthu_report *read_memory(struct vanthu *v, const char *name, boo
                                          const void *bytes, size_t n)
 {
     if (n > LIMIT_INPUT_BYTES) {
-        add_input_error(v, name, EFBIG);
+        lib_refuse_file(v, name, EFBIG, LIMIT_INPUT_BYTES);
         return NULL;
     }
     struct vanthu_report *r = report_new();
@@ -152,7 +141,7 @@ struct vanthu_form *vanthu_form_read(struct vanthu *v, const char *path, const v
                                      size_t n)
 {
     if (n > LIMIT_INPUT_BYTES) {
-        add_input_error(v, path, EFBIG);
+        lib_refuse_file(v, path, EFBIG, LIMIT_INPUT_BYTES);
         return NULL;
     }
     struct vanthu_form *form = mem_alloc(sizeof *form);
@@ -225,10 +214,7 @@ bool vanthu_read_copy(struct vanthu *v, struct vanthu_report *report, const char
     uint8_t *bytes;
     size_t n;
     int error = input_read(report->arena, path, LIMIT_INPUT_BYTES, &bytes, &n);
-    if (error) {
-        add_input_error(v, name, error);
-        return false;
-    }
+    if (error) return lib_refuse_file(v, name, error, LIMIT_INPUT_BYTES);
     return take_copy(v, report, name, bytes, n);
 }
 

@@ -14,22 +14,26 @@
 #include <string.h>
 #include <time.h>
 
-static bool refuse_file(struct vanthu *v, const char *path, int error)
-{
-    const struct pos pos = {.file = arena_strdup(v->diags.arena, path)};
-    diag_add(&v->diags, pos, DIAG_FILE_INPUT, system_error_text(error), NULL, NULL);
-    return false;
-}
-
 /* A file that is none must be no empty one. */
-static bool read_file(struct vanthu *v, struct arena *a, const char *path, struct sign_bytes *out)
+static bool read_large(struct vanthu *v, struct arena *a, const char *path, int limit,
+                       struct sign_bytes *out)
 {
     uint8_t *bytes;
-    int error = input_read(a, path, LIMIT_INPUT_BYTES, &bytes, &out->n);
-    if (error) return refuse_file(v, path, error);
-    out->at = bytes;
     out->name = arena_strdup(v->diags.arena, strcmp(path, "-") ? path : "<stdin>");
+    int error = input_read(a, path, (size_t)limit, &bytes, &out->n);
+    if (error) return lib_refuse_file(v, out->name, error, limit);
+    out->at = bytes;
     return true;
+}
+
+static bool read_pdf(struct vanthu *v, struct arena *a, const char *path, struct sign_bytes *out)
+{
+    return read_large(v, a, path, LIMIT_ARCHIVE_BYTES, out);
+}
+
+static bool read_file(struct vanthu *v, struct arena *a, const char *path, struct sign_bytes *out)
+{
+    return read_large(v, a, path, LIMIT_INPUT_BYTES, out);
 }
 
 /* The first line of a file, so that a password never stands on a command line. */
@@ -74,7 +78,7 @@ static bool sign(struct vanthu *v, struct arena *a, const char *path,
                                    .time = signer->time,
                                    .password = signer->secret,
                                    .stamp_url = signer->timestamp};
-    return read_file(v, a, path, &pdf) && read_key(v, a, signer->key, &request) &&
+    return read_pdf(v, a, path, &pdf) && read_key(v, a, signer->key, &request) &&
            (!signer->cert || read_file(v, a, signer->cert, &request.cert)) &&
            (signer->secret || read_password(v, a, signer->password, &request.password)) &&
            read_image(v, a, signer->image, &request) && sign_pdf(a, pdf, &request, out, &v->diags);
@@ -113,7 +117,8 @@ static bool read_roots(struct vanthu *v, struct arena *a, const char *path, stru
     int error = path ? folder_list(a, path, is_certificate, &names) : 0;
     if (!path) return true;
     if (error == ENOTDIR) return read_file(v, a, path, vec_push(a, roots));
-    if (error) return refuse_file(v, path, error);
+    if (error)
+        return lib_refuse_file(v, arena_strdup(v->diags.arena, path), error, LIMIT_INPUT_BYTES);
     for (size_t i = 0; i < names.n; i++)
         if (!read_file(v, a, arena_printf(a, "%s/%s", path, names.at[i]), vec_push(a, roots)))
             return false;
@@ -195,7 +200,7 @@ size_t vanthu_signatures(struct vanthu *v, const char *path, const char *trust,
     struct sign_verdicts all = {0};
     struct sign_bytes pdf;
     struct roots roots = {0};
-    bool done = read_file(v, scratch, path, &pdf) && read_roots(v, scratch, trust, &roots) &&
+    bool done = read_pdf(v, scratch, path, &pdf) && read_roots(v, scratch, trust, &roots) &&
                 sign_verify(scratch, pdf, roots.at, roots.n, &all, &v->diags);
     if (done) say_faults(v, path, &all, trust != NULL);
     size_t n = all.n < room ? all.n : room;

@@ -19,23 +19,10 @@ struct vanthu_archive {
     struct archive archive;
 };
 
-static void add_input_error(struct vanthu *v, const char *name, int error)
-{
-    const struct pos pos = {.file = name};
-    const char *limit = arena_printf(v->diags.arena, "%d", LIMIT_ARCHIVE_BYTES / 1024 / 1024);
-    if (error == EFBIG)
-        diag_add(&v->diags, pos, DIAG_FILE_TOO_LARGE, limit, NULL, NULL);
-    else
-        diag_add(&v->diags, pos, DIAG_ARCHIVE_INPUT, system_error_text(error), NULL, NULL);
-}
-
 static bool read_archive(struct vanthu *v, struct vanthu_archive *archive, const char *path)
 {
     int error = input_read(archive->arena, path, LIMIT_ARCHIVE_BYTES, &archive->bytes, &archive->n);
-    if (error) {
-        add_input_error(v, archive->name, error);
-        return false;
-    }
+    if (error) return lib_refuse_file(v, archive->name, error, LIMIT_ARCHIVE_BYTES);
     if (!archive_read(archive->arena, archive->name, archive->bytes, archive->n, &archive->archive,
                       &v->diags))
         return false;

@@ -189,6 +189,36 @@ def same_as_print(folder, description):
     return "" if len(named) == 2 and len(lengths) <= 1 and len(other) == 2 + len(lengths) else f"{len(other)} objects differ"
 
 
+def spares_what_is_there(folder):
+    """An archive names the pictures that it carries; none takes the place of another file, or of the archive."""
+    home, out = os.path.join(folder, "home"), os.path.join(folder, "out")
+    shutil.copytree(os.path.join(SOURCE, "samples", "hinh"), os.path.join(home, "hinh"))
+    os.mkdir(out)
+    with open(os.path.join(SOURCE, "samples", "bao-cao-co-hinh.xml"), encoding="utf-8") as f:
+        text = f.read()
+    picture = re.search('src="([^"]*)"', text).group(1)
+    shutil.copy(os.path.join(home, picture), os.path.join(home, "b.pdf"))
+    description, made = os.path.join(home, "r.xml"), os.path.join(out, "b.pdf")
+    with open(description, "w", encoding="utf-8") as f:
+        f.write(text.replace(f'"{picture}"', '"b.pdf"'))
+    vanthu("build", "-q", "--archive", description, "-o", made)
+    before = bytes_of(made)
+    done = vanthu("extract", made, "-o", os.path.join(out, "r.xml"))
+    if done.returncode != 1 or "is there already" not in done.stderr or bytes_of(made) != before:
+        return f"the archive itself: {done.returncode} {done.stderr}"
+    if os.listdir(out) != ["b.pdf"]:
+        return f"something was written: {os.listdir(out)}"
+    os.mkdir(os.path.join(out, "new"))
+    done = vanthu("extract", "-q", made, "-o", os.path.join(out, "new", "b.pdf"))
+    if done.returncode != 1:
+        return "the description was written as a picture"
+    for _ in range(2):  # the same bytes are no harm
+        done = vanthu("extract", "-q", made, "-o", os.path.join(out, "new", "r.xml"))
+        if done.returncode:
+            return done.stderr
+    return ""
+
+
 def main():
     found = tap.Tap()
     samples = os.path.join(SOURCE, "samples")
@@ -207,6 +237,7 @@ def main():
             found.case(f"{name}: the pages for print", same_as_print(folder, os.path.join(samples, name)).splitlines())
         if shutil.which("openssl"):
             found.case("a signed file", signed(folder, sample).splitlines())
+        found.case("what is there is spared", spares_what_is_there(folder).splitlines())
         found.case("a level without attachments", other_levels(folder, sample).splitlines())
     return found.end()
 
