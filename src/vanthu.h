@@ -163,7 +163,8 @@ VANTHU_API void vanthu_document_free(struct vanthu_document *document);
 
 /* What the description says at this moment, as an approval of it: a small file to keep beside it.
  * Number, date, draft mark, comments and indentation are no part of it. Release *bytes with
- * vanthu_bytes_free. errors  false + messages. */
+ * vanthu_bytes_free. errors  false + messages; a form with fields that nothing filled is none to
+ * approve. */
 VANTHU_API bool vanthu_approve(struct vanthu *v, const struct vanthu_report *report,
                                uint8_t **bytes, size_t *n);
 /* Whether it still says what the approval at `path` has. errors  false + messages, with the place

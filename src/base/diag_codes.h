@@ -107,7 +107,7 @@ DIAG(DIAG_REPORT_TIME, DIAG_DESCRIPTION, "\"{1}\" is not a time",
 DIAG(DIAG_REPORT_DATE_NOT_A_DAY, DIAG_DESCRIPTION, "{1} is not a day of the calendar",
      N_("month {2} of that year has {3} days"))
 DIAG(DIAG_REPORT_NUMBER, DIAG_DESCRIPTION, "\"{1}\" is not a document number",
-     N_("write digits only; the leading zero is added"))
+     N_("write digits only, nine at most; the leading zero is added"))
 DIAG(DIAG_REPORT_NOTE_IN_NOTE, DIAG_DESCRIPTION, "a note stands inside a note",
      N_("put its text into the outer note or into the paragraph"))
 DIAG(DIAG_REPORT_REFERENCE, DIAG_DESCRIPTION, "nothing has the id \"{1}\"", "")
@@ -273,6 +273,8 @@ DIAG(DIAG_LAYOUT_MERGED_HIGH, DIAG_DESCRIPTION,
      N_("divide the cell"))
 
 /* fields of a form */
+DIAG(DIAG_REPORT_FIELD, DIAG_DESCRIPTION, "the field {1} is not filled",
+     N_("vanthu batch --data fills it for each row of a table"))
 DIAG(DIAG_REPORT_UNFILLED, DIAG_WARNING, "the field {1} is not filled, and is printed as it stands",
      N_("vanthu batch --data fills it; braces that are meant are written &#123;"))
 
@@ -280,11 +282,17 @@ DIAG(DIAG_REPORT_UNFILLED, DIAG_WARNING, "the field {1} is not filled, and is pr
 DIAG(DIAG_REDLINE_PAGES, DIAG_DESCRIPTION, "a comparison of two versions has no pages",
      N_("write it as DOCX"))
 
+/* copy */
+DIAG(DIAG_COPY_BLANK, DIAG_WARNING, "<{1}> of the document that is copied is still blank",
+     N_("copies are made of what was issued: vanthu issue gives it number and date"))
+
 /* issue */
 DIAG(DIAG_ISSUE_OTHER, DIAG_DESCRIPTION, "<{1}> is {2} already, and not {3}",
      N_("a document that was issued keeps its number and date"))
 DIAG(DIAG_ISSUE_DRAFT, DIAG_DESCRIPTION, "the document is still marked as a draft",
      N_("delete <draft> when it is no longer one"))
+DIAG(DIAG_ISSUE_UNPLACED, DIAG_DESCRIPTION, "a document of type {2} has no <{1}>",
+     N_("leave out --{1}"))
 DIAG(DIAG_ISSUE_BLANK, DIAG_DESCRIPTION, "<{1}> is still blank",
      N_("give it with --number or --date; that of a copy is written into its <copy>"))
 DIAG(DIAG_ISSUE_UNFILLED, DIAG_DESCRIPTION, "the field {1} is not filled",

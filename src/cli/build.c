@@ -68,9 +68,9 @@ static bool read_version(struct run *run, const char *path, struct version *vers
     return version->report && spares_pictures(run, path, version->report);
 }
 
-static bool compose_version(struct run *run, const char *path, struct version *version)
+/* What was read. */
+static bool compose_read(struct run *run, struct version *version)
 {
-    if (!read_version(run, path, version)) return false;
     const char *copy = run->args->value[OPTION_AS];
     if (copy && !vanthu_read_copy(run->v, version->report, copy)) return false;
     step(run, _("applying the layout"));
@@ -79,12 +79,22 @@ static bool compose_version(struct run *run, const char *path, struct version *v
     return version->document;
 }
 
-static bool compose(struct run *run)
+static bool compose_version(struct run *run, const char *path, struct version *version)
 {
-    if (!compose_version(run, run->args->operand, &run->version)) return false;
+    return read_version(run, path, version) && compose_read(run, version);
+}
+
+static bool compose_own(struct run *run)
+{
+    if (!compose_read(run, &run->version)) return false;
     run->document = run->version.document;
     if (run->args->value[OPTION_PROTECT]) vanthu_protect(run->document);
     return true;
+}
+
+static bool compose(struct run *run)
+{
+    return read_version(run, run->args->operand, &run->version) && compose_own(run);
 }
 
 static bool compose_both(struct run *run)
@@ -344,8 +354,9 @@ int approve_run(const struct args *args)
     struct result *r = &run.results[0];
     r->path = path;
     run_start(&run, args);
-    if (compose(&run) && vanthu_page_count(run.v, run.document) &&
-        vanthu_approve(run.v, run.version.report, &r->bytes, &r->n) && save_all(&run)) {
+    if (read_version(&run, args->operand, &run.version) &&
+        vanthu_approve(run.v, run.version.report, &r->bytes, &r->n) &&
+        compose_own(&run) && vanthu_page_count(run.v, run.document) && save_all(&run)) {
         progress_end(&run.progress);
         say_all_made(&run);
     }

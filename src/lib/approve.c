@@ -44,6 +44,9 @@ static bool find_words(struct arena *a, const struct vanthu_report *r, struct re
 bool vanthu_approve(struct vanthu *v, const struct vanthu_report *report, uint8_t **bytes,
                     size_t *n)
 {
+    *bytes = NULL;
+    *n = 0;
+    if (report_tell_unfilled(&report->report, DIAG_ISSUE_UNFILLED, &v->diags)) return false;
     struct arena *scratch = arena_new();
     struct report_words words = {0};
     struct buf said = {0}, out = {0};

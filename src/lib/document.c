@@ -30,6 +30,15 @@ static bool choose_step(struct vanthu *v, struct vanthu_document *d)
     return true;
 }
 
+/* A copy is made of what was signed and issued [ND30 Điều 25 to 27]; that of the copy itself comes
+ * later. */
+static void check_copied(struct vanthu *v, const struct vanthu_document *d)
+{
+    const char *blank = d->flow.left_blank;
+    if (!d->report->copy.bytes || !blank || strncmp(blank, "./", 2) == 0) return;
+    diag_add(&v->diags, d->report->report.pos, DIAG_COPY_BLANK, blank, NULL, NULL);
+}
+
 static struct vanthu_document *document_new(struct vanthu_report *report, const struct sheet *sheet,
                                             const char *part)
 {
@@ -48,7 +57,10 @@ struct vanthu_document *vanthu_compose_part(struct vanthu *v, struct vanthu_repo
     if (!fonts) return NULL;
     struct vanthu_document *d = document_new(report, sheet, part);
     report_tell_unfilled(&report->report, DIAG_REPORT_UNFILLED, &v->diags);
-    if (choose_step(v, d) && lib_compose(v, d, (struct flow_choice){0}, &v->diags)) return d;
+    if (choose_step(v, d) && lib_compose(v, d, (struct flow_choice){0}, &v->diags)) {
+        check_copied(v, d);
+        return d;
+    }
     vanthu_document_free(d);
     return NULL;
 }

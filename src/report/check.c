@@ -7,7 +7,9 @@
 
 struct check {
     struct arena *a;
+    const struct xml_doc *doc;
     struct diag_list *diags;
+    bool is_form; /* a value is a field that nothing has filled */
     struct names ids, references;
 };
 
@@ -15,6 +17,19 @@ static void say(struct check *c, struct pos pos, enum diag_code code, const char
                 const char *a2, const char *a3)
 {
     diag_add(c->diags, pos, code, a1, a2, a3);
+}
+
+/* A field that should be a number or a day is told of as a field, with all others of the form. */
+static bool check_value(struct check *c, enum schema_value kind, const char *value,
+                        const char *what, const char *choices, struct pos pos)
+{
+    struct diag_list before = *c->diags;
+    if (value_check(kind, value, what, choices, pos, c->diags)) return true;
+    if (!unfilled_holds(value) || !unfilled_is_form(c->doc)) return false;
+    c->diags->n = before.n;
+    c->diags->n_dropped = before.n_dropped;
+    c->is_form = true;
+    return false;
 }
 
 static const struct schema_attr *find_attr(const struct schema_element *e, const char *name)
@@ -66,8 +81,8 @@ static void check_attrs(struct check *c, const struct xml_node *node,
         const struct schema_attr *rule = find_attr(e, attr->name);
         if (!rule) {
             refuse_attr(c, e, attr);
-        } else if (value_check(rule->value, attr->value, attr->name, rule->choices, attr->pos,
-                               c->diags)) {
+        } else if (check_value(c, rule->value, attr->value, attr->name, rule->choices,
+                               attr->pos)) {
             note_name(c, rule->value, attr);
         }
     }
@@ -287,7 +302,7 @@ static void check_element(struct check *c, const struct xml_node *node,
     if (e->content == CONTENT_VALUE) {
         struct pos pos;
         const char *value = trimmed(c->a, node, &pos);
-        value_check(e->value, value, e->name, NULL, pos, c->diags);
+        check_value(c, e->value, value, e->name, NULL, pos);
     }
     if (is_empty(&f)) say(c, node->pos, DIAG_REPORT_EMPTY, e->name, NULL, NULL);
     if (e == schema_element(SCHEMA_NUMBERING)) check_numbering(c, node);
@@ -297,17 +312,19 @@ static void check_element(struct check *c, const struct xml_node *node,
     }
 }
 
-void report_check(struct arena *a, const struct xml_node *root, enum schema_id id,
+bool report_check(struct arena *a, const struct xml_doc *doc, enum schema_id id,
                   struct diag_list *diags)
 {
-    struct check c = {.a = a, .diags = diags};
+    struct check c = {.a = a, .doc = doc, .diags = diags};
+    const struct xml_node *root = doc->root;
     const struct schema_element *e = schema_element(id);
-    if (!has_namespace(&c, root)) return;
+    if (!has_namespace(&c, root)) return true;
     if (strcmp(root->name, e->name) != 0) {
         say(&c, root->pos, DIAG_REPORT_ROOT, root->name, e->name, NULL);
-        return;
+        return true;
     }
     check_element(&c, root, e, NULL);
     names_check_unique(&c.ids, DIAG_REPORT_ID_TWICE, diags);
     names_check_known(&c.references, &c.ids, diags);
+    return !c.is_form;
 }

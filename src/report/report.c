@@ -28,9 +28,10 @@ static bool check(struct arena *a, const struct xml_doc *doc, enum schema_id id,
 {
     size_t n_before = diags->n + diags->n_dropped;
     size_t first = diags->n;
-    report_check(a, doc->root, id, diags);
-    bool done = diags->n + diags->n_dropped == n_before;
-    if (!done) unfilled_tell(doc, DIAG_REPORT_UNFILLED, diags);
+    bool is_filled = report_check(a, doc, id, diags);
+    bool done = is_filled && diags->n + diags->n_dropped == n_before;
+    if (!done)
+        unfilled_tell(doc, is_filled ? DIAG_REPORT_UNFILLED : DIAG_REPORT_FIELD, diags);
     sort_messages(diags, first);
     return done;
 }

@@ -38,8 +38,8 @@ bool value_extent(const char *value, len *length);
 bool value_width(const char *value, struct report_column *column);
 
 /* Hold a tree to the schema; its root is the element `id`. Messages come in no order; names live in
- * `a`. */
-void report_check(struct arena *a, const struct xml_node *root, enum schema_id id,
+ * `a`. False when a value is a field that nothing has filled, of which nothing is said. */
+bool report_check(struct arena *a, const struct xml_doc *doc, enum schema_id id,
                   struct diag_list *diags);
 
 /* The text of one block: blanks collapsed, none at its ends and around breaks. */
@@ -62,10 +62,14 @@ void anchors_name(struct arena *a, const struct xml_node *root, struct report_an
 /* The notes that it understands: the hash of what a block is known by. */
 void anchors_take_notes(struct xml_node *root);
 
-/* A checked tree as a report. */
 /* As report_tell_unfilled, of a source. */
 bool unfilled_tell(const struct xml_doc *doc, enum diag_code code, struct diag_list *diags);
+/* Whether there is one in a description; in a value, where it may have been written as references.
+ */
+bool unfilled_is_form(const struct xml_doc *doc);
+bool unfilled_holds(const char *value);
 
+/* A checked tree as a report. */
 void report_build(struct arena *a, const struct xml_doc *doc, struct report *report);
 /* A checked element outside the body as a field. */
 struct report_field *report_build_field(struct arena *a, const struct xml_node *node);

@@ -14,22 +14,44 @@ static size_t field_length(const char *at)
     return is_field ? n + 4 : 0;
 }
 
+/* The next field from byte *at on, which is at *pos: its bytes; 0: there is none. */
+static size_t find_field(const char *source, size_t n, size_t *at, struct pos *pos)
+{
+    while (xml_braces_find(source, n, at, pos)) {
+        size_t length = field_length(source + *at);
+        if (length) return length;
+        *pos = xml_pos_after(*pos, source + *at, 1);
+        *at += 1;
+    }
+    return 0;
+}
+
 static bool tell(const char *file, const char *source, size_t n, enum diag_code code,
                  struct diag_list *diags)
 {
     struct pos pos = {file, 1, 1};
     bool any = false;
-    for (size_t at = 0; xml_braces_find(source, n, &at, &pos);) {
-        size_t length = field_length(source + at), step = length ? length : 1;
-        if (length) {
-            const char *field = arena_strndup(diags->arena, source + at, length);
-            diag_add(diags, pos, code, field, NULL, NULL);
-            any = true;
-        }
-        pos = xml_pos_after(pos, source + at, step);
-        at += step;
+    for (size_t at = 0, length; (length = find_field(source, n, &at, &pos)); at += length) {
+        const char *field = arena_strndup(diags->arena, source + at, length);
+        diag_add(diags, pos, code, field, NULL, NULL);
+        pos = xml_pos_after(pos, source + at, length);
+        any = true;
     }
     return any;
+}
+
+bool unfilled_is_form(const struct xml_doc *doc)
+{
+    size_t at = 0;
+    struct pos pos = {0};
+    return find_field(doc->source, doc->n_source, &at, &pos);
+}
+
+bool unfilled_holds(const char *value)
+{
+    while ((value = strstr(value, "{{")) && !field_length(value))
+        value++;
+    return value;
 }
 
 bool unfilled_tell(const struct xml_doc *doc, enum diag_code code, struct diag_list *diags)
