@@ -329,13 +329,22 @@ DIAG(DIAG_BATCH_QUOTE, DIAG_DESCRIPTION,
      "the quotation mark of this cell is not closed before the cell ends",
      N_("write a quotation mark in a cell twice: \"\""))
 DIAG(DIAG_BATCH_CELLS, DIAG_DESCRIPTION, "row {1} has {2} cells, and the first line {3}",
-     N_("put a cell that holds a comma into quotation marks"))
+     N_("put a cell that holds the sign between cells into quotation marks"))
+DIAG(DIAG_BATCH_CELLS_FEW, DIAG_DESCRIPTION, "row {1} has {2} cells, and the first line {3}",
+     N_("between cells stands the sign of the first line, also beside an empty cell"))
+DIAG(DIAG_BATCH_WORKBOOK, DIAG_DESCRIPTION,
+     "the table is a file of a spreadsheet program (.xlsx, .xls, .ods), and not CSV",
+     N_("save it as CSV UTF-8, and name that file"))
 DIAG(DIAG_BATCH_JSON, DIAG_DESCRIPTION,
      "row {1} is not a JSON object of texts, numbers, true, false and null on one line", "")
+DIAG(DIAG_BATCH_JSON_LIST, DIAG_DESCRIPTION,
+     "the table is not JSON lines, with one object on each line",
+     N_("write each object on a line of its own, without [ ] around them and commas between them"))
 DIAG(DIAG_BATCH_FIELD, DIAG_DESCRIPTION, "this is not a field: {1}",
      N_("write {{NAME}}, {{NAME?}} if it may be empty, {{NAME:TYPE}} with text, number, amount, date "
         "or day"))
-DIAG(DIAG_BATCH_UNKNOWN, DIAG_DESCRIPTION, "the table {2} has no column \"{1}\"", "")
+DIAG(DIAG_BATCH_UNKNOWN, DIAG_DESCRIPTION, "the table {2} has no column \"{1}\"",
+     N_("the first line names these: {3}"))
 DIAG(DIAG_BATCH_UNKNOWN_NEAR, DIAG_DESCRIPTION, "the table {2} has no column \"{1}\"",
      N_("did you mean \"{3}\"?"))
 DIAG(DIAG_BATCH_EMPTY, DIAG_DESCRIPTION, "row {1} has nothing in the column \"{2}\"",

@@ -105,6 +105,8 @@ bool batch_pass_on(struct vanthu *v, struct diag_list *diags);
 
 /* `s` in NFC, in `a`. */
 const char *batch_nfc(struct arena *a, const char *s);
+/* `s` without blanks and line ends around it, in `a`. */
+const char *batch_trimmed(struct arena *a, const char *s);
 
 /* ---- values.c: a cell as a field wants it ---- */
 

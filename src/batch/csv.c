@@ -3,6 +3,7 @@
 #include "batch/batch_priv.h"
 
 #include <string.h>
+#include <strings.h>
 
 struct place {
     const char *at, *end;
@@ -119,15 +120,6 @@ static bool read_row(struct arena *a, struct place *p, cell_list *cells, struct 
     }
 }
 
-static const char *trimmed(struct arena *a, const char *s)
-{
-    s += strspn(s, " \t");
-    size_t n = strlen(s);
-    while (n && (s[n - 1] == ' ' || s[n - 1] == '\t'))
-        n--;
-    return arena_strndup(a, s, n);
-}
-
 static bool read_head(struct arena *a, struct place *p, struct table *table,
                       struct diag_list *diags)
 {
@@ -140,7 +132,7 @@ static bool read_head(struct arena *a, struct place *p, struct table *table,
     }
     table->columns = arena_array_of(a, cells.n, const char *);
     for (size_t i = 0; i < cells.n; i++) {
-        const char *name = table->columns[i] = batch_nfc(a, trimmed(a, cells.at[i].text));
+        const char *name = table->columns[i] = batch_nfc(a, batch_trimmed(a, cells.at[i].text));
         for (size_t k = 0; k < i; k++) {
             if (!*name || strcmp(name, table->columns[k]) != 0) continue;
             diag_add(diags, cells.at[i].pos, DIAG_BATCH_COLUMN_TWICE, name, NULL, NULL);
@@ -151,17 +143,42 @@ static bool read_head(struct arena *a, struct place *p, struct table *table,
     return true;
 }
 
+/* "sep=;" on a line of its own is for Excel, and tells what divides the cells. */
+static bool skip_hint(struct place *p)
+{
+    static const char hint[] = "sep=";
+    size_t n = sizeof hint - 1;
+    if ((size_t)(p->end - p->at) <= n || strncasecmp(p->at, hint, n) != 0) return false;
+    struct place behind = *p;
+    behind.at += n;
+    if (!strchr(",;\t", *behind.at)) return false;
+    behind.separator = *behind.at++;
+    if (!is_line_end(&behind)) return false;
+    skip_line_end(&behind);
+    *p = behind;
+    return true;
+}
+
+/* Excel leaves rows of empty cells behind. */
+static bool has_cell(const struct place *p, const char *from)
+{
+    while (from < p->at && (*from == p->separator || *from == ' ' || *from == '\t'))
+        from++;
+    return from < p->at;
+}
+
 bool csv_open(struct arena *a, struct table *table, struct diag_list *diags)
 {
     struct place p = {table->text, table->text + table->n, {table->file, 1, 1}, ','};
-    p.separator = table->separator = find_separator(p.at, p.end);
+    if (!skip_hint(&p)) p.separator = find_separator(p.at, p.end);
+    table->separator = p.separator;
     if (!read_head(a, &p, table, diags)) return false;
     skip_line_end(&p);
     while (p.at < p.end) {
         const char *from = p.at;
         int line = p.pos.line;
         if (!skip_row(&p, diags)) return false;
-        if (p.at > from)
+        if (has_cell(&p, from))
             *vec_push(a, &table->rows) = (struct table_line){(size_t)(from - table->text),
                                                              (size_t)(p.at - table->text), line};
         skip_line_end(&p);
@@ -177,8 +194,9 @@ bool csv_row(struct arena *a, const struct table *table, size_t i, struct row *r
     cell_list cells = {0};
     if (!read_row(a, &p, &cells, diags)) return false;
     if (cells.n != table->n_columns) {
-        diag_add(diags, row->pos, DIAG_BATCH_CELLS, row->number, arena_printf(a, "%zu", cells.n),
-                 arena_printf(a, "%zu", table->n_columns));
+        diag_add(diags, row->pos,
+                 cells.n < table->n_columns ? DIAG_BATCH_CELLS_FEW : DIAG_BATCH_CELLS, row->number,
+                 arena_printf(a, "%zu", cells.n), arena_printf(a, "%zu", table->n_columns));
         return false;
     }
     for (size_t k = 0; k < cells.n; k++)

@@ -75,6 +75,18 @@ static bool find_fields(struct arena *a, struct form *form, struct diag_list *di
     return all;
 }
 
+static void refuse_column(const struct field *f, const struct table *table, struct diag_list *diags)
+{
+    const char *near = xml_nearest(f->name, table->columns, table->n_columns);
+    struct buf all = {0};
+    for (size_t i = 0; i < table->n_columns; i++)
+        buf_printf(&all, i ? ", %s" : "%s", table->columns[i]);
+    buf_putc(&all, '\0');
+    diag_add(diags, f->pos, near ? DIAG_BATCH_UNKNOWN_NEAR : DIAG_BATCH_UNKNOWN, f->name,
+             table->file, near ? near : (const char *)all.at);
+    buf_free(&all);
+}
+
 static bool check_columns(const struct form *form, const struct table *table,
                           struct diag_list *diags)
 {
@@ -82,9 +94,7 @@ static bool check_columns(const struct form *form, const struct table *table,
     for (size_t i = 0; i < form->fields.n; i++) {
         const struct field *f = &form->fields.at[i];
         if (table_has(table, f->name)) continue;
-        const char *near = xml_nearest(f->name, table->columns, table->n_columns);
-        diag_add(diags, f->pos, near ? DIAG_BATCH_UNKNOWN_NEAR : DIAG_BATCH_UNKNOWN, f->name,
-                 table->file, near);
+        refuse_column(f, table, diags);
         all = false;
     }
     return all;

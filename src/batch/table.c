@@ -23,10 +23,33 @@ const char *batch_nfc(struct arena *a, const char *s)
     return kept;
 }
 
+const char *batch_trimmed(struct arena *a, const char *s)
+{
+    static const char blanks[] = " \t\r\n";
+    s += strspn(s, blanks);
+    size_t n = strlen(s);
+    while (n && strchr(blanks, s[n - 1]))
+        n--;
+    return arena_strndup(a, s, n);
+}
+
 static bool has_ending(const char *path, const char *ending)
 {
     size_t n = strlen(path), k = strlen(ending);
     return n > k && !strcasecmp(path + n - k, ending);
+}
+
+static bool starts(const struct table *table, const char *bytes, size_t n)
+{
+    return table->n >= n && !memcmp(table->text, bytes, n);
+}
+
+/* A file of a spreadsheet program: a ZIP (.xlsx, .ods), or the older .xls. */
+static bool check_kind(const struct table *table, struct diag_list *diags)
+{
+    if (!starts(table, "PK\3\4", 4) && !starts(table, "\xD0\xCF\x11\xE0", 4)) return true;
+    diag_add(diags, (struct pos){.file = table->file}, DIAG_BATCH_WORKBOOK, NULL, NULL, NULL);
+    return false;
 }
 
 /* Also refuses NUL, which would cut texts off. */
@@ -47,6 +70,14 @@ static bool check_text(const struct table *table, struct diag_list *diags)
     return true;
 }
 
+static size_t count_blanks(const char *at, const char *end)
+{
+    size_t n = 0;
+    while (at + n < end && strchr(" \t\r", at[n]))
+        n++;
+    return n;
+}
+
 static void find_lines(struct arena *a, struct table *table)
 {
     size_t at = 0;
@@ -54,12 +85,24 @@ static void find_lines(struct arena *a, struct table *table)
         const char *from = table->text + at;
         const char *end = memchr(from, '\n', table->n - at);
         size_t n = end ? (size_t)(end - from) : table->n - at;
-        size_t blanks = 0;
-        while (blanks < n && strchr(" \t\r", from[blanks]))
-            blanks++;
-        if (blanks < n) *vec_push(a, &table->rows) = (struct table_line){at, at + n, line};
+        if (count_blanks(from, from + n) < n)
+            *vec_push(a, &table->rows) = (struct table_line){at, at + n, line};
         at += n + 1;
     }
+}
+
+/* One list or an object over many lines, as programs write JSON, would fail once for each line. */
+static bool check_lines(const struct table *table, struct diag_list *diags)
+{
+    if (!table->rows.n) return true;
+    const struct table_line *first = &table->rows.at[0];
+    const char *at = table->text + first->from, *end = table->text + first->to;
+    at += count_blanks(at, end);
+    bool is_open = *at == '{' && at + 1 + count_blanks(at + 1, end) == end;
+    if (*at != '[' && !is_open) return true;
+    const struct pos pos = {table->file, first->line, (int)(at - table->text - first->from) + 1};
+    diag_add(diags, pos, DIAG_BATCH_JSON_LIST, NULL, NULL, NULL);
+    return false;
 }
 
 static bool refuse_file(struct diag_list *diags, const struct table *table, int error)
@@ -82,12 +125,10 @@ bool table_take(struct arena *a, const char *path, const uint8_t *bytes, size_t 
         table->text += 3;
         table->n -= 3;
     }
-    if (!check_text(table, diags)) return false;
+    if (!check_kind(table, diags) || !check_text(table, diags)) return false;
     table->is_json = has_ending(path, ".jsonl") || has_ending(path, ".json");
-    if (table->is_json)
-        find_lines(a, table);
-    else if (!csv_open(a, table, diags))
-        return false;
+    if (table->is_json) find_lines(a, table);
+    if (!(table->is_json ? check_lines(table, diags) : csv_open(a, table, diags))) return false;
     if (table->rows.n) return true;
     diag_add(diags, (struct pos){.file = table->file}, DIAG_BATCH_NO_ROWS, NULL, NULL, NULL);
     return false;

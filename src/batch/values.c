@@ -66,12 +66,12 @@ static bool read_number(const char *s, bool is_json, bool *is_negative, struct b
     return *s == decimal && n > 0 && !(*rest)[n];
 }
 
-static bool write_number(struct buf *out, const struct cell *cell, bool is_grouped)
+static bool write_number(struct buf *out, const char *s, bool is_json, bool is_grouped)
 {
     struct buf digits = {0};
     bool is_negative;
     const char *rest;
-    bool done = read_number(cell->text, cell->is_number, &is_negative, &digits, &rest);
+    bool done = read_number(s, is_json, &is_negative, &digits, &rest);
     for (size_t i = 0; done && i < digits.n; i++) {
         if (i == 0 && is_negative) buf_putc(out, '-');
         if (i && is_grouped && (digits.n - i) % 3 == 0) buf_putc(out, '.');
@@ -165,18 +165,19 @@ static bool refuse(struct diag_list *diags, const struct row *row, const struct 
 bool value_write(struct buf *out, const struct row *row, const struct cell *cell,
                  enum value_type type, const struct value_sheet *sheet, struct diag_list *diags)
 {
+    const char *text = type == VALUE_TEXT ? cell->text : batch_trimmed(diags->arena, cell->text);
     switch (type) {
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
-        return write_number(out, cell, type == VALUE_AMOUNT) ||
+        return write_number(out, text, cell->is_number, type == VALUE_AMOUNT) ||
                refuse(diags, row, cell, DIAG_BATCH_NUMBER);
     case VALUE_DATE:
     case VALUE_DAY:
-        return write_day(out, cell->text, type == VALUE_DAY ? sheet : NULL) ||
+        return write_day(out, text, type == VALUE_DAY ? sheet : NULL) ||
                refuse(diags, row, cell, DIAG_BATCH_DATE);
     case VALUE_TEXT:
     case VALUE_N:
         break;
     }
-    return write_text(out, cell->text) || refuse(diags, row, cell, DIAG_BATCH_CHARACTER);
+    return write_text(out, text) || refuse(diags, row, cell, DIAG_BATCH_CHARACTER);
 }

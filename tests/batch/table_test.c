@@ -111,6 +111,51 @@ START_TEST(what_is_wrong_with_a_table_has_its_place)
 }
 END_TEST
 
+/* The first line of a file that Excel is to open with a certain sign between cells. */
+START_TEST(a_line_for_excel_tells_the_divider)
+{
+    ck_assert(take("t.csv", "\xEF\xBB\xBF"
+                            "sep=;\r\na,,,b;c\r\n1;2\r\n"));
+    ck_assert_int_eq(table.separator, ';');
+    ck_assert_uint_eq(table.n_columns, 2);
+    const struct row row = row_at(0);
+    cell_is(&row, "a,,,b", "1", 3, 1);
+    cell_is(&row, "c", "2", 3, 3);
+    ck_assert_str_eq(row.number, "1");
+    /* A column may have this name. */
+    ck_assert(take("t.csv", "sep=,b\n1,2\n"));
+    ck_assert(table_has(&table, "sep="));
+}
+END_TEST
+
+START_TEST(rows_of_empty_cells_are_none)
+{
+    ck_assert(take("t.csv", "a,b\n,\n1,2\n , \t\n\n3,\n,"));
+    ck_assert_uint_eq(table.rows.n, 2);
+    const struct row last = row_at(1);
+    cell_is(&last, "a", "3", 6, 1);
+    ck_assert_str_eq(last.number, "2");
+    ck_assert(!take("t.csv", "a\tb\n\t\n"));
+    refused(DIAG_BATCH_NO_ROWS, 0, 0);
+}
+END_TEST
+
+START_TEST(files_that_are_no_table_are_named)
+{
+    ck_assert(!take("t.xlsx", "PK\3\4\xFF"));
+    refused(DIAG_BATCH_WORKBOOK, 0, 0);
+    ck_assert(!take("t.csv", "\xD0\xCF\x11\xE0"));
+    refused(DIAG_BATCH_WORKBOOK, 0, 0);
+    static const char *const lists[] = {"\n [\n{\"a\":1},\n{\"a\":2}\n]\n",
+                                        "\n {\r\n\"a\":1\r\n}\r\n"};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        ck_assert(!take("t.json", lists[i]));
+        refused(DIAG_BATCH_JSON_LIST, 2, 2);
+    }
+    ck_assert(take("t.json", "{}\n"));
+}
+END_TEST
+
 START_TEST(a_row_has_the_cells_of_the_head)
 {
     struct row row;
@@ -121,7 +166,9 @@ START_TEST(a_row_has_the_cells_of_the_head)
     ck_assert_str_eq(diags.at[0].args[0], "2");
     ck_assert_str_eq(diags.at[0].args[1], "3");
     ck_assert_str_eq(diags.at[0].args[2], "2");
+    diags = (struct diag_list){.arena = a};
     ck_assert(!table_row(a, &table, 2, &row, &diags));
+    refused(DIAG_BATCH_CELLS_FEW, 4, 1);
 }
 END_TEST
 
@@ -164,6 +211,9 @@ TCase *table_cases(void)
     tcase_add_test(t, cells_in_quotation_marks_hold_anything);
     tcase_add_test(t, names_of_columns_are_composed);
     tcase_add_test(t, what_is_wrong_with_a_table_has_its_place);
+    tcase_add_test(t, a_line_for_excel_tells_the_divider);
+    tcase_add_test(t, rows_of_empty_cells_are_none);
+    tcase_add_test(t, files_that_are_no_table_are_named);
     tcase_add_test(t, a_row_has_the_cells_of_the_head);
     tcase_add_test(t, json_lines_are_rows);
     tcase_add_test(t, json_rows_that_are_none_have_their_place);

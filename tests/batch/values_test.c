@@ -66,6 +66,8 @@ START_TEST(numbers_are_vietnamese_and_those_of_json)
         {"-1000", false, "-1000", "-1.000"},
         {"1234.5", true, "1234,5", "1.234,5"},
         {"1.234", true, "1,234", "1,234"}, /* of JSON: one and a bit */
+        {" 1.234 ", false, "1234", "1.234"},
+        {"1 234", false, NULL, NULL},
         {"1.23", false, NULL, NULL},
         {"12345.678", false, NULL, NULL},
         {"1,2,3", false, NULL, NULL},
@@ -86,10 +88,11 @@ END_TEST
 
 START_TEST(days_are_those_of_the_calendar)
 {
-    static const char *const good[] = {"2024-02-29", "29/2/2024", "29-02-2024", "29.2.2024"};
+    static const char *const good[] = {"2024-02-29", "29/2/2024", "29-02-2024", "29.2.2024",
+                                       " 2024-02-29\t"};
     static const char *const bad[] = {"2023-02-29",  "31/4/2024", "0/1/2024",  "1/13/2024",
                                       "1/2-2024",    "2024-2-29", "29/2/24",   "29/2/20240",
-                                      "2024-02-29 ", "",          "0000-01-01"};
+                                      "2024-02- 29", "",          "0000-01-01"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         ck_assert_pstr_eq(value(good[i], false, VALUE_DATE), "2024-02-29");
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -151,7 +154,7 @@ END_TEST
 
 START_TEST(a_missing_value_names_row_and_column)
 {
-    ck_assert(read_form("<r>{{x}}{{n?}}</r>", "x,n\n1,\n , \n"));
+    ck_assert(read_form("<r>{{x}}{{n?}}</r>", "x,n\n1,\n ,2\n"));
     ck_assert_pstr_eq(filled(0), "<r>1</r>");
     ck_assert_ptr_null(filled(1));
     ck_assert_uint_eq(diags.n, 1);
@@ -168,6 +171,9 @@ START_TEST(an_unknown_column_is_told_before_any_row)
     ck_assert_int_eq(diags.at[0].code, DIAG_BATCH_UNKNOWN_NEAR);
     ck_assert_int_eq(diags.at[0].pos.line, 2);
     ck_assert_str_eq(diags.at[0].args[2], "khach");
+    ck_assert(!read_form("<r>\n{{ngay}}</r>", "khach,n\n1,2\n"));
+    ck_assert_int_eq(diags.at[0].code, DIAG_BATCH_UNKNOWN);
+    ck_assert_str_eq(diags.at[0].args[2], "khach, n");
     ck_assert(!read_form("<r>{{khach:data}}</r>", "khach,n\n1,2\n"));
     ck_assert_int_eq(diags.at[0].code, DIAG_BATCH_FIELD);
     ck_assert(!read_form("<r>{{khach</r>", "khach,n\n1,2\n"));
