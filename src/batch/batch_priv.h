@@ -282,15 +282,28 @@ bool register_end(const struct plan *plan, const struct journal *journal, struct
 
 /* ---- pool.c, tell.c: workers, and what is told of them ---- */
 
+enum { TELL_MAX_SHOWN = 50 };
+
+/* The errors of a job that wait for those of jobs before it. */
+struct tell_text {
+    size_t job;
+    struct buf text;
+};
+
 struct tell {
     size_t n, done, failed, unchanged;
+    struct tell_text held[TELL_MAX_SHOWN]; /* in the order of jobs */
+    size_t n_held;
     size_t shown;             /* documents whose errors were printed */
+    bool is_cut;              /* it was told that there are more */
     size_t at_last;           /* done at the last line */
     int64_t started, last_at; /* ms */
     bool is_quiet, is_terminal;
 };
 void tell_start(struct tell *tell, size_t n, bool is_quiet);
-void tell_document(struct tell *tell, const struct made *made);
+void tell_document(struct tell *tell, size_t job, const struct made *made);
+/* Print the errors of jobs before this one, which are all done. */
+void tell_until(struct tell *tell, size_t job);
 void tell_progress(struct tell *tell);
 /* `lacks_register`: one is asked for, and is not a shard's to write. */
 void tell_end(struct tell *tell, bool is_stopped, bool lacks_register);

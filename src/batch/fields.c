@@ -158,11 +158,40 @@ static bool is_repeated(const struct form *form, size_t i)
     return false;
 }
 
+static bool is_behind(struct pos x, struct pos y)
+{
+    return x.line != y.line ? x.line > y.line : x.column > y.column;
+}
+
+/* Two types may say the same of one cell. */
+static bool is_same(const struct diag *x, const struct diag *y)
+{
+    return x->code == y->code && x->pos.line == y->pos.line && x->pos.column == y->pos.column &&
+           !strcmp(x->args[1], y->args[1]);
+}
+
+/* Messages as their cells stand in the row: fields stand in another order. */
+static void order(struct diag_list *diags, size_t from)
+{
+    size_t n = from;
+    for (size_t i = from; i < diags->n; i++) {
+        const struct diag d = diags->at[i];
+        size_t k = n;
+        while (k > from && is_behind(diags->at[k - 1].pos, d.pos))
+            k--;
+        if (k > from && is_same(&diags->at[k - 1], &d)) continue;
+        memmove(diags->at + k + 1, diags->at + k, (n++ - k) * sizeof d);
+        diags->at[k] = d;
+    }
+    diags->n = n;
+}
+
 const struct vanthu_edit *batch_form_fill(struct arena *a, const struct form *form,
                                           const struct row *row, struct diag_list *diags)
 {
     struct vanthu_edit *edits = arena_array_of(a, form->fields.n, struct vanthu_edit);
     bool all = true;
+    const size_t before = diags->n;
     for (size_t i = 0; i < form->fields.n; i++) {
         const struct field *f = &form->fields.at[i];
         struct buf value = {0};
@@ -171,6 +200,7 @@ const struct vanthu_edit *batch_form_fill(struct arena *a, const struct form *fo
         edits[i] = (struct vanthu_edit){f->from, f->to, escaped(a, &value)};
         buf_free(&value);
     }
+    if (!all) order(diags, before);
     return all ? edits : NULL;
 }
 

@@ -40,6 +40,21 @@ static bool refuse(struct diag_list *diags, const char *path, int error)
     return false;
 }
 
+/* Before anything is made. */
+static bool refuse_folder(struct diag_list *diags, enum diag_code code, const char *path)
+{
+    diag_add(diags, (struct pos){0}, code, path, system_error_text(errno), NULL);
+    return false;
+}
+
+/* It is made where the folder around it is there: more would be made of a slip of the pen. */
+static bool make_folder(const char *folder, struct diag_list *diags)
+{
+    if (!mkdir(folder, 0777) || errno == EEXIST) return true;
+    return refuse_folder(diags, errno == ENOENT ? DIAG_BATCH_FOLDER_NONE : DIAG_BATCH_FOLDER,
+                         folder);
+}
+
 /* Two runs in one manifest would each spoil the other's. */
 static bool lock(struct journal *j, const char *path, struct diag_list *diags)
 {
@@ -221,9 +236,9 @@ bool journal_open(struct arena *a, const struct plan *plan, struct journal *j,
     *j = (struct journal){.fd = -1, .folder = plan->call->folder, .name = plan->manifest};
     j->lines = arena_array_of(a, plan->n_jobs, struct journal_line);
     if (!join(path, j)) return refuse(diags, j->folder, ENAMETOOLONG);
-    if (mkdir(j->folder, 0777) && errno != EEXIST) return refuse(diags, j->folder, errno);
+    if (!make_folder(j->folder, diags)) return false;
     j->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (j->fd < 0) return refuse(diags, path, errno);
+    if (j->fd < 0) return refuse_folder(diags, DIAG_BATCH_FOLDER, path);
     if (!lock(j, path, diags)) return false;
     int error = fstat(j->fd, &st) ? errno : 0;
     if (!error && plan->call->resumes) error = read_all(a, plan, j, path, &st.st_mtim);

@@ -188,7 +188,7 @@ static void take_made(struct pool *pool, uint32_t job, const struct made *made)
     if (error) stop_for(pool, DIAG_BATCH_WRITE, pool->plan->manifest, error);
     if (made->status > pool->worst) pool->worst = made->status;
     pool->is_stopped = pool->is_stopped || made->is_full;
-    tell_document(pool->tell, made);
+    tell_document(pool->tell, job, made);
 }
 
 static bool read_part(int fd, struct buf *b, size_t n)
@@ -282,6 +282,16 @@ static void hear_all(struct pool *pool, const struct pollfd *polls, const size_t
     }
 }
 
+/* All before it are done. */
+static size_t first_undone(const struct pool *pool)
+{
+    size_t first = pool->next;
+    for (size_t i = 0; i < pool->n_workers; i++)
+        for (size_t k = 0; k < pool->workers[i].n_queue; k++)
+            if (pool->workers[i].queue[k] < first) first = pool->workers[i].queue[k];
+    return first;
+}
+
 /* Documents that were begun before a stop are waited for, for a while. */
 static void run(struct pool *pool)
 {
@@ -290,6 +300,7 @@ static void run(struct pool *pool)
     int64_t stopped = 0;
     while ((n = list_busy(pool, polls, at))) {
         if (poll(polls, n, POLL_MS) > 0) hear_all(pool, polls, at, n);
+        if (pool->tell->n_held) tell_until(pool->tell, first_undone(pool));
         if (is_interrupted()) pool->is_stopped = true;
         if (pool->is_stopped && !stopped) stopped = tell_now();
         if (stopped && tell_now() - stopped > STOP_MS) break;

@@ -1,12 +1,13 @@
 /* What is told while documents are made: one line that moves on a terminal, else a line now and
- * then; errors as they come, and a summary. */
+ * then; errors in the order of jobs, whichever worker had them, and a summary. */
 #include "batch/batch_priv.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { TERMINAL_MS = 200, LINES_MS = 10000, MAX_SHOWN = 50 };
+enum { TERMINAL_MS = 200, LINES_MS = 10000 };
 
 int64_t tell_now(void)
 {
@@ -27,20 +28,47 @@ static void wipe(const struct tell *tell)
     if (tell->is_terminal) fputs("\r\033[K", stderr);
 }
 
-void tell_document(struct tell *tell, const struct made *made)
+/* Those that are printed are the first in the order of jobs. */
+static void hold(struct tell *tell, size_t job, const struct buf *text)
+{
+    size_t i = tell->n_held;
+    if (tell->n_held + tell->shown < TELL_MAX_SHOWN)
+        tell->n_held++;
+    else if (!i || tell->held[i - 1].job < job)
+        return;
+    else
+        buf_free(&tell->held[--i].text);
+    for (; i && tell->held[i - 1].job > job; i--)
+        tell->held[i] = tell->held[i - 1];
+    tell->held[i] = (struct tell_text){.job = job};
+    buf_add(&tell->held[i].text, text->at, text->n);
+}
+
+void tell_document(struct tell *tell, size_t job, const struct made *made)
 {
     tell->done++;
     tell->unchanged += made->is_unchanged;
     if (!made->status) return;
     tell->failed++;
-    if (tell->shown == MAX_SHOWN) {
+    hold(tell, job, &made->text);
+}
+
+void tell_until(struct tell *tell, size_t job)
+{
+    size_t n = 0;
+    for (; n < tell->n_held && tell->held[n].job < job; n++) {
+        struct buf *text = &tell->held[n].text;
         wipe(tell);
-        fprintf(stderr, "%s\n", _("further errors stand in the manifest"));
-    } else if (tell->shown < MAX_SHOWN) {
-        wipe(tell);
-        fwrite(made->text.at, 1, made->text.n, stderr);
+        fwrite(text->at, 1, text->n, stderr);
+        buf_free(text);
     }
-    tell->shown++;
+    tell->shown += n;
+    tell->n_held -= n;
+    memmove(tell->held, tell->held + n, tell->n_held * sizeof *tell->held);
+    if (tell->shown < TELL_MAX_SHOWN || tell->failed == tell->shown || tell->is_cut) return;
+    wipe(tell);
+    fprintf(stderr, "%s\n", _("further errors stand in the manifest"));
+    tell->is_cut = true;
 }
 
 void tell_progress(struct tell *tell)
@@ -64,13 +92,16 @@ void tell_progress(struct tell *tell)
 
 void tell_end(struct tell *tell, bool is_stopped, bool lacks_register)
 {
+    tell_until(tell, SIZE_MAX);
     wipe(tell);
     if (tell->is_quiet) return;
     int64_t ms = tell_now() - tell->started;
     size_t made = tell->done - tell->failed - tell->unchanged;
-    printf(_("%zu documents: %zu made, %zu unchanged, %zu failed; %.1f s, %.0f per second"),
-           tell->n, made, tell->unchanged, tell->failed, (double)ms / 1000,
-           (double)tell->done * 1000 / (double)(ms ? ms : 1));
+    size_t tenths = ((size_t)ms + 50) / 100;
+    /* TRANSLATORS: the sign between %zu and %zu s is the decimal sign. */
+    printf(_("%zu documents: %zu made, %zu unchanged, %zu failed; %zu.%zu s, %zu per second"),
+           tell->n, made, tell->unchanged, tell->failed, tenths / 10, tenths % 10,
+           tell->done * 1000 / (size_t)(ms ? ms : 1));
     printf("\n");
     if (lacks_register)
         printf("%s\n", _("the register is written by a run without --shard that resumes them all"));

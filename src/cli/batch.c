@@ -43,6 +43,20 @@ static bool read_shard(const struct args *args, struct batch_call *call)
     return say_usage(args->command, _("\"%s\" is not a shard: write for example 2/8"), text);
 }
 
+static bool check_outputs(const struct args *args)
+{
+    bool has_stdout = false;
+    for (size_t i = 0; i < args->n_outputs; i++)
+        has_stdout = has_stdout || !strcmp(args->outputs[i], "-");
+    static const enum option_id others[] = {OPTION_METADATA, OPTION_REGISTER};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        const char *name = args->value[others[i]];
+        has_stdout = has_stdout || (name && !strcmp(name, "-"));
+    }
+    if (!has_stdout) return true;
+    return say_usage(args->command, "%s", _("many documents do not go to standard output"));
+}
+
 static bool name_results(const struct args *args, struct batch_call *call,
                          struct batch_result *results)
 {
@@ -53,8 +67,6 @@ static bool name_results(const struct args *args, struct batch_call *call,
     call->results = results;
     for (size_t i = 0; i < n; i++) {
         const struct result *r = &named[i];
-        if (!strcmp(r->path, "-"))
-            return say_usage(args->command, "%s", _("many documents do not go to standard output"));
         if (r->kind == VANTHU_REGISTER)
             call->register_name = r->path;
         else
@@ -95,7 +107,7 @@ int batch_command(const struct args *args)
         return VANTHU_USAGE;
     }
     if (!read_workers(args, &call) || !read_shard(args, &call) || !check_register(args) ||
-        !name_results(args, &call, results))
+        !check_outputs(args) || !name_results(args, &call, results))
         return VANTHU_USAGE;
     return batch_run(&call);
 }

@@ -11,11 +11,15 @@ static const char *const kinds[] = {
     [VANTHU_PDF] = "pdf", [VANTHU_DOCX] = "docx", [VANTHU_DUMP] = "dump", [VANTHU_XML] = "xml"};
 
 /* Only what changes a description makes one, or fills its fields. */
+static bool makes_xml(const struct command *command)
+{
+    return command->run == issue_run || command->run == batch_command;
+}
+
 static bool find_kind(const struct command *command, const char *name, enum vanthu_kind *kind)
 {
     for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++) {
-        bool is_known =
-            i != VANTHU_XML || command->run == issue_run || command->run == batch_command;
+        bool is_known = i != VANTHU_XML || makes_xml(command);
         if (!is_known || strcasecmp(name, kinds[i]) != 0) continue;
         *kind = (enum vanthu_kind)i;
         return true;
@@ -40,10 +44,12 @@ static bool kind_of(const struct args *args, const char *path, enum vanthu_kind 
     if (find_kind(command, dot ? dot + 1 : NULL, kind) ||
         find_kind(command, args->value[OPTION_FORMAT], kind))
         return true;
-    return say_usage(command,
-                     _("the kind of result of %s is not known: end the name in .pdf, .docx or "
-                       ".dump, or name it with --format"),
-                     path);
+    const char *text = makes_xml(command)
+                           ? _("the kind of result of %s is not known: end the name in .pdf, "
+                               ".docx, .dump or .xml, or name it with --format")
+                           : _("the kind of result of %s is not known: end the name in .pdf, .docx "
+                               "or .dump, or name it with --format");
+    return say_usage(command, text, path);
 }
 
 static bool stat_folder(const char *path, struct stat *st)
@@ -102,8 +108,10 @@ static bool check_format(const struct args *args)
     enum vanthu_kind any;
     const char *format = args->value[OPTION_FORMAT];
     if (!format || find_kind(args->command, format, &any)) return true;
-    return say_usage(args->command, _("%s is not a kind of result: write pdf, docx or dump"),
-                     format);
+    const char *text = makes_xml(args->command)
+                           ? _("%s is not a kind of result: write pdf, docx, dump or xml")
+                           : _("%s is not a kind of result: write pdf, docx or dump");
+    return say_usage(args->command, text, format);
 }
 
 static bool find_level(const char *name, enum vanthu_level *level)

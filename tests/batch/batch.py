@@ -351,7 +351,9 @@ def a_bad_row_stops_no_other_and_is_named(folder):
                   'k.csv:4:18: error: row 3, column "tiền": "x" is not a number'):
         assert words in said, said
     line = r.manifest("a")[2]
-    assert line["status"] == 1 and not line["outputs"] and line["messages"][0]["code"] == "DIAG_BATCH_DATE"
+    assert line["status"] == 1 and not line["outputs"] and line["messages"][0]["code"] == "DIAG_BATCH_EMPTY"
+    places = [word for word in said.split() if word.startswith("k.csv:")]
+    assert places == ["k.csv:4:3:", "k.csv:4:4:", "k.csv:4:18:"], said
     write(r.path("k.csv"), rows(9))
     assert r.run("a", "--resume")[0] == 0 and len(r.files("a")) == 9
 
@@ -371,6 +373,23 @@ def what_is_wrong_with_the_table_stops_all(folder):
     r = Run(folder, HEAD + "1,a\n" + rows(1).split("\n")[1])
     status, said = r.run("y")
     assert status == 1 and "row 1 has 2 cells, and the first line 6" in said and len(r.files("y")) == 1, said
+
+
+@check
+def messages_come_in_the_order_of_the_rows(folder):
+    r = Run(folder, rows(200).replace("/3/2026", "/13/2026"))
+    status, said = r.run("a", "-j", "8")
+    lines = [int(line.split(":")[1]) for line in said.split("\n") if line.startswith("k.csv:")]
+    assert status == 1 and lines == list(range(2, 52)) and said.endswith("further errors stand in the manifest\n"), said
+
+
+@check
+def a_folder_that_cannot_be_made_is_told_with_what_to_do(folder):
+    r = Run(folder, rows(2))
+    for to, words in (("x/y", "cannot make the folder x/y"), ("k.csv", "name a folder with --to")):
+        status, said = r.run(to)
+        assert status == 3 and words in said and "nothing was made" in said and "--resume" not in said, said
+    assert r.run("x")[0] == 0 and r.run("x/y")[0] == 0
 
 
 @check
