@@ -11,7 +11,8 @@
 set -u
 VANTHU=${VANTHU:-vanthu}
 part=${1:-}
-shift
+[ $# -eq 0 ] || shift
+[ $# -gt 1 ] || part=usage
 
 case $part in
 submit)

@@ -303,6 +303,14 @@ def shared_fonts_show_the_same(folder):
 
 
 @check
+def the_job_of_a_cluster_says_how_it_is_called(folder):
+    script = os.path.join(SOURCE, "samples", "batch", "slurm.sh")
+    for words in ([], ["submit"], ["submit", "8"], ["send", "8", "m.xml"]):
+        done = subprocess.run(["sh", script, *words], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 2 and done.stderr.startswith("usage: slurm.sh submit") and done.stderr.count("\n") == 1, words
+
+
+@check
 def other_options_make_documents_anew(folder):
     r = Run(folder, rows(2))
     for options in ((), ("--archive",), ("--archive=2a",), ("--sign-fields",), ("--shared-fonts",), ()):
