@@ -178,6 +178,8 @@ DIAG(DIAG_STYLE_NO_DATE, DIAG_DESCRIPTION, "the layout \"{1}\" has no form for d
      N_("write a <date-format> in it"))
 DIAG(DIAG_STYLE_CONDITION, DIAG_DESCRIPTION, "<if> needs one attribute",
      N_("write one of: has, lacks, one, many"))
+DIAG(DIAG_STYLE_NO_DAY, DIAG_DESCRIPTION, "<date> names {1}, which is no day",
+     N_("print it with <field>"))
 DIAG(DIAG_STYLE_TYPE, DIAG_DESCRIPTION, "there is no document type \"{1}\" in the layout \"{2}\"",
      N_("the types are: {3}"))
 DIAG(DIAG_STYLE_TYPE_NEAR, DIAG_DESCRIPTION, "there is no document type \"{1}\"",

@@ -163,16 +163,17 @@ static void push_foot(struct composer *c, struct built *b)
     spacer->is_foot = spacer->para.keep_next = spacer->para.keep_lines = true;
 }
 
-static bool is_text(const struct flow_block *block)
+/* What the end of a section hangs on is a paragraph; the last one has none to hang. */
+static bool is_end(const struct flow_block *block, bool is_last)
 {
-    return block->kind == FLOW_PARA || block->kind == FLOW_RULE;
+    return block->kind == FLOW_PARA || (is_last && block->kind == FLOW_RULE);
 }
 
 /* Tables stand neither first nor last in a section, nor next to each other: word processors join
  * neighbours, want a paragraph behind the last, and one of them adds a line before the first
  * [parity rule 27]. Nor does an image or a formula stand last: a section ends with a
  * paragraph of text, or LibreOffice takes the formula to the next page. */
-static struct built part_tables(struct composer *c, const struct built *from)
+static struct built part_tables(struct composer *c, const struct built *from, bool is_last)
 {
     struct built b = {0};
     bool is_after_edge = true;
@@ -186,7 +187,7 @@ static struct built part_tables(struct composer *c, const struct built *from)
         *vec_push(c->a, &b.origins) = from->origins.at[i];
         is_after_edge = is_table;
     }
-    if (is_after_edge || !is_text(&b.blocks.at[b.blocks.n - 1])) add_spacer(c, &b);
+    if (is_after_edge || !is_end(&b.blocks.at[b.blocks.n - 1], is_last)) add_spacer(c, &b);
     shorten_end(c, &b.blocks.at[b.blocks.n - 1]);
     return b;
 }
@@ -245,7 +246,7 @@ static const struct flow_section *make_sections(struct composer *c, const struct
     for (size_t i = 0; i < c->starts.n; i++) {
         const struct section_start *start = &c->starts.at[i];
         struct built own = section_blocks(c, b, i);
-        struct built parted = part_tables(c, &own);
+        struct built parted = part_tables(c, &own, i + 1 == c->starts.n);
         sections[i] = (struct flow_section){
             .page = start->page,
             .blocks = parted.blocks.at,

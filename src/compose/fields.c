@@ -67,8 +67,13 @@ static void add_padded(struct draft *p, const struct report_field *f, int digits
 static void add_date(struct draft *p, const struct sheet_node *node, const struct report_field *f,
                      struct format fmt)
 {
+    struct report_date d;
     if (!f) return;
-    const struct report_date d = report_field_date(f);
+    if (!report_field_date(f, &d)) {
+        diag_add(p->c->diags, node->pos, DIAG_STYLE_NO_DAY, f->name, NULL, NULL);
+        p->c->ok = false;
+        return;
+    }
     const struct sheet_moment moment = {d.year, d.month, d.day, d.hour, d.minute, d.second};
     const char *text = sheet_date_text(p->c->a, node->format, moment);
     vec_push(p->c->a, &p->c->placed)->field = f;

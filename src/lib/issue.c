@@ -18,8 +18,8 @@ static void warn_of_weekend(struct vanthu *v, const struct report *report,
                             const struct report *filled)
 {
     const struct report_field *date = report_field_find(filled->fields, "date");
-    if (!date) return;
-    struct report_date d = report_field_date(date);
+    struct report_date d;
+    if (!date || !report_field_date(date, &d)) return;
     int weekday = calendar_weekday(d.year, d.month, d.day);
     if (weekday != 0 && weekday != 6) return;
     struct pos pos = place_of(report, "date", (struct pos){.file = report->file});

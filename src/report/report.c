@@ -2,7 +2,6 @@
 
 #include "report/report_priv.h"
 
-#include <assert.h>
 #include <string.h>
 
 static bool is_before(struct pos a, struct pos b)
@@ -99,11 +98,7 @@ const struct report_field *report_field_same(const struct report_field *field)
     return named(field->next, field->name, strlen(field->name));
 }
 
-struct report_date report_field_date(const struct report_field *field)
+bool report_field_date(const struct report_field *field, struct report_date *date)
 {
-    struct report_date date = {0};
-    bool is_date = value_date(field->value, &date) || value_time(field->value, &date);
-    assert(is_date);
-    (void)is_date;
-    return date;
+    return value_date(field->value, date) || value_time(field->value, date);
 }

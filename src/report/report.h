@@ -302,7 +302,7 @@ const struct report_field *report_field_find(const struct report_field *fields, 
 /* The next sibling of the same name, or NULL. */
 const struct report_field *report_field_same(const struct report_field *field);
 
-/* The date in a field that the schema knows as one, or as a time. */
-struct report_date report_field_date(const struct report_field *field);
+/* The date in a field, or the time; false: the schema knows it as another thing. */
+bool report_field_date(const struct report_field *field, struct report_date *date);
 
 #endif

@@ -142,6 +142,22 @@ static const struct flow_table *first_table(const struct flow_section *s)
     return NULL;
 }
 
+/* What the end of a section hangs on is a paragraph, also where the body begins across and the head
+ * ends with a rule. */
+START_TEST(every_section_but_the_last_ends_with_a_paragraph)
+{
+    struct composed c = compose_body("<landscape><p>a</p></landscape><p>b</p>"
+                                     "<landscape><p>c</p></landscape>");
+    ck_assert_str_eq(messages_of(&c), "");
+    ck_assert_uint_ge(c.flow.n_sections, 4);
+    for (size_t i = 0; i + 1 < c.flow.n_sections; i++) {
+        const struct flow_section *section = &c.flow.sections[i];
+        ck_assert_int_eq(section->blocks[section->n_blocks - 1].kind, FLOW_PARA);
+    }
+    composed_free(&c);
+}
+END_TEST
+
 START_TEST(a_table_takes_the_width_of_its_pages)
 {
     struct composed c =
@@ -345,6 +361,7 @@ END_TEST
 TCase *parts_cases(void)
 {
     TCase *c = tcase_create("parts");
+    tcase_add_test(c, every_section_but_the_last_ends_with_a_paragraph);
     tcase_add_test(c, each_part_has_pages_of_its_own);
     tcase_add_test(c, each_part_counts_by_itself);
     tcase_add_test(c, references_to_parts_lead_to_what_is_made);

@@ -34,7 +34,8 @@ static const struct refused {
     {"ThC",
      "<issuer><name>A</name></issuer>\n<number>3</number><symbol>B</symbol><place>C</place>"
      "<subject>S</subject><to>T</to>",
-     "<p>a</p>", FOOT, "3:1 DIAG_COMPOSE_UNPLACED number|ThC\n3:19 DIAG_COMPOSE_UNPLACED symbol|ThC\n"},
+     "<p>a</p>", FOOT,
+     "3:1 DIAG_COMPOSE_UNPLACED number|ThC\n3:19 DIAG_COMPOSE_UNPLACED symbol|ThC\n"},
     {"BC", NULL, "<p>a</p>",
      "\n<recipients><to>A</to></recipients><signature><post>P</post><name>N</name></signature>",
      "4:1 DIAG_COMPOSE_REQUIRED_IN BC|archive|recipients\n"},

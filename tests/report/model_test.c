@@ -111,7 +111,8 @@ END_TEST
 START_TEST(dates)
 {
     struct reading r = read_everything();
-    struct report_date date = report_field_date(report_field_find(r.report.fields, "date"));
+    struct report_date date;
+    ck_assert(report_field_date(report_field_find(r.report.fields, "date"), &date));
     ck_assert_int_eq(date.year, 2024);
     ck_assert_int_eq(date.month, 2);
     ck_assert_int_eq(date.day, 29);
