@@ -355,8 +355,8 @@ int approve_run(const struct args *args)
     r->path = path;
     run_start(&run, args);
     if (read_version(&run, args->operand, &run.version) &&
-        vanthu_approve(run.v, run.version.report, &r->bytes, &r->n) &&
-        compose_own(&run) && vanthu_page_count(run.v, run.document) && save_all(&run)) {
+        vanthu_approve(run.v, run.version.report, &r->bytes, &r->n) && compose_own(&run) &&
+        vanthu_page_count(run.v, run.document) && save_all(&run)) {
         progress_end(&run.progress);
         say_all_made(&run);
     }

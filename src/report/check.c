@@ -81,8 +81,7 @@ static void check_attrs(struct check *c, const struct xml_node *node,
         const struct schema_attr *rule = find_attr(e, attr->name);
         if (!rule) {
             refuse_attr(c, e, attr);
-        } else if (check_value(c, rule->value, attr->value, attr->name, rule->choices,
-                               attr->pos)) {
+        } else if (check_value(c, rule->value, attr->value, attr->name, rule->choices, attr->pos)) {
             note_name(c, rule->value, attr);
         }
     }

@@ -29,8 +29,7 @@ static bool check(struct arena *a, const struct xml_doc *doc, enum schema_id id,
     size_t first = diags->n;
     bool is_filled = report_check(a, doc, id, diags);
     bool done = is_filled && diags->n + diags->n_dropped == n_before;
-    if (!done)
-        unfilled_tell(doc, is_filled ? DIAG_REPORT_UNFILLED : DIAG_REPORT_FIELD, diags);
+    if (!done) unfilled_tell(doc, is_filled ? DIAG_REPORT_UNFILLED : DIAG_REPORT_FIELD, diags);
     sort_messages(diags, first);
     return done;
 }
