@@ -148,13 +148,15 @@ static const char *escaped(struct arena *a, const struct buf *value)
     return text;
 }
 
-/* A cell that two fields want is told of once. */
+/* A cell that two fields want is told of once; one that may be empty has not told that it is. */
 static bool is_repeated(const struct form *form, size_t i)
 {
-    for (size_t k = 0; k < i; k++)
-        if (form->fields.at[k].type == form->fields.at[i].type &&
-            !strcmp(form->fields.at[k].name, form->fields.at[i].name))
+    const struct field *own = &form->fields.at[i];
+    for (size_t k = 0; k < i; k++) {
+        const struct field *f = &form->fields.at[k];
+        if (f->type == own->type && f->may_lack <= own->may_lack && !strcmp(f->name, own->name))
             return true;
+    }
     return false;
 }
 
