@@ -12,10 +12,7 @@
 static void hold_signals(sigset_t *old)
 {
     sigset_t held;
-    sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGHUP);
+    pool_signals(&held);
     sigprocmask(SIG_BLOCK, &held, old);
 }
 

@@ -251,12 +251,28 @@ static void replace_worker(struct pool *pool, struct worker *w)
     }
 }
 
+static const int stop_signals[] = {SIGINT, SIGTERM, SIGHUP};
+enum { N_STOP_SIGNALS = sizeof stop_signals / sizeof *stop_signals };
+
+void pool_signals(sigset_t *stops)
+{
+    sigemptyset(stops);
+    for (size_t i = 0; i < N_STOP_SIGNALS; i++) {
+        struct sigaction action;
+        if (!sigaction(stop_signals[i], NULL, &action) && action.sa_handler != SIG_IGN)
+            sigaddset(stops, stop_signals[i]);
+    }
+}
+
 static bool is_interrupted(void)
 {
-    sigset_t pending;
+    sigset_t stops, pending;
+    pool_signals(&stops);
     sigpending(&pending);
-    return sigismember(&pending, SIGINT) || sigismember(&pending, SIGTERM) ||
-           sigismember(&pending, SIGHUP);
+    for (size_t i = 0; i < N_STOP_SIGNALS; i++)
+        if (sigismember(&stops, stop_signals[i]) && sigismember(&pending, stop_signals[i]))
+            return true;
+    return false;
 }
 
 /* The workers that are at work; `at` says which each is. */
@@ -345,6 +361,7 @@ int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell
     }
     run(&pool);
     end_all(&pool);
-    tell_end(tell, tell->done < tell->n, plan->call->register_name && plan->call->n_shards > 1);
-    return pool.worst;
+    bool is_cut = tell->done < tell->n;
+    tell_end(tell, is_cut, plan->call->register_name && plan->call->n_shards > 1);
+    return is_cut ? VANTHU_MACHINE : pool.worst;
 }

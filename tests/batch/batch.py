@@ -541,6 +541,30 @@ def a_stopped_run_goes_on_to_the_same_bytes(folder):
         assert [line["row"] for line in r.manifest("b")] == list(range(1, 151))
 
 
+def pending(how, action):
+    """Before a run: a signal that waits, and that the run was told to take so."""
+    signal.signal(how, action)
+    signal.pthread_sigmask(signal.SIG_BLOCK, [how])
+    os.kill(os.getpid(), how)
+
+
+@check
+def a_signal_that_is_ignored_stops_nothing(folder):
+    r = Run(folder, rows(40))
+    for i, how in enumerate((signal.SIGHUP, signal.SIGINT, signal.SIGTERM)):
+        status, said = r.run(f"a{i}", before=lambda how=how: pending(how, signal.SIG_IGN))
+        assert status == 0 and len(r.files(f"a{i}")) == 40, (how, status, said)
+
+
+@check
+def a_run_that_was_stopped_never_ends_well(folder):
+    r = Run(folder, rows(40))
+    status, said = r.run("a", before=lambda: pending(signal.SIGTERM, signal.SIG_DFL))
+    assert status == 3 and 0 < len(r.files("a")) < 40, (status, said)
+    assert len(r.manifest("a")) == len(r.files("a"))
+    assert r.run("a", "--resume")[0] == 0 and len(r.files("a")) == 40
+
+
 @check
 def a_full_disk_leaves_what_is_whole(folder):
     r = Run(folder, rows(40))
