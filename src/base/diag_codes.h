@@ -386,6 +386,8 @@ DIAG(DIAG_BATCH_WORKER, DIAG_MACHINE, "no worker can be started: {1}",
      N_("what is done is whole; --resume goes on with it"))
 DIAG(DIAG_BATCH_WRITE, DIAG_MACHINE, "cannot write {1}: {2}",
      N_("what is done is whole; --resume goes on with it"))
+DIAG(DIAG_BATCH_RESULT, DIAG_MACHINE, "cannot write {1}: {2}",
+     N_("it stops no other document; when this is mended, --resume makes what is missing"))
 DIAG(DIAG_BATCH_FOLDER_NONE, DIAG_MACHINE, "cannot make the folder {1}: {2}",
      N_("nothing was made; make the folder first that it is to stand in"))
 DIAG(DIAG_BATCH_FOLDER, DIAG_MACHINE, "cannot write {1}: {2}",

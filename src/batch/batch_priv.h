@@ -310,8 +310,8 @@ void tell_progress(struct tell *tell);
 void tell_end(struct tell *tell, bool is_stopped, bool lacks_register);
 int64_t tell_now(void); /* ms of a clock that only goes forward */
 
-/* Those that stop a run. One that the process was told to ignore, as nohup and `&` of a shell do, would
- * be pending all the same while it is held. */
+/* Those that stop a run. One that the process was told to ignore, as nohup and `&` of a shell do,
+ * would be pending all the same while it is held. */
 void pool_signals(sigset_t *stops);
 /* Make all jobs. Gives the worst status; one that was stopped is never VANTHU_OK. */
 int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell,

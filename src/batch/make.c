@@ -12,6 +12,7 @@
 #include "base/system.h"
 #include "digest/digest.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -204,15 +205,26 @@ static bool make_files(struct making *m)
     return add_pictures(m);
 }
 
+/* Of the disk or the folder, which the next document would meet too; not of this file's own name.
+ */
+static bool is_of_all(int error)
+{
+    static const int all[] = {ENOSPC, EDQUOT, EIO, EROFS, ESTALE, ENOENT, EACCES};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i] == error) return true;
+    return false;
+}
+
 static bool put_files(struct making *m)
 {
     for (size_t i = 0; i < m->n_files; i++) {
         const struct file *f = &m->files[i];
         int error = put_file(m->plan->call->folder, f->name, f->bytes, f->n);
         if (!error) continue;
-        m->made->is_full = true;
-        diag_add(&m->diags, (struct pos){0}, DIAG_BATCH_WRITE, f->name, system_error_text(error),
-                 NULL);
+        m->made->is_full = is_of_all(error);
+        diag_add(&m->diags, (struct pos){0},
+                 m->made->is_full ? DIAG_BATCH_WRITE : DIAG_BATCH_RESULT, f->name,
+                 system_error_text(error), NULL);
         return false;
     }
     return true;

@@ -52,7 +52,8 @@ static bool list_file(struct arena *a, const char *file, name_list *paths, struc
     size_t n;
     int error = input_read(a, file, LIMIT_INPUT_BYTES, &bytes, &n);
     if (error) return refuse_input(diags, file, error);
-    for (const char *at = arena_strndup(a, (const char *)bytes, n); *at;) {
+    bool has_mark = n >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3);
+    for (const char *at = arena_strndup(a, (const char *)bytes, n) + (has_mark ? 3 : 0); *at;) {
         size_t length = strcspn(at, "\r\n");
         if (length) *vec_push(a, paths) = arena_strndup(a, at, length);
         at += length + (at[length] != '\0');

@@ -541,6 +541,29 @@ def a_stopped_run_goes_on_to_the_same_bytes(folder):
         assert [line["row"] for line in r.manifest("b")] == list(range(1, 151))
 
 
+@check
+def a_result_that_cannot_be_written_stops_no_other(folder):
+    r = Run(folder, rows(9))
+    os.makedirs(r.path("a", "2.pdf"))
+    for options in ((), ("--resume",)):
+        status, said = r.run("a", "-j", "1", *options)
+        assert status == 3 and said.count("cannot write 2.pdf") == 1, said
+        assert len(glob.glob(r.path("a", "*.pdf"))) == 9 and len(os.listdir(r.path("a"))) == 10
+        assert [line["status"] for line in r.manifest("a")] == [0, 3] + [0] * 7
+    os.rmdir(r.path("a", "2.pdf"))
+    assert r.run("a", "--resume")[0] == 0 and len(r.files("a")) == 9
+
+
+@check
+def a_list_may_begin_with_a_byte_order_mark(folder):
+    r = Run(folder, rows(1))
+    shutil.copy(os.path.join(SOURCE, "samples", "giay-moi.xml"), r.path("m.xml"))
+    write(r.path("list"), "\ufeffm.xml\r\n")
+    done = subprocess.run([VANTHU, "batch", "list", "--to", "a", "-q", "-o", "{name}.pdf"], cwd=folder, capture_output=True,
+                          text=True, check=False)
+    assert done.returncode == 0 and set(r.files("a")) == {"m.pdf"}, done.stderr
+
+
 def pending(how, action):
     """Before a run: a signal that waits, and that the run was told to take so."""
     signal.signal(how, action)
