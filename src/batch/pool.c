@@ -185,7 +185,7 @@ static void take_made(struct pool *pool, uint32_t job, const struct made *made)
 {
     int error =
         made->is_unchanged || !made->line.n ? 0 : journal_add(pool->journal, job, &made->line);
-    if (error) stop_for(pool, DIAG_BATCH_WRITE, pool->plan->manifest, error);
+    if (error && !pool->is_stopped) stop_for(pool, DIAG_BATCH_WRITE, pool->plan->manifest, error);
     if (made->status > pool->worst) pool->worst = made->status;
     pool->is_stopped = pool->is_stopped || made->is_full;
     tell_document(pool->tell, job, made);

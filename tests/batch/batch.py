@@ -604,7 +604,7 @@ def a_full_disk_leaves_what_is_whole(folder):
     # Results fit, the manifest does not.
     dumps = ("{row}.dump",)
     status, said = r.run("c", names=dumps, before=small)
-    assert status == 3 and "manifest.jsonl" in said, said
+    assert status == 3 and said.count("manifest.jsonl") == 1, said
     assert r.run("c", "--resume", names=dumps)[0] == 0 and len(r.files("c")) == 40
 
 
