@@ -147,12 +147,14 @@ VANTHU_API void vanthu_protect(struct vanthu_document *document);
 /* The new version with what changed against the old one as tracked changes: accepting them gives
  * the new document, rejecting them the old one. It can be written as DOCX alone. Both documents
  * must live as long; where their pages were counted before, it keeps together what they do. `date`
- * is "2024-03-18T08:30:00Z", or NULL: it is not said. Never NULL. */
+ * is "2024-03-18T08:30:00Z" or a day alone, which is its beginning; NULL: it is not said.
+ * errors  NULL + messages: a date that is none, an author whose name is not UTF-8 or has control
+ * characters. */
 struct vanthu_revision {
     const char *author; /* NULL: "vanthu" */
     const char *date;
 };
-VANTHU_API struct vanthu_document *vanthu_redline(struct vanthu_document *before,
+VANTHU_API struct vanthu_document *vanthu_redline(struct vanthu *v, struct vanthu_document *before,
                                                   struct vanthu_document *after,
                                                   const struct vanthu_revision *revision);
 /* The changes of such a document as text: what is gone as [-old-], what is new as {+new+}, or in
@@ -253,7 +255,8 @@ VANTHU_API bool vanthu_sign(struct vanthu *v, const char *path, const struct van
  * that are trusted, PEM or DER, or a folder with such files; NULL: trust is not looked at. A
  * message for each signature that is not intact, whose time stamp is not its own, whose certificate
  * or that of its stamp leads to none that is trusted or was not valid; for none; and for what
- * stands behind the last. What was revoked is not known. Strings live until vanthu_clear. */
+ * stands behind the last. What was revoked is not known. Strings live until vanthu_clear; control
+ * characters within them are '?', and what is too long for a message is cut. */
 struct vanthu_signature {
     const char *field, *signer, *time;
     const char *stamp_by, *stamp_time; /* NULL: no time stamp */

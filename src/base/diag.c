@@ -36,7 +36,7 @@ static size_t cut_length(const char *s, size_t limit)
     return limit;
 }
 
-static const char *word(struct arena *a, const char *s)
+const char *diag_word(struct arena *a, const char *s)
 {
     if (!s) return NULL;
     size_t n = cut_length(s, LIMIT_DIAG_WORD), made = 0;
@@ -70,7 +70,8 @@ void diag_add(struct diag_list *list, struct pos pos, enum diag_code code, const
         .code = code,
         .class = class,
         .pos = pos,
-        .args = {word(list->arena, a1), word(list->arena, a2), word(list->arena, a3)},
+        .args = {diag_word(list->arena, a1), diag_word(list->arena, a2),
+                 diag_word(list->arena, a3)},
     };
 }
 

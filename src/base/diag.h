@@ -46,6 +46,8 @@ struct diag_list {
  * a terminal, and what is longer than LIMIT_DIAG_WORD bytes is cut at a character with "...". */
 void diag_add(struct diag_list *list, struct pos pos, enum diag_code code, const char *a1,
               const char *a2, const char *a3);
+/* Such a word alone, for what is printed beside messages; NULL for NULL. Lives in `a`. */
+const char *diag_word(struct arena *a, const char *s);
 bool diag_has_error(const struct diag_list *list);
 
 /* The sentence and the advice of a code in the user's language (gettext, domain "vanthu"), with the

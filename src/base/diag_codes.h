@@ -281,6 +281,10 @@ DIAG(DIAG_REPORT_UNFILLED, DIAG_WARNING, "the field {1} is not filled, and is pr
      N_("vanthu batch --data fills it; braces that are meant are written &#123;"))
 
 /* redline */
+DIAG(DIAG_REDLINE_AUTHOR, DIAG_DESCRIPTION, "\"{1}\" is not the name of an author",
+     N_("write it in UTF-8 and without control characters"))
+DIAG(DIAG_REDLINE_DATE, DIAG_DESCRIPTION, "\"{1}\" is not a day of the calendar",
+     N_("write for example 2024-03-18"))
 DIAG(DIAG_REDLINE_PAGES, DIAG_DESCRIPTION, "a comparison of two versions has no pages",
      N_("write it as DOCX"))
 

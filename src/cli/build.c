@@ -111,17 +111,14 @@ static bool fill_pages(struct run *run)
     return vanthu_page_count(run->v, run->version.document) > 0;
 }
 
-/* The day as the beginning of it, as word processors want a moment. */
-static void compare(struct run *run)
+static bool compare(struct run *run)
 {
-    char moment[64];
-    const char *day = run->args->value[OPTION_DATE];
-    struct vanthu_revision revision = {run->args->value[OPTION_AUTHOR], NULL};
-    if (day) snprintf(moment, sizeof moment, "%sT00:00:00Z", day);
-    if (day) revision.date = moment;
+    const struct vanthu_revision revision = {run->args->value[OPTION_AUTHOR],
+                                             run->args->value[OPTION_DATE]};
     step(run, _("comparing the versions"));
     run->document = run->redline =
-        vanthu_redline(run->before.document, run->version.document, &revision);
+        vanthu_redline(run->v, run->before.document, run->version.document, &revision);
+    return run->redline;
 }
 
 /* Before anything is written. */
@@ -285,9 +282,8 @@ int redline_run(const struct args *args)
         return VANTHU_USAGE;
     }
     run_start(&run, args);
-    bool is_composed = compose_both(&run) && fill_pages(&run);
-    if (is_composed) compare(&run);
-    if (is_composed && make_all(&run) && save_all(&run)) {
+    if (compose_both(&run) && fill_pages(&run) && compare(&run) && make_all(&run) &&
+        save_all(&run)) {
         progress_end(&run.progress);
         say_all_made(&run);
     }
@@ -310,10 +306,9 @@ int diff_run(const struct args *args)
     bool colours;
     if (!wants_colours(args, &colours)) return VANTHU_USAGE;
     run_start(&run, args);
-    if (compose_both(&run)) {
+    if (compose_both(&run) && compare(&run)) {
         uint8_t *bytes;
         size_t n;
-        compare(&run);
         progress_end(&run.progress);
         vanthu_diff(run.document, colours, &bytes, &n);
         fwrite(bytes, 1, n, stdout);

@@ -5,7 +5,6 @@
 #include "dump/dump.h"
 #include "pdf/pdf.h"
 #include "record/record.h"
-#include "redline/redline.h"
 #include "style/sheet.h"
 
 #include <stdlib.h>
@@ -80,29 +79,6 @@ struct pages lib_pages_to_write(const struct vanthu_document *document)
 void vanthu_protect(struct vanthu_document *document)
 {
     document->is_protected = true;
-}
-
-struct vanthu_document *vanthu_redline(struct vanthu_document *before,
-                                       struct vanthu_document *after,
-                                       const struct vanthu_revision *revision)
-{
-    struct vanthu_document *d = mem_alloc(sizeof *d);
-    *d = (struct vanthu_document){.arena = arena_new(), .is_redline = true};
-    struct flow_revision *own = arena_new_of(d->arena, struct flow_revision);
-    const char *author = revision ? revision->author : NULL;
-    own->author = arena_strdup(d->arena, author ? author : "vanthu");
-    if (revision && revision->date) own->date = arena_strdup(d->arena, revision->date);
-    redline_merge(d->arena, &before->flow, &after->flow, &d->flow);
-    d->flow.revision = own;
-    return d;
-}
-
-void vanthu_diff(const struct vanthu_document *redline, bool colors, uint8_t **bytes, size_t *n)
-{
-    struct buf out = {0};
-    redline_text(&redline->flow, colors, &out);
-    *bytes = out.at;
-    *n = out.n;
 }
 
 void vanthu_document_free(struct vanthu_document *document)

@@ -35,8 +35,8 @@ static void compare(struct version *before, struct version *after)
 {
     uint8_t *bytes;
     size_t n;
-    struct vanthu_document *redline = vanthu_redline(before->document, after->document, NULL);
     vanthu_clear(v);
+    struct vanthu_document *redline = vanthu_redline(v, before->document, after->document, NULL);
     bool done = vanthu_write(v, redline, VANTHU_DOCX, &bytes, &n);
     fuzz_expect(done || vanthu_status(v) == VANTHU_DESCRIPTION);
     vanthu_bytes_free(bytes);

@@ -310,6 +310,18 @@ def typed(folder, unsigned):
     yield from accepted(out, 1)
 
 
+def names(folder, unsigned):
+    """A name that breaks the line, or steers the terminal, and would say what the verdict does not."""
+    trusted = "its certificate is to be trusted, and was valid then"
+    path = lambda name: os.path.join(folder, name)
+    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-utf8", "-keyout", path("forged.key"), "-out",
+        path("forged.pem"), "-subj", f"/CN=An\n  {trusted}\x1b[31m\x9b")
+    signed = sign(folder, unsigned, *key(folder, "forged"))
+    said = run(PROGRAM, "verify-signature", signed)
+    if f"signed by An?  {trusted}?[31m?, 20" not in said or re.search(f"^  {trusted}", said, re.M):
+        yield repr(said)
+
+
 def add_behind(data, number, entry, body=b"", extra=b""):
     """An increment that says something else of one object, as an editor adds it."""
     table = len(data) + len(body)
@@ -477,6 +489,7 @@ def main():
         found.case("time stamps", stamps(folder, unsigned))
         files += [(claim, unsigned[:-4] + "+.pdf") for claim in ("2u", "ua1")]
         found.case("edits between signatures", edits(folder, first))
+        found.case("names that look like a verdict", names(folder, unsigned))
         found.case("a password that is typed", typed(folder, unsigned))
         if token_key.missing():
             found.skip("keys on a token", token_key.missing() + " is not installed")
