@@ -81,7 +81,12 @@ DIAG(DIAG_REPORT_NAMESPACE, DIAG_DESCRIPTION,
      "the element <{1}> has the namespace \"{2}\", not \"{3}\"",
      N_("write xmlns=\"{3}\" on the first element"))
 DIAG(DIAG_REPORT_ROOT, DIAG_DESCRIPTION, "the first element is <{1}>, not <{2}>", "")
+DIAG(DIAG_REPORT_ROOT_COPY, DIAG_DESCRIPTION, "the first element is <{1}>, not <{2}>",
+     N_("name a file that holds one <copy> and nothing else; a <report> with its own <copy> is made with "
+        "vanthu build"))
 DIAG(DIAG_REPORT_ELEMENT, DIAG_DESCRIPTION, "<{1}> is not known in <{2}>", "")
+DIAG(DIAG_REPORT_ELEMENT_OF, DIAG_DESCRIPTION, "<{1}> is not known in <{2}>",
+     N_("what may stand there: {3}"))
 DIAG(DIAG_REPORT_ELEMENT_NEAR, DIAG_DESCRIPTION, "<{1}> is not known in <{2}>",
      N_("did you mean <{3}>?"))
 DIAG(DIAG_REPORT_ATTRIBUTE, DIAG_DESCRIPTION, "<{2}> has no attribute {1}", "")
@@ -93,6 +98,14 @@ DIAG(DIAG_REPORT_NAME, DIAG_DESCRIPTION, "\"{1}\" cannot be a value of {2}",
 DIAG(DIAG_REPORT_LANGUAGE, DIAG_DESCRIPTION, "\"{1}\" is not a language tag",
      N_("write for example vi or vi-VN"))
 DIAG(DIAG_REPORT_ATTRIBUTE_MISSING, DIAG_DESCRIPTION, "<{1}> needs the attribute {2}", "")
+DIAG(DIAG_REPORT_TYPE, DIAG_DESCRIPTION, "\"{1}\" cannot be a value of {2}",
+     N_("write the abbreviation of a type, for example BC; vanthu new lists them"))
+DIAG(DIAG_REPORT_TYPE_MISSING, DIAG_DESCRIPTION, "<{1}> needs the attribute {2}",
+     N_("write the abbreviation of a type, for example BC; vanthu new lists them"))
+DIAG(DIAG_REPORT_FIT, DIAG_DESCRIPTION, "\"{1}\" is not a value of {2}",
+     N_("write yes, no, or the name of a step of the layout sheet, for example line-17"))
+DIAG(DIAG_REPORT_TITLE, DIAG_DESCRIPTION, "<{1}> lacks <title>",
+     N_("write it first; only a section that begins with a <p>, without run-in, may do without"))
 DIAG(DIAG_REPORT_MISSING, DIAG_DESCRIPTION, "<{1}> lacks <{2}>", "")
 DIAG(DIAG_REPORT_REPEATED, DIAG_DESCRIPTION, "<{1}> stands twice in <{2}>", N_("keep one"))
 DIAG(DIAG_REPORT_ORDER, DIAG_DESCRIPTION, "<{1}> stands after <{2}>", N_("put it before <{2}>"))
@@ -110,7 +123,10 @@ DIAG(DIAG_REPORT_NUMBER, DIAG_DESCRIPTION, "\"{1}\" is not a document number",
      N_("write digits only, nine at most; the leading zero is added"))
 DIAG(DIAG_REPORT_NOTE_IN_NOTE, DIAG_DESCRIPTION, "a note stands inside a note",
      N_("put its text into the outer note or into the paragraph"))
-DIAG(DIAG_REPORT_REFERENCE, DIAG_DESCRIPTION, "nothing has the id \"{1}\"", "")
+DIAG(DIAG_REPORT_REFERENCE, DIAG_DESCRIPTION, "nothing has the id \"{1}\"",
+     N_("write xml:id=\"{1}\" on what is meant"))
+DIAG(DIAG_REPORT_REFERENCE_OF, DIAG_DESCRIPTION, "nothing has the id \"{1}\"",
+     N_("the ids are: {2}"))
 DIAG(DIAG_REPORT_REFERENCE_NEAR, DIAG_DESCRIPTION, "nothing has the id \"{1}\"",
      N_("did you mean \"{2}\"?"))
 DIAG(DIAG_REPORT_ID_TWICE, DIAG_DESCRIPTION, "the id \"{1}\" is used twice", "")
@@ -163,6 +179,8 @@ DIAG(DIAG_STYLE_CYCLE, DIAG_DESCRIPTION, "the layout sheet {1} extends itself", 
 DIAG(DIAG_STYLE_REFERENCE, DIAG_DESCRIPTION, "the sheet has no {1} \"{2}\"", "")
 DIAG(DIAG_STYLE_REFERENCE_NEAR, DIAG_DESCRIPTION, "the sheet has no {1} \"{2}\"",
      N_("did you mean \"{3}\"?"))
+DIAG(DIAG_STYLE_REFERENCE_OF, DIAG_DESCRIPTION, "the sheet has no {1} \"{2}\"",
+     N_("it has: {3}"))
 DIAG(DIAG_STYLE_LENGTH, DIAG_DESCRIPTION, "\"{1}\" is not a length",
      N_("write a number and mm, cm, pt or twip, for example 12.7mm"))
 DIAG(DIAG_STYLE_RANGE, DIAG_DESCRIPTION, "{1} of {2} is out of range", N_("{3}"))
@@ -200,6 +218,10 @@ DIAG(DIAG_COMPOSE_TITLE, DIAG_DESCRIPTION, "a section of level {1} needs a title
      N_("write its <title>, without run-in"))
 DIAG(DIAG_COMPOSE_UNPLACED, DIAG_DESCRIPTION, "<{1}> has no place in a document of type {2}",
      N_("delete it, or choose another type"))
+DIAG(DIAG_COMPOSE_TYPED, DIAG_WARNING, "\"{1}\" will stand here twice: the layout prints it too",
+     N_("delete it here"))
+DIAG(DIAG_COMPOSE_SYMBOL, DIAG_DESCRIPTION, "the symbol begins with \"{1}\", which is printed before it",
+     N_("write here only \"{2}\"; the number has its place in <number>"))
 DIAG(DIAG_COMPOSE_REFERENCE, DIAG_DESCRIPTION, "what has the id \"{1}\" has no number to refer to",
      "")
 DIAG(DIAG_COMPOSE_TABLE_GAP, DIAG_DESCRIPTION,

@@ -177,6 +177,7 @@ struct draft {
     bool has_slot;                      /* as in flow_para */
     int slot_room;                      /* twips */
     size_t n_value;                     /* bytes of the field that was set last */
+    const char *printed;                /* the sheet's text right before; NULL: none */
 };
 
 /* Zero-initialise with .c and .style. Text of one format becomes one run; blanks at the start of a
@@ -224,6 +225,11 @@ void slots_fill_up(const struct composer *c, const struct flow_run *run, struct 
 /* Every part that the report gives has been set: nothing that an author wrote is lost in silence.
  */
 void fields_check_placed(struct composer *c);
+
+/* typed.c: whether an author typed what the sheet prints: before a field of `p`, as a section's
+ * label. errors  DIAG_COMPOSE_TYPED; composer.ok = false + DIAG_COMPOSE_SYMBOL for a number. */
+void typed_check_field(struct draft *p, const struct report_field *f);
+void typed_check_label(struct composer *c, const char *label, const struct inline_node *content);
 
 /* ---- metadata.c: items and columns of c->meta ---- */
 

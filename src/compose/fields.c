@@ -56,6 +56,7 @@ bool fields_holds(struct composer *c, const struct sheet_node *node,
 static void add_padded(struct draft *p, const struct report_field *f, int digits, struct format fmt)
 {
     if (!f) return;
+    typed_check_field(p, f);
     vec_push(p->c->a, &p->c->placed)->field = f;
     size_t n = strlen(f->value), zeros = n < (size_t)digits ? (size_t)digits - n : 0;
     for (size_t i = 0; i < zeros; i++)
@@ -117,6 +118,7 @@ static void add_node(struct draft *p, const struct sheet_node *n, const struct r
     switch (n->kind) {
     case SHEET_TEXT:
         draft_text(p, plain, n->text, n->text, n->pos);
+        p->printed = n->text;
         break;
     case SHEET_TITLE:
         add_title(p, n);
@@ -132,6 +134,7 @@ static void add_node(struct draft *p, const struct sheet_node *n, const struct r
         break;
     case SHEET_FIELD:
         add_padded(p, fields_find(p->c, item, n->path), n->digits, plain);
+        p->printed = NULL;
         break;
     case SHEET_DATE:
         add_date(p, n, fields_find(p->c, item, n->path), plain);

@@ -144,6 +144,7 @@ static void add_section(struct composer *c, struct built *b, const struct report
     const struct report_block *rest = section->first;
     int around = c->here;
     c->here = found->cited;
+    typed_check_label(c, found->text, section->content ? section->content : rest->content);
     bool is_heading = section->content && !section->is_run_in;
     if (is_heading && found->is_quoted && level_of(found)->paragraph_style) {
         add_quoted_heading(c, b, section, found);

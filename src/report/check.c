@@ -87,7 +87,9 @@ static void check_attrs(struct check *c, const struct xml_node *node,
     }
     for (const struct schema_attr *rule = e->attrs; rule && rule->name; rule++) {
         if (!rule->is_required || xml_attr_find(node, rule->name)) continue;
-        say(c, node->pos, DIAG_REPORT_ATTRIBUTE_MISSING, e->name, rule->name, NULL);
+        bool is_type = rule->value == VALUE_TYPE;
+        say(c, node->pos, is_type ? DIAG_REPORT_TYPE_MISSING : DIAG_REPORT_ATTRIBUTE_MISSING,
+            e->name, rule->name, NULL);
     }
 }
 
@@ -130,6 +132,16 @@ static bool is_inside_note(const struct xml_node *node)
     return node != NULL;
 }
 
+/* "section, p, table"; NULL where there are too many to be read. */
+static const char *name_list(struct check *c, const char *const *names, size_t n)
+{
+    enum { MOST_NAMED = 20 };
+    const char *list = n && n <= MOST_NAMED ? names[0] : NULL;
+    for (size_t i = 1; list && i < n; i++)
+        list = arena_printf(c->diags->arena, "%s, %s", list, names[i]);
+    return list;
+}
+
 static void refuse_child(struct check *c, struct family *f, const struct xml_node *child)
 {
     if (strcmp(child->name, "note") == 0 && is_inside_note(f->node)) {
@@ -141,8 +153,12 @@ static void refuse_child(struct check *c, struct family *f, const struct xml_nod
     for (; f->rules && f->rules[n].id; n++)
         known[n] = schema_element(f->rules[n].id)->name;
     const char *near = xml_nearest(child->name, known, n);
-    say(c, child->pos, near ? DIAG_REPORT_ELEMENT_NEAR : DIAG_REPORT_ELEMENT, child->name,
-        f->element->name, near);
+    const char *all = near ? NULL : name_list(c, known, n);
+    say(c, child->pos,
+        near  ? DIAG_REPORT_ELEMENT_NEAR
+        : all ? DIAG_REPORT_ELEMENT_OF
+              : DIAG_REPORT_ELEMENT,
+        child->name, f->element->name, near ? near : all);
     if (near) f->is_meant[find_rule(f, near)] = true;
 }
 
@@ -248,7 +264,7 @@ static void check_title(struct check *c, const struct family *f)
     bool is_run_in = run_in && strcmp(run_in, "yes") == 0;
     if (f->seen[title] || f->is_meant[title]) return;
     if (begins_with(f->node, "p") && !is_run_in) return;
-    say(c, f->node->pos, DIAG_REPORT_MISSING, f->element->name, "title", NULL);
+    say(c, f->node->pos, DIAG_REPORT_TITLE, f->element->name, NULL, NULL);
 }
 
 /* The title and the first paragraph are set as one, so there must be one. */
@@ -319,7 +335,8 @@ bool report_check(struct arena *a, const struct xml_doc *doc, enum schema_id id,
     const struct schema_element *e = schema_element(id);
     if (!has_namespace(&c, root)) return true;
     if (strcmp(root->name, e->name) != 0) {
-        say(&c, root->pos, DIAG_REPORT_ROOT, root->name, e->name, NULL);
+        say(&c, root->pos, id == SCHEMA_COPY ? DIAG_REPORT_ROOT_COPY : DIAG_REPORT_ROOT, root->name,
+            e->name, NULL);
         return true;
     }
     check_element(&c, root, e, NULL);

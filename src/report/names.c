@@ -48,6 +48,16 @@ static const char *nearest(const struct names *ids, const char *name, struct are
     return xml_nearest(name, known, ids->uses.n);
 }
 
+/* "a, b, c ...": enough to find the one that was meant; NULL where there is none. */
+static const char *list(const struct names *ids, struct arena *a)
+{
+    enum { MOST_NAMED = 20 };
+    const char *text = ids->uses.n ? ids->uses.at[0].name : NULL;
+    for (size_t i = 1; i < ids->uses.n && i < MOST_NAMED; i++)
+        text = arena_printf(a, "%s, %s", text, ids->uses.at[i].name);
+    return ids->uses.n > MOST_NAMED ? arena_printf(a, "%s ...", text) : text;
+}
+
 void names_check_known(const struct names *references, const struct names *ids,
                        struct diag_list *diags)
 {
@@ -57,7 +67,11 @@ void names_check_known(const struct names *references, const struct names *ids,
         /* What will not be shown is not worth the search. */
         bool is_shown = diags->n < LIMIT_DIAGS;
         const char *near = is_shown ? nearest(ids, use->name, diags->arena) : NULL;
-        diag_add(diags, use->pos, near ? DIAG_REPORT_REFERENCE_NEAR : DIAG_REPORT_REFERENCE,
-                 use->name, near, NULL);
+        const char *all = is_shown && !near ? list(ids, diags->arena) : NULL;
+        diag_add(diags, use->pos,
+                 near  ? DIAG_REPORT_REFERENCE_NEAR
+                 : all ? DIAG_REPORT_REFERENCE_OF
+                       : DIAG_REPORT_REFERENCE,
+                 use->name, near ? near : all, NULL);
     }
 }

@@ -177,7 +177,7 @@ static const struct schema_child of_record[] = {
 static const struct schema_attr report_attrs[] = {
     {"type", VALUE_TYPE, true, NULL},
     {"layout", VALUE_NAME, false, NULL},
-    {"fit", VALUE_NAME, false, NULL},
+    {"fit", VALUE_FIT, false, NULL},
     {"xml:lang", VALUE_LANGUAGE, false, NULL},
     {NULL},
 };

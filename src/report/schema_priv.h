@@ -106,6 +106,7 @@ enum schema_value {
     VALUE_TIME,       /* 2024-03-18T08:30:05+07:00 */
     VALUE_NAME,       /* ASCII letters, digits, - and _, a letter first */
     VALUE_TYPE,       /* the same with any letters: "QĐ" */
+    VALUE_FIT,        /* the same as VALUE_NAME: "yes", "line-17" */
     VALUE_LANGUAGE,   /* BCP 47: "vi" */
     VALUE_ONE_OF,     /* `choices` */
     VALUE_ID,         /* a name that nothing else has */

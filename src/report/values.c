@@ -229,8 +229,11 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
     case VALUE_REFERENCE:
         *code = DIAG_REPORT_NAME;
         return is_name(value, false);
+    case VALUE_FIT:
+        *code = DIAG_REPORT_FIT;
+        return is_name(value, false);
     case VALUE_TYPE:
-        *code = DIAG_REPORT_NAME;
+        *code = DIAG_REPORT_TYPE;
         return is_name(value, true);
     case VALUE_ORDINAL:
         *code = DIAG_REPORT_VALUE;

@@ -71,6 +71,25 @@ static const char *value_or(const struct xml_node *node, const char *name, const
     return value ? value : otherwise;
 }
 
+/* A level too many in the numbering of a sheet that is extended: where its name is near to one that
+ * is there, that one was meant. */
+static void refuse_levels(struct sheet_reader *r, const struct xml_node *node, size_t n)
+{
+    const char *known[SHEET_MAX_LEVELS], *near = NULL;
+    const struct xml_node *level = n ? sheet_first_of(node, "level") : node;
+    for (size_t i = 0; n && i < SHEET_MAX_LEVELS; i++, level = sheet_next_of(level))
+        known[i] = xml_attr_value(level, "name");
+    bool is_added = strcmp(level->pos.file, node->pos.file) != 0;
+    const char *name = is_added ? xml_attr_value(level, "name") : NULL;
+    if (name) near = xml_nearest(name, known, SHEET_MAX_LEVELS);
+    if (near)
+        diag_add(r->diags, level->pos, DIAG_STYLE_REFERENCE_NEAR, "level", name, near);
+    else
+        diag_add(r->diags, is_added ? level->pos : node->pos, DIAG_STYLE_RANGE, "level",
+                 "numbering", "1 - 9");
+    r->ok = false;
+}
+
 static void read_numbering(struct sheet_reader *r, const struct xml_node *node,
                            struct sheet_numbering *numbering)
 {
@@ -81,8 +100,7 @@ static void read_numbering(struct sheet_reader *r, const struct xml_node *node,
     numbering->quote_open = value_or(node, "quote-open", "“");
     numbering->quote_close = value_or(node, "quote-close", "”");
     if (n < 1 || n > SHEET_MAX_LEVELS) {
-        diag_add(r->diags, node->pos, DIAG_STYLE_RANGE, "level", "numbering", "1 - 9");
-        r->ok = false;
+        refuse_levels(r, node, n);
         return;
     }
     struct sheet_level *levels = arena_array_of(r->a, n, struct sheet_level);
@@ -102,6 +120,17 @@ void sheet_read_numberings(struct sheet_reader *r)
         read_numbering(r, l, &r->numberings[i++]);
 }
 
+/* There are few of them. */
+static void tell_unknown(const char *what, const char *name, const char *const *known, size_t n,
+                         struct pos pos, struct diag_list *diags)
+{
+    const char *near = xml_nearest(name, known, n), *all = n ? known[0] : "";
+    for (size_t i = 1; i < n; i++)
+        all = arena_printf(diags->arena, "%s, %s", all, known[i]);
+    diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE_OF, what, name,
+             near ? near : all);
+}
+
 int sheet_level_find(const struct sheet_numbering *numbering, const char *name, struct pos pos,
                      struct diag_list *diags)
 {
@@ -110,9 +139,7 @@ int sheet_level_find(const struct sheet_numbering *numbering, const char *name, 
         known[i] = numbering->levels[i].name;
         if (word_same(known[i], name)) return (int)i;
     }
-    const char *near = xml_nearest(name, known, numbering->n_levels);
-    diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "level", name,
-             near);
+    tell_unknown("level", name, known, numbering->n_levels, pos, diags);
     return -1;
 }
 
@@ -124,8 +151,6 @@ const struct sheet_numbering *sheet_numbering_find(const struct sheet *sheet, co
         known[i] = sheet->numberings[i].name;
         if (word_same(known[i], name)) return &sheet->numberings[i];
     }
-    const char *near = xml_nearest(name, known, sheet->n_numberings);
-    diag_add(diags, pos, near ? DIAG_STYLE_REFERENCE_NEAR : DIAG_STYLE_REFERENCE, "numbering", name,
-             near);
+    tell_unknown("numbering", name, known, sheet->n_numberings, pos, diags);
     return NULL;
 }

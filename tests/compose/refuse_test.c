@@ -42,7 +42,9 @@ static const struct refused {
     {"BC", NULL, "<section level='leter'><title>a</title></section>", NULL,
      "3:1 DIAG_STYLE_REFERENCE_NEAR level|leter|letter\n"},
     {"BC", ISSUER "<subject>S</subject>\n<numbering><level name='khoan'/></numbering>", "<p>a</p>",
-     NULL, "3:12 DIAG_STYLE_REFERENCE level|khoan\n"},
+     NULL,
+     "3:12 DIAG_STYLE_REFERENCE_OF level|khoan|roman, arabic, arabic-2, arabic-3, letter, ordinal, "
+     "dash, plus, plain\n"},
     {"BC", ISSUER "<subject>S</subject>\n<numbering><level name='arabic' text='{m}.'/></numbering>",
      "<p>a</p>", NULL, "3:12 DIAG_STYLE_PATTERN {m}.|arabic|{roman}, {n}\n"},
     {"BC", NULL,

@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ElementTree
 
 NS = "{urn:vanthu:report:1}"
 # What each file of samples/copies/ is tried on.
-COPIES = {"sao-luc": "cong-van", "trich-sao": "quyet-dinh", "sao-y-dien-tu": "quyet-dinh"}
+COPIES = {"sao-luc": "cong-van", "trich-sao": "quyet-dinh", "sao-y-dien-tu": "quyet-dinh",
+          "sao-y": "quyet-dinh"}
 
 
 def xml_files(*folder):
