@@ -15,7 +15,6 @@ enum {
     LEN_PT = 12700, /* 1/72 inch */
     LEN_MM = 36000,
     LEN_CM = 360000,
-    LEN_INCH = 914400,
 };
 
 /* Whole twips nearest to `l`; halves go away from zero. */

@@ -6,8 +6,7 @@
 enum role {
     ROLE_ARTIFACT, /* page numbers, rules, spacing: not part of the content */
     ROLE_DOCUMENT,
-    ROLE_SECT, /* a section with its heading */
-    ROLE_DIV,  /* a group with no meaning of its own: head and foot columns */
+    ROLE_DIV, /* a group with no meaning of its own: head and foot columns */
     ROLE_P,
     ROLE_TITLE, /* tên loại and trích yếu */
     ROLE_H1,

@@ -50,7 +50,9 @@ struct batch_call {
  * The register is there when every document is made: of all shards, when a run of the whole
  *         resumes what they did.
  * signals SIGINT, SIGTERM and SIGHUP, those that are not ignored, wait until documents that were
- *         begun are done, and then end the process. gives   the worst status of all documents. */
+ *         begun are done, and then end the process.
+ *
+ * gives   the worst status of all documents. */
 int batch_run(const struct batch_call *call);
 
 #endif

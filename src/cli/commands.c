@@ -149,8 +149,7 @@ const struct command cli_commands[] = {
         .name = "print-set",
         .operand = &a_description,
         .summary = N_("make one PDF for the printer: a copy for each of those who get one, for "
-                      "sheets printed on "
-                      "both sides"),
+                      "sheets printed on both sides"),
         .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_SINGLE_SIDED) |
                    OPTION_BIT(OPTION_PART) | OPTION_BIT(OPTION_AS) | OPTION_BIT(OPTION_LAYOUT) |
                    OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),

@@ -40,9 +40,9 @@ enum { PAGES_PER_LEAF = 32, LINKS_PER_LEAF = 64 };
 const char *tag_type(enum role role)
 {
     static const char *const types[ROLE_N] = {
-        "Artifact", "Document", "Sect", "Div", "P",    "Title", "H1",     "H2",        "H3",
-        "H4",       "H5",       "H6",   "Lbl", "L",    "LI",    "LBody",  "Reference", "Note",
-        "Table",    "TR",       "TH",   "TD",  "Span", "Link",  "Figure", "Formula",
+        "Artifact", "Document", "Div", "P",    "Title", "H1",     "H2",        "H3",   "H4",
+        "H5",       "H6",       "Lbl", "L",    "LI",    "LBody",  "Reference", "Note", "Table",
+        "TR",       "TH",       "TD",  "Span", "Link",  "Figure", "Formula",
     };
     return types[role];
 }

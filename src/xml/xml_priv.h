@@ -23,7 +23,8 @@ const char *xml_find(const char *from, const char *end, const char *mark);
  *
  * owns    out->text lives in `a`; `file` is borrowed.
  * errors  false + DIAG_XML_OTHER, _ENCODING, _ENCODING_UNKNOWN, _NUL or _EMPTY at the first bad
- * character. source  XML 1.0, 2.11 (line ends), 4.3.3 and appendix F (how an encoding shows). */
+ *         character.
+ * source  XML 1.0, 2.11 (line ends), 4.3.3 and appendix F (how an encoding shows). */
 bool xml_decode(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
                 struct xml_source *out, struct diag_list *diags);
 
