@@ -3,8 +3,6 @@
 
 #include "base/limits.h"
 
-#include <string.h>
-
 /* Files that may be attached; each image of a description is one. */
 enum { MAX_FILES = 4096 };
 

@@ -309,9 +309,9 @@ static void compose(struct composer *c, struct flow *flow)
     if (c->ok) *flow = made;
 }
 
-bool flow_compose_as(struct arena *a, const struct report *report, const struct sheet *sheet,
-                     struct font_set *fonts, const struct flow_choice *choice, struct flow *flow,
-                     struct diag_list *diags)
+bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
+                  struct font_set *fonts, const struct flow_choice *choice, struct flow *flow,
+                  struct diag_list *diags)
 {
     struct composer c = {
         .a = a,
@@ -330,10 +330,4 @@ bool flow_compose_as(struct arena *a, const struct report *report, const struct 
     compose(&c, flow);
     arena_free(c.scratch);
     return c.ok;
-}
-
-bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
-                  struct font_set *fonts, struct flow *flow, struct diag_list *diags)
-{
-    return flow_compose_as(a, report, sheet, fonts, &(struct flow_choice){0}, flow, diags);
 }

@@ -10,15 +10,6 @@ struct sheet;
 struct font_set;
 struct memo;
 
-/* Resolve a report by a sheet.
- *
- * shape   numbers, letter case, fixed texts, column widths, rule lengths and nudges are decided.
- * owns    all of *flow lives in `a`; strings of report and sheet are borrowed for as long, faces
- *         belong to `fonts`.
- * errors  false + DIAG_COMPOSE_*, DIAG_STYLE_TYPE* or DIAG_TEXT_*; *flow is then untouched. */
-bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
-                  struct font_set *fonts, struct flow *flow, struct diag_list *diags);
-
 /* How a document is to be composed beside what the report and the sheet say. Zero: as usual. */
 struct flow_choice {
     struct memo *memo; /* of words and paragraphs that were set before; NULL: none */
@@ -33,11 +24,15 @@ struct flow_choice {
                          to the last has no room for it */
 };
 
-/* The same with choices.
+/* Resolve a report by a sheet.
  *
- * errors  as above; DIAG_COMPOSE_PART when there is no such part. */
-bool flow_compose_as(struct arena *a, const struct report *report, const struct sheet *sheet,
-                     struct font_set *fonts, const struct flow_choice *choice, struct flow *flow,
-                     struct diag_list *diags);
+ * shape   numbers, letter case, fixed texts, column widths, rule lengths and nudges are decided.
+ * owns    all of *flow lives in `a`; strings of report and sheet are borrowed for as long, faces
+ *         belong to `fonts`.
+ * errors  false + DIAG_COMPOSE_*, DIAG_STYLE_TYPE* or DIAG_TEXT_*; DIAG_COMPOSE_PART when there is
+ *         no such part. *flow is then untouched. */
+bool flow_compose(struct arena *a, const struct report *report, const struct sheet *sheet,
+                  struct font_set *fonts, const struct flow_choice *choice, struct flow *flow,
+                  struct diag_list *diags);
 
 #endif

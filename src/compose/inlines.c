@@ -1,8 +1,6 @@
 /* The report's text as runs. A note leaves its number here and becomes a paragraph of its own. */
 #include "compose/compose_priv.h"
 
-#include <string.h>
-
 static struct format nested(struct format f, enum inline_kind kind)
 {
     f.bold = f.bold || kind == INLINE_BOLD;

@@ -2,7 +2,6 @@
  */
 #include "docx/docx_priv.h"
 
-#include <string.h>
 #include <strings.h>
 
 /* A serif face of variable width (17.8.3.10, 17.8.3.14); PANOSE of Times New Roman. */

@@ -2,8 +2,6 @@
  * file inside the JPEG). */
 #include "image/image_priv.h"
 
-#include <string.h>
-
 enum { TAG_ORIENTATION = 274, TYPE_SHORT = 3, ENTRY = 12 };
 
 struct tiff {

@@ -11,7 +11,6 @@
 
 #include "base/input.h"
 #include "base/limits.h"
-#include "base/system.h"
 #include "base/vec.h"
 #include "digest/digest.h"
 #include "image/image.h"

@@ -7,7 +7,6 @@
 #include "pdf/pdf.h"
 #include "style/sheet.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 typedef VEC(struct pdf_attachment) attachment_list;

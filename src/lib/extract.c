@@ -3,7 +3,6 @@
 
 #include "base/input.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 

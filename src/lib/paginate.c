@@ -11,8 +11,6 @@
 #include "layout/layout.h"
 #include "style/sheet.h"
 
-#include <string.h>
-
 bool lib_compose(struct vanthu *v, struct vanthu_document *d, struct flow_choice choice,
                  struct diag_list *diags)
 {
@@ -23,8 +21,7 @@ bool lib_compose(struct vanthu *v, struct vanthu_document *d, struct flow_choice
         if (!sheet_step_styles(d->arena, d->sheet, d->step, styles, diags)) return false;
         choice.styles = styles;
     }
-    return flow_compose_as(d->arena, &d->report->report, d->sheet, v->fonts, &choice, &d->flow,
-                           diags);
+    return flow_compose(d->arena, &d->report->report, d->sheet, v->fonts, &choice, &d->flow, diags);
 }
 
 /* ---- trials ---- */

@@ -3,7 +3,6 @@
 
 #include "base/input.h"
 #include "base/limits.h"
-#include "base/system.h"
 #include "image/image.h"
 #include "xml/xml.h"
 

@@ -4,13 +4,11 @@
 #include "base/folder.h"
 #include "base/input.h"
 #include "base/limits.h"
-#include "base/system.h"
 #include "base/vec.h"
 #include "image/image.h"
 #include "sign/sign.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 

@@ -7,7 +7,6 @@
 #include "base/system.h"
 #include "style/sheet.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char default_layout[] = "nd30";

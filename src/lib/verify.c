@@ -4,10 +4,8 @@
 #include "archive/archive.h"
 #include "base/input.h"
 #include "base/limits.h"
-#include "base/system.h"
 #include "image/image.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -73,7 +73,7 @@ static void put_literal(struct buf *b, const char *s)
     buf_putc(b, ')');
 }
 
-void put_text(struct buf *b, const char *utf8)
+static void put_text(struct buf *b, const char *utf8)
 {
     if (is_plain(utf8)) {
         put_literal(b, utf8);

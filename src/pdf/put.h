@@ -16,17 +16,15 @@ void put_points(struct buf *b, int64_t thousandths);
 /* A name with its slash; what is not a regular character is escaped (7.3.5). */
 void put_name(struct buf *b, const char *name);
 
-/* A text string (7.9.2.2): as it is when it is plain ASCII, else UTF-16BE with a byte order mark,
- * in hexadecimal. `utf8` must be valid. */
-void put_text(struct buf *b, const char *utf8);
-
 /* A day, "2024-03-18", as the date of midnight in Viet Nam (7.9.4). */
 void put_day(struct buf *b, const char *day);
 
 /* One character as UTF-16BE in hexadecimal: "1EBF". */
 void put_utf16(struct buf *b, uint32_t cp);
 
-/* An entry of a dictionary on a line of its own; `key` has its slash. */
+/* An entry of a dictionary on a line of its own; `key` has its slash. A text string (7.9.2.2) is as
+ * it is when it is plain ASCII, else UTF-16BE with a byte order mark, in hexadecimal; `utf8` must
+ * be valid. */
 void put_int_entry(struct buf *b, const char *key, int64_t value);
 void put_ref_entry(struct buf *b, const char *key, int number);
 void put_name_entry(struct buf *b, const char *key, const char *name);

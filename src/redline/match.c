@@ -3,8 +3,6 @@
  * differences on each diagonal, kept for every d so that the path can be followed back. */
 #include "redline/redline_priv.h"
 
-#include <string.h>
-
 /* Differences that are looked through: d of them take d * d places in memory. */
 enum { MOST_DIFFERENCES = 2000 };
 

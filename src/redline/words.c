@@ -2,7 +2,6 @@
 #include "redline/redline_priv.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct entry {
     const struct token *token;

@@ -7,7 +7,6 @@
 #include "report/report_priv.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What a block is known by. */
@@ -225,14 +224,13 @@ static const char *by_words(struct namer *n, const struct xml_node *node, const 
 
 /* ---- the walk, in the order of the file ---- */
 
-static void add(struct namer *n, const struct xml_node *node, const char *id, bool is_given)
+static void add(struct namer *n, const struct xml_node *node, const char *id)
 {
     *vec_push(n->a, n->anchors) = (struct report_anchor){
         .id = id,
         .element = arena_strdup(n->a, node->name),
         .pos = node->pos,
         .from = node->from,
-        .is_given = is_given,
     };
 }
 
@@ -253,7 +251,7 @@ static void name_blocks(struct namer *n, const struct xml_node *parent, const ch
         if (kind && !is_in_cell) {
             const char *id = given(n, node);
             own = id ? id : by_words(n, node, kind, kind->prefix, around);
-            add(n, node, own, id != NULL);
+            add(n, node, own);
         }
         name_blocks(n, node, own);
     }
@@ -288,7 +286,7 @@ static void name_fields(struct namer *n, const struct xml_node *parent, const ch
             continue;
         }
         const char *id = given(n, node), *own = id ? id : field_name(n, node, path);
-        add(n, node, own, id != NULL);
+        add(n, node, own);
         if (has_parts(node)) name_fields(n, node, own);
     }
 }

@@ -198,7 +198,6 @@ struct report_anchor {
     const char *element;
     struct pos pos; /* of its '<' */
     size_t from;    /* the same in report.source */
-    bool is_given;  /* it is an xml:id */
 };
 
 struct report_anchors {

@@ -6,7 +6,6 @@
 #include "sign/signer_priv.h"
 #include "sign/stamp_priv.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

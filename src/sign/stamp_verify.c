@@ -3,8 +3,6 @@
 #include "sign/crypto_priv.h"
 #include "sign/stamp_priv.h"
 
-#include <string.h>
-
 static PKCS7 *find_token(CMS_SignerInfo *si)
 {
     int at = CMS_unsigned_get_attr_by_NID(si, NID_id_smime_aa_timeStampToken, -1);

@@ -4,8 +4,6 @@
 #include "sign/form_priv.h"
 #include "sign/trust_priv.h"
 
-#include <string.h>
-
 static int digit(char c)
 {
     if (c >= '0' && c <= '9') return c - '0';

@@ -2,7 +2,6 @@
 #include "suite.h"
 
 #include <stdint.h>
-#include <string.h>
 
 static const char *text(struct buf *b)
 {

@@ -3,7 +3,6 @@
 #include "compose_test.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #define S(title, inner) "<section><title>" title "</title>" inner "</section>"
 #define L(level, title, inner) \

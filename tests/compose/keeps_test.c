@@ -1,8 +1,6 @@
 /* The foot stays with at least two lines of the body. [ND30-G-08] */
 #include "compose_test.h"
 
-#include <string.h>
-
 /* The blocks from the body's start to the foot: k for one that is kept with the next, and whole. */
 static const char *kept(struct composed *c)
 {

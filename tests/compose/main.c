@@ -61,7 +61,8 @@ static struct composed compose(struct arena *a, const char *sheet, const char *b
     if (is_read) give_pictures(a, &c.report);
     c.fonts = font_set_open(path_of(a, "VANTHU_DATA_DIR", "fonts"), &c.diags);
     ck_assert_ptr_nonnull(c.fonts);
-    c.is_made = is_read && flow_compose(a, &c.report, &c.sheet, c.fonts, &c.flow, &c.diags);
+    c.is_made = is_read && flow_compose(a, &c.report, &c.sheet, c.fonts, &(struct flow_choice){0},
+                                        &c.flow, &c.diags);
     return c;
 }
 

@@ -352,7 +352,7 @@ START_TEST(references_to_parts_lead_to_what_is_made)
     ck_assert_str_eq(messages_of(&c), "");
     ck_assert_str_eq(reference_of(&c)->target, "a");
     ck_assert_str_eq(c.flow.sections[1].blocks[0].id, "a");
-    ck_assert(flow_compose_as(c.arena, &c.report, &c.sheet, c.fonts, &alone, &c.flow, &c.diags));
+    ck_assert(flow_compose(c.arena, &c.report, &c.sheet, c.fonts, &alone, &c.flow, &c.diags));
     ck_assert_ptr_null(reference_of(&c));
     composed_free(&c);
 }

@@ -2,8 +2,6 @@
  */
 #include "compose_test.h"
 
-#include <string.h>
-
 #define U(text, inner) "<section><p>" text "</p>" inner "</section>"
 
 static void assert_body(const char *body, const char *expected)

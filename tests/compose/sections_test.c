@@ -1,8 +1,6 @@
 /* Headings: rungs, labels, run-in headings, the numbering that a word processor gets. */
 #include "compose_test.h"
 
-#include <string.h>
-
 #define S(title, inner) "<section><title>" title "</title>" inner "</section>"
 #define L(level, title, inner) \
     "<section level='" level "'><title>" title "</title>" inner "</section>"

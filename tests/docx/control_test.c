@@ -1,8 +1,6 @@
 /* Content controls: blanks, and what is locked. */
 #include "read_back.h"
 
-#include <string.h>
-
 static const struct flow_control number_control = {"number", "Số", NULL},
                                  day = {"date", "Ngày", "'ngày 'dd"};
 

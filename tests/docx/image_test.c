@@ -1,8 +1,6 @@
 /* Pictures and the numbers of their captions. */
 #include "read_back.h"
 
-#include <string.h>
-
 static struct read_back *two_pictures(void)
 {
     struct sample *s = sample_new();

@@ -1,7 +1,5 @@
 #include "read_back.h"
 
-#include <string.h>
-
 static const char run_1[] = "//w:r[1]/w:rPr";
 
 /* Bold of the paragraph style, of the character style, of the run; what must be written. */

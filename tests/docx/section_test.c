@@ -1,7 +1,5 @@
 #include "read_back.h"
 
-#include <string.h>
-
 START_TEST(a4_with_its_margins)
 {
     struct sample *s = sample_new();

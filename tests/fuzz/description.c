@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "report/report.h"
-#include "xml/xml.h"
 
 #include <string.h>
 

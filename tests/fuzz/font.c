@@ -6,8 +6,6 @@
 #include "text/font_priv.h"
 #include "text/text.h"
 
-#include <string.h>
-
 static const char words[] = "Số: 80/BC \xE2\x80\x91 Nước (sạch) – “a\xC2\xA0"
                             "b” ừ…";
 

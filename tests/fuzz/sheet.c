@@ -6,8 +6,6 @@
 #include "base/arena.h"
 #include "style/sheet.h"
 
-#include <string.h>
-
 static struct vanthu *v;
 static struct vanthu_report *report;
 

@@ -4,7 +4,6 @@
 
 #include "lib/lib.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static struct vanthu *v;

@@ -2,7 +2,6 @@
 
 #include <png.h>
 #include <stdlib.h>
-#include <string.h>
 
 static void put(png_structp png, png_bytep bytes, size_t n)
 {

@@ -6,8 +6,6 @@
 #include "suite.h"
 
 #include <malloc.h>
-#include <stdlib.h>
-#include <string.h>
 #include <zlib.h>
 
 enum { LONGEST = 64 * 1024 }; /* that is remembered */

@@ -2,7 +2,6 @@
 #include "cases.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 static struct page_build *with_meta(struct meta meta)

@@ -4,7 +4,6 @@
 #include "suite.h"
 
 #include <check.h>
-#include <string.h>
 
 static const struct meta_item items[] = {
     {.name = "CodeNumber", .title = "Số", .value = "80", .longest = 11},

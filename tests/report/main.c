@@ -4,7 +4,6 @@
 #include "report_test.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct reading read_bytes(const char *bytes, size_t n)
 {

@@ -1,8 +1,6 @@
 /* Blanks in text, and the places of its characters. */
 #include "report_test.h"
 
-#include <string.h>
-
 static const struct {
     const char *body, *shown;
 } blanks[] = {

@@ -1,8 +1,6 @@
 /* Steps that save a last page: what they change, and what they leave. */
 #include "style_test.h"
 
-#include <string.h>
-
 static const char steps[] = "<fit stranded='30%'>"
                             "<step name='a' title='A'><change style='body' size='13pt'/></step>"
                             "<step name='b' title='B'><change style='body' line='17pt'/>"

@@ -2,8 +2,6 @@
  * read apart from the sheet. */
 #include "style_test.h"
 
-#include <string.h>
-
 enum { REGULAR, BOLD, ITALIC, BOLD_ITALIC };
 
 /* Sizes in points: least and greatest. */

@@ -93,7 +93,7 @@ static struct document *document_of(struct arena *a, struct font_set *fonts,
     d->a = d->diags.arena = a;
     ck_assert(sheet_read(a, "nd30.xml", nd30, n_sheet, NULL, sheet, &d->diags));
     ck_assert(report_read(a, "r.xml", description, n, report, &d->diags));
-    ck_assert(flow_compose(a, report, sheet, fonts, &d->flow, &d->diags));
+    ck_assert(flow_compose(a, report, sheet, fonts, &(struct flow_choice){0}, &d->flow, &d->diags));
     d->layout = (struct layout){.out = a, .scratch = a, .flow = &d->flow, .diags = &d->diags};
     return d;
 }

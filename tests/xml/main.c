@@ -1,6 +1,5 @@
 #include "xml_test.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct reading read_bytes(const char *bytes, size_t n)

@@ -2,8 +2,6 @@
 
 #include "xml_test.h"
 
-#include <string.h>
-
 static void assert_written(struct buf *b, const char *expected)
 {
     buf_putc(b, 0);
