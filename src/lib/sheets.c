@@ -5,6 +5,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
+#include "lib/frozen_sheets.h"
 #include "style/sheet.h"
 
 #include <string.h>
@@ -25,12 +26,25 @@ static bool is_sheet_name(const char *name)
     return n > 0 && n < 64 && strspn(name, letters) == n;
 }
 
+/* Only bytes that are the same: whoever changes an installed sheet gets what it says. */
+static const struct xml_frozen *find_frozen(const uint8_t *bytes, size_t n)
+{
+    for (size_t i = 0; i < n_frozen_sheets; i++) {
+        const struct xml_frozen *f = frozen_sheets[i];
+        if (f->n_source == n && !memcmp(f->source, bytes, n)) return f;
+    }
+    return NULL;
+}
+
 static bool load_file(struct vanthu *v, struct pos pos, struct sheet_file *file)
 {
     uint8_t *bytes;
     int error = input_read(v->arena, file->file, LIMIT_INPUT_BYTES, &bytes, &file->n);
     file->bytes = bytes;
-    if (!error) return true;
+    if (!error) {
+        file->frozen = find_frozen(bytes, file->n);
+        return true;
+    }
     diag_add(&v->diags, pos, DIAG_STYLE_FILE, file->file, system_error_text(error), NULL);
     return false;
 }
@@ -75,7 +89,6 @@ const struct sheet *lib_sheet(struct vanthu *v, const struct report *report, con
     if (!loaded) return NULL;
     const struct sheet_loader loader = {load_installed, v};
     struct sheet *sheet = arena_new_of(v->arena, struct sheet);
-    if (!sheet_read(v->arena, file.file, file.bytes, file.n, &loader, sheet, &v->diags))
-        return NULL;
+    if (!sheet_read(v->arena, &file, &loader, sheet, &v->diags)) return NULL;
     return keep(v, key, sheet);
 }

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/word.h"
 #include "style/sheet_priv.h"
+#include "xml/xml_frozen.h"
 
 #include <string.h>
 
@@ -17,6 +18,10 @@ struct link {
 static bool parse(struct arena *a, struct link *link, struct diag_list *diags)
 {
     struct xml_doc doc;
+    if (link->file.frozen) {
+        link->root = xml_thaw(a, link->file.file, link->file.frozen).root;
+        return true;
+    }
     if (link->file.n > LIMIT_SHEET_BYTES) {
         diag_add(diags, (struct pos){.file = link->file.file}, DIAG_FILE_TOO_LARGE, "0.25", NULL,
                  NULL);
@@ -83,10 +88,10 @@ static bool read_whole(struct arena *a, const struct xml_node *root, struct shee
     return r.ok;
 }
 
-bool sheet_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
-                const struct sheet_loader *loader, struct sheet *sheet, struct diag_list *diags)
+bool sheet_read(struct arena *a, const struct sheet_file *file, const struct sheet_loader *loader,
+                struct sheet *sheet, struct diag_list *diags)
 {
-    struct link chain[LIMIT_SHEET_CHAIN + 1] = {{.file = {file, bytes, n}}};
+    struct link chain[LIMIT_SHEET_CHAIN + 1] = {{.file = *file}};
     size_t n_chain = 0;
     if (!read_chain(a, loader, chain, &n_chain, diags)) return false;
     struct xml_node *root = chain[n_chain - 1].root;

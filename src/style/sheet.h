@@ -338,12 +338,13 @@ const struct sheet_numbering *sheet_numbering_find(const struct sheet *sheet, co
 int sheet_level_find(const struct sheet_numbering *numbering, const char *name, struct pos pos,
                      struct diag_list *diags);
 
-/* Where sheets that are extended come from. */
 struct sheet_file {
     const char *file; /* as messages name it */
     const uint8_t *bytes;
     size_t n;
+    const struct xml_frozen *frozen; /* what is known of these bytes, checked; NULL: nothing */
 };
+/* Where sheets that are extended come from. */
 struct sheet_loader {
     /* Give the file of the sheet `name`, which the sheet in `from` extends at `pos`; it must live
      * as long as the sheet. false + DIAG_STYLE_UNKNOWN_SHEET or DIAG_STYLE_FILE at `pos`. */
@@ -356,11 +357,11 @@ struct sheet_loader {
  *
  * shape   what comes back obeys layout.rng, refers only to things that are there, and has figures
  *         that a page can hold. `loader` may be NULL when nothing can be extended.
- * owns    all of *sheet lives in `a`; bytes and file are borrowed for the call.
+ * owns    all of *sheet lives in `a`, but for what is frozen; the file is borrowed for the call.
  * errors  false + DIAG_XML_*, DIAG_REPORT_* (elements and attributes) or DIAG_STYLE_*; *sheet is
  *         then untouched. */
-bool sheet_read(struct arena *a, const char *file, const uint8_t *bytes, size_t n,
-                const struct sheet_loader *loader, struct sheet *sheet, struct diag_list *diags);
+bool sheet_read(struct arena *a, const struct sheet_file *file, const struct sheet_loader *loader,
+                struct sheet *sheet, struct diag_list *diags);
 
 /* The name and title on a sheet's first element, without reading the rest; false if it is none. */
 bool sheet_peek(struct arena *a, const char *file, const uint8_t *bytes, size_t n,

@@ -55,9 +55,9 @@ static struct composed compose(struct arena *a, const char *sheet, const char *b
         arena_printf(a, "<layout xmlns='%s' name='t' title='T' extends='nd30'>%s</layout>",
                      SHEET_NAMESPACE, sheet ? sheet : "");
     const struct sheet_loader loader = {load, a};
-    bool is_read =
-        sheet_read(a, "s.xml", (const uint8_t *)text, strlen(text), &loader, &c.sheet, &c.diags) &&
-        report_read(a, "r.xml", (const uint8_t *)bytes, n, &c.report, &c.diags);
+    bool is_read = sheet_read(a, &(struct sheet_file){"s.xml", (const uint8_t *)text, strlen(text)},
+                              &loader, &c.sheet, &c.diags) &&
+                   report_read(a, "r.xml", (const uint8_t *)bytes, n, &c.report, &c.diags);
     if (is_read) give_pictures(a, &c.report);
     c.fonts = font_set_open(path_of(a, "VANTHU_DATA_DIR", "fonts"), &c.diags);
     ck_assert_ptr_nonnull(c.fonts);

@@ -71,7 +71,7 @@ void fuzz_one(const uint8_t *bytes, size_t n)
     const char *name, *title;
     open_library();
     sheet_peek(a, "s.xml", bytes, n, &name, &title);
-    bool done = sheet_read(a, "s.xml", bytes, n, &loader, &sheet, &diags);
+    bool done = sheet_read(a, &(struct sheet_file){"s.xml", bytes, n}, &loader, &sheet, &diags);
     fuzz_expect(fuzz_agree(done, &diags));
     if (done) {
         make(&sheet);

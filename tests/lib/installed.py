@@ -124,10 +124,29 @@ def manual_and_completion_are_there(tree):
     find(tree.root, "bash-completion/completions/vanthu")
 
 
+def a_changed_sheet_is_obeyed(tree):
+    """Whatever is known of the sheets since the program was built. Leaves it broken."""
+    path, vanthu = find(tree.root, "nd30.xml"), find(tree.root, "bin/vanthu")
+    sheet, dump = read(path), (vanthu, "build", SAMPLE, "-q", "-o", "-", "--format", "dump")
+    before = tree.run(*dump)
+
+    def change(old, new):
+        assert old in sheet
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(sheet.replace(old, new, 1))
+
+    change('top="20mm"', 'top="21mm"')
+    assert tree.run(*dump) != before, "the change is not seen"
+    change("<notes ", "<nodes ")
+    done = subprocess.run(dump, capture_output=True, text=True, check=False, env=tree.env)
+    assert done.returncode == 1 and f"{path}:20:3: " in done.stderr, done.stderr
+
+
 def main():
     checks = [command_works, command_speaks_vietnamese, layouts_and_fonts_are_found, c_program_works]
     checks += [header_is_cpp_too, symbols_are_those_of_the_list, soname_is_that_of_the_interface]
     checks += [manual_has_the_calls_of_the_header, manual_and_completion_are_there]
+    checks += [a_changed_sheet_is_obeyed]
     print(f"1..{len(checks)}")
     failed = 0
     with tempfile.TemporaryDirectory() as root, tempfile.TemporaryDirectory() as work:

@@ -108,7 +108,7 @@ START_TEST(a_chain_ends)
     struct sheet sheet;
     const struct sheet_loader loader = {load_next, a};
     load_next(a, "", "a", (struct pos){0}, &first, &diags);
-    ck_assert(!sheet_read(a, "a", first.bytes, first.n, &loader, &sheet, &diags));
+    ck_assert(!sheet_read(a, &first, &loader, &sheet, &diags));
     ck_assert_uint_eq(diags.n, 1);
     ck_assert_int_eq(diags.at[0].code, DIAG_STYLE_CYCLE);
     ck_assert_str_eq(diags.at[0].pos.file, "aaaaaaaa"); /* LIMIT_SHEET_CHAIN letters */
@@ -123,7 +123,7 @@ START_TEST(nothing_to_extend_from)
     struct sheet_file f;
     struct sheet sheet;
     load_next(a, "", "a", (struct pos){0}, &f, &diags);
-    ck_assert(!sheet_read(a, "a", f.bytes, f.n, NULL, &sheet, &diags));
+    ck_assert(!sheet_read(a, &f, NULL, &sheet, &diags));
     ck_assert_int_eq(diags.at[0].code, DIAG_STYLE_UNKNOWN_SHEET);
     arena_free(a);
 }
@@ -136,8 +136,9 @@ START_TEST(a_sheet_has_a_limit)
     struct sheet sheet;
     char *text = arena_alloc(a, LIMIT_SHEET_BYTES + 2);
     memset(text, ' ', LIMIT_SHEET_BYTES + 1);
-    ck_assert(
-        !sheet_read(a, "f", (const uint8_t *)text, LIMIT_SHEET_BYTES + 1, NULL, &sheet, &diags));
+    ck_assert(!sheet_read(a,
+                          &(struct sheet_file){"f", (const uint8_t *)text, LIMIT_SHEET_BYTES + 1},
+                          NULL, &sheet, &diags));
     ck_assert_int_eq(diags.at[0].code, DIAG_FILE_TOO_LARGE);
     arena_free(a);
 }

@@ -34,7 +34,7 @@ static struct reading read_bytes(struct arena *a, const char *file, const uint8_
 {
     struct reading r = {.arena = a, .diags = {.arena = a}};
     const struct sheet_loader loader = {load, a};
-    r.is_read = sheet_read(a, file, bytes, n, &loader, &r.sheet, &r.diags);
+    r.is_read = sheet_read(a, &(struct sheet_file){file, bytes, n}, &loader, &r.sheet, &r.diags);
     return r;
 }
 
@@ -97,6 +97,7 @@ int main(void)
     suite_add_tcase(suite, values_cases());
     suite_add_tcase(suite, extend_cases());
     suite_add_tcase(suite, fit_cases());
+    suite_add_tcase(suite, frozen_cases());
     suite_add_tcase(suite, nd30_cases());
     return suite_run(suite);
 }

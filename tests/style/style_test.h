@@ -27,6 +27,7 @@ TCase *cases_cases(void);
 TCase *values_cases(void);
 TCase *extend_cases(void);
 TCase *fit_cases(void);
+TCase *frozen_cases(void);
 TCase *nd30_cases(void);
 
 #endif

@@ -91,7 +91,8 @@ static struct document *document_of(struct arena *a, struct font_set *fonts,
     size_t n_sheet = 0;
     const uint8_t *nd30 = read_file(a, "layouts/nd30.xml", &n_sheet);
     d->a = d->diags.arena = a;
-    ck_assert(sheet_read(a, "nd30.xml", nd30, n_sheet, NULL, sheet, &d->diags));
+    ck_assert(
+        sheet_read(a, &(struct sheet_file){"nd30.xml", nd30, n_sheet}, NULL, sheet, &d->diags));
     ck_assert(report_read(a, "r.xml", description, n, report, &d->diags));
     ck_assert(flow_compose(a, report, sheet, fonts, &(struct flow_choice){0}, &d->flow, &d->diags));
     d->layout = (struct layout){.out = a, .scratch = a, .flow = &d->flow, .diags = &d->diags};
