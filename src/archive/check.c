@@ -1,6 +1,7 @@
 /* What veraPDF taught, in a fraction of a millisecond: no validator, but a guard against what a
  * change of ours, another libharu or a damaged font could break without anybody's noticing. */
 #include "archive/archive_priv.h"
+#include "base/ascii.h"
 
 #include "base/limits.h"
 
@@ -77,7 +78,7 @@ static size_t count_mapped(const uint8_t *bytes, size_t n)
     for (const char *p = text; (size_t)(end - p) >= sizeof word; p++) {
         if (*p != ' ' || memcmp(p, word, sizeof word - 1) != 0) continue;
         struct value number = {p, p};
-        while (number.at > text && number.at[-1] >= '0' && number.at[-1] <= '9')
+        while (number.at > text && ascii_is_digit(number.at[-1]))
             number.at--;
         size_t count;
         if (value_whole(number, &count)) sum += count;

@@ -39,6 +39,17 @@ bool library_load(struct library *library, struct diag_list *diags);
 /* Members of a table: as the library's header declares them. */
 #define LIBRARY_MEMBER(function) __typeof__(function) *(function);
 
+/* What fills it, where LIBRARY_TABLE is defined as the table's type:
+ *
+ *     static const struct library_function functions[] = {ZIP_FUNCTIONS(LIBRARY_FUNCTION)};
+ *     static struct library library = LIBRARY_OF(ZIP_SONAME, &libzip, functions); */
+#define LIBRARY_FUNCTION(function) {#function, offsetof(LIBRARY_TABLE, function)},
+#define LIBRARY_OF(its_soname, its_table, its_functions)                            \
+    {                                                                               \
+        .soname = (its_soname), .table = (its_table), .functions = (its_functions), \
+        .n_functions = sizeof(its_functions) / sizeof *(its_functions),             \
+    }
+
 /* What the program would load, told to those who pack it: nothing else in the file names the
  * library.
  * source  https://systemd.io/ELF_DLOPEN_METADATA/ */

@@ -2,6 +2,7 @@
  * the first old file is replaced. */
 #include "base/output.h"
 
+#include "base/path.h"
 #include "base/system.h"
 
 #include <errno.h>
@@ -39,13 +40,6 @@ static int write_all(int fd, const struct output *o)
     return 0;
 }
 
-/* How many bytes of `path` are its folder, with the slash. */
-static int folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? (int)(slash - path) + 1 : 0;
-}
-
 /* By hand and not by realpath(3), which refuses a link to a file that is yet to be made. */
 static int follow_links(struct arena *a, const char **path)
 {
@@ -53,7 +47,7 @@ static int follow_links(struct arena *a, const char **path)
     for (int i = 0; i < MAX_LINKS; i++) {
         ssize_t n = readlink(*path, to, sizeof to);
         if (n < 0) return 0;
-        int folder = to[0] == '/' ? 0 : folder_length(*path);
+        int folder = to[0] == '/' ? 0 : (int)path_folder_length(*path);
         *path = arena_printf(a, "%.*s%.*s", folder, *path, (int)n, to);
     }
     return ELOOP;
@@ -63,7 +57,7 @@ static int follow_links(struct arena *a, const char **path)
 static int open_temporary(struct arena *a, struct job *job)
 {
     for (int i = 0; i < MAX_NAMES; i++) {
-        char *tmp = arena_printf(a, "%.*s.vanthu-%ld-%d.tmp", folder_length(job->target),
+        char *tmp = arena_printf(a, "%.*s.vanthu-%ld-%d.tmp", (int)path_folder_length(job->target),
                                  job->target, (long)getpid(), i);
         int fd = open(tmp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0) job->tmp = tmp;
@@ -113,7 +107,7 @@ static int stream(struct arena *a, struct job *job)
  * file itself is whole in any case. */
 static void flush_folder(struct arena *a, const char *path)
 {
-    int n = folder_length(path);
+    int n = (int)path_folder_length(path);
     int fd = open(n ? arena_strndup(a, path, (size_t)n) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return;
     fsync(fd);

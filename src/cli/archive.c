@@ -2,30 +2,17 @@
 #include "cli/cli.h"
 
 #include <signal.h>
-#include <string.h>
-
-static struct vanthu *open_library(const struct args *args)
-{
-    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS], true};
-    return vanthu_new(&options);
-}
 
 static int end(struct vanthu *v, struct vanthu_archive *archive)
 {
-    int status = say_messages(v);
     vanthu_archive_free(archive);
-    vanthu_free(v);
-    return status;
+    return library_close(v);
 }
 
 static bool extract(struct vanthu *v, const struct vanthu_archive *archive, const char *path)
 {
-    sigset_t wait, old;
-    sigemptyset(&wait);
-    sigaddset(&wait, SIGINT);
-    sigaddset(&wait, SIGTERM);
-    sigaddset(&wait, SIGHUP);
-    sigprocmask(SIG_BLOCK, &wait, &old);
+    sigset_t old;
+    results_hold_signals(&old);
     bool done = vanthu_extract(v, archive, path);
     sigprocmask(SIG_SETMASK, &old, NULL);
     return done;
@@ -34,8 +21,7 @@ static bool extract(struct vanthu *v, const struct vanthu_archive *archive, cons
 /* The description, and what stands beside it. */
 static void say_extracted(const struct vanthu_archive *archive, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    int folder = slash ? (int)(slash + 1 - path) : 0;
+    int folder = (int)(results_base_name(path) - path);
     printf("%s\n", path);
     for (size_t i = 1; i < vanthu_archive_count(archive); i++)
         printf("%.*s%s\n", folder, path, vanthu_archive_file(archive, i).path);
@@ -52,7 +38,7 @@ int extract_run(const struct args *args)
         say_usage(args->command, _("the result %s would overwrite what it is made of"), path);
         return VANTHU_USAGE;
     }
-    struct vanthu *v = open_library(args);
+    struct vanthu *v = library_open(args);
     struct vanthu_archive *archive = vanthu_archive_open(v, args->operand);
     bool is_file = args->n_outputs && (path[0] != '-' || path[1]);
     if (archive && extract(v, archive, path) && is_file && !args->value[OPTION_QUIET])
@@ -62,7 +48,7 @@ int extract_run(const struct args *args)
 
 int verify_run(const struct args *args)
 {
-    struct vanthu *v = open_library(args);
+    struct vanthu *v = library_open(args);
     struct vanthu_archive *archive = vanthu_archive_open(v, args->operand);
     if (archive && vanthu_verify(v, archive, args->value[OPTION_LAYOUT]) &&
         !args->value[OPTION_QUIET])

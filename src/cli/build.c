@@ -32,9 +32,8 @@ static void step(struct run *run, const char *text)
 
 static void run_start(struct run *run, const struct args *args)
 {
-    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS], true};
     run->args = args;
-    run->v = vanthu_new(&options);
+    run->v = library_open(args);
     run->progress = progress_start(args->value[OPTION_QUIET]);
 }
 
@@ -49,8 +48,7 @@ static bool refuse_result(struct run *run, const char *path)
 /* Pictures are named by the description, and known when it is read. */
 static bool spares_pictures(struct run *run, const char *path, const struct vanthu_report *report)
 {
-    const char *slash = strrchr(path, '/');
-    int folder = slash ? (int)(slash + 1 - path) : 0;
+    int folder = (int)(results_base_name(path) - path);
     char picture[2 * PATH_MAX];
     for (size_t i = 0; i < vanthu_picture_count(report); i++) {
         snprintf(picture, sizeof picture, "%.*s%s", folder, path, vanthu_picture(report, i));

@@ -11,6 +11,7 @@
 
 #include <libintl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -117,23 +118,28 @@ bool args_read(int argc, char **argv, struct args *args);
 void help_program(FILE *out);
 void help_command(const struct command *command);
 
-/* build.c, list.c: the commands. Each gives the exit status. */
-int build_run(const struct args *args);
-int batch_command(const struct args *args); /* batch.c */
+/* The commands. Each gives the exit status. */
+int build_run(const struct args *args); /* build.c */
 int validate_run(const struct args *args);
 int copy_run(const struct args *args);
 int print_set_run(const struct args *args);
-int extract_run(const struct args *args);
-int verify_run(const struct args *args);
 int redline_run(const struct args *args);
 int diff_run(const struct args *args);
 int approve_run(const struct args *args);
 int issue_run(const struct args *args);
-int sign_run(const struct args *args);
+int batch_command(const struct args *args); /* batch.c */
+int extract_run(const struct args *args);   /* archive.c */
+int verify_run(const struct args *args);
+int sign_run(const struct args *args); /* sign.c */
 int verify_signature_run(const struct args *args);
-int layouts_run(const struct args *args);
+int layouts_run(const struct args *args); /* list.c */
 int fonts_run(const struct args *args);
 int new_run(const struct args *args);
+
+/* library.c: the library with the folders that the call names; and its last messages, on standard
+ * error, with the worst status. */
+struct vanthu *library_open(const struct args *args);
+int library_close(struct vanthu *v);
 
 /* say.c: messages in the form of the library's. */
 
@@ -162,7 +168,10 @@ struct result {
 bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULTS], size_t *n);
 /* Save all, or none; an interrupt waits. errors  false + messages */
 bool results_save(struct vanthu *v, const struct vanthu_file *files, size_t n);
-
+/* Let interrupts wait while files are put into place, until the mask is `old` again. */
+void results_hold_signals(sigset_t *old);
+/* What stands behind the last slash; a part of `path`. */
+const char *results_base_name(const char *path);
 /* Whether two names lead to one file, which may be yet to be made. */
 bool results_same_file(const char *a, const char *b);
 

@@ -2,42 +2,29 @@
  * a description to start from. */
 #include "cli/cli.h"
 
-static struct vanthu *open_library(const struct args *args)
-{
-    struct vanthu_options options = {args->data_dir, args->value[OPTION_FONTS], true};
-    return vanthu_new(&options);
-}
-
-static int end(struct vanthu *v)
-{
-    int status = say_messages(v);
-    vanthu_free(v);
-    return status;
-}
-
 int layouts_run(const struct args *args)
 {
-    struct vanthu *v = open_library(args);
+    struct vanthu *v = library_open(args);
     for (size_t i = 0, n = vanthu_layout_count(v); i < n; i++) {
         struct vanthu_layout layout = vanthu_layout(v, i);
         printf("%s\t%s\t%s\n", layout.name, layout.title, layout.path);
     }
-    return end(v);
+    return library_close(v);
 }
 
 int fonts_run(const struct args *args)
 {
-    struct vanthu *v = open_library(args);
+    struct vanthu *v = library_open(args);
     for (size_t i = 0, n = vanthu_font_count(v); i < n; i++) {
         struct vanthu_font font = vanthu_font(v, i);
         printf("%s\t%s\t%s\n", font.family, font.style, font.path);
     }
-    return end(v);
+    return library_close(v);
 }
 
 int new_run(const struct args *args)
 {
-    struct vanthu *v = open_library(args);
+    struct vanthu *v = library_open(args);
     const char *layout = args->value[OPTION_LAYOUT];
     uint8_t *bytes = NULL;
     size_t n = args->operand ? 0 : vanthu_type_count(v, layout);
@@ -48,5 +35,5 @@ int new_run(const struct args *args)
     if (args->operand && vanthu_start(v, layout, args->operand, &bytes, &n))
         fwrite(bytes, 1, n, stdout);
     vanthu_bytes_free(bytes);
-    return end(v);
+    return library_close(v);
 }

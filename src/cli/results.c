@@ -27,7 +27,7 @@ static bool find_kind(const struct command *command, const char *name, enum vant
     return false;
 }
 
-static const char *base_name(const char *path)
+const char *results_base_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
@@ -36,7 +36,7 @@ static const char *base_name(const char *path)
 static bool kind_of(const struct args *args, const char *path, enum vanthu_kind *kind)
 {
     const struct command *command = args->command;
-    const char *dot = strrchr(base_name(path), '.');
+    const char *dot = strrchr(results_base_name(path), '.');
     if (command->makes && (!dot || !strcasecmp(dot + 1, command->makes)))
         return find_kind(command, command->makes, kind);
     if (command->makes)
@@ -55,7 +55,7 @@ static bool kind_of(const struct args *args, const char *path, enum vanthu_kind 
 static bool stat_folder(const char *path, struct stat *st)
 {
     char folder[PATH_MAX];
-    size_t n = (size_t)(base_name(path) - path);
+    size_t n = (size_t)(results_base_name(path) - path);
     if (n >= sizeof folder) return false;
     memcpy(folder, path, n);
     folder[n] = '\0';
@@ -70,8 +70,8 @@ bool results_same_file(const char *a, const char *b)
     struct stat x, y;
     bool has_x = stat(a, &x) == 0, has_y = stat(b, &y) == 0;
     if (has_x != has_y || (has_x && !S_ISREG(x.st_mode))) return false;
-    if (!has_x &&
-        (strcmp(base_name(a), base_name(b)) != 0 || !stat_folder(a, &x) || !stat_folder(b, &y)))
+    if (!has_x && (strcmp(results_base_name(a), results_base_name(b)) != 0 || !stat_folder(a, &x) ||
+                   !stat_folder(b, &y)))
         return false;
     return x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
@@ -190,6 +190,16 @@ bool results_name(const struct args *args, struct result results[ARGS_MAX_RESULT
            check_sign_fields(args, results, *n);
 }
 
+void results_hold_signals(sigset_t *old)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigprocmask(SIG_BLOCK, &held, old);
+}
+
 /* With temporary files about, an interrupt waits until they are renamed. A result for standard
  * output alone has none, and may wait for its reader for long. */
 bool results_save(struct vanthu *v, const struct vanthu_file *files, size_t n)
@@ -197,12 +207,8 @@ bool results_save(struct vanthu *v, const struct vanthu_file *files, size_t n)
     bool has_file = false;
     for (size_t i = 0; i < n; i++)
         has_file = has_file || strcmp(files[i].path, "-") != 0;
-    sigset_t wait, old;
-    sigemptyset(&wait);
-    sigaddset(&wait, SIGINT);
-    sigaddset(&wait, SIGTERM);
-    sigaddset(&wait, SIGHUP);
-    if (has_file) sigprocmask(SIG_BLOCK, &wait, &old);
+    sigset_t old;
+    if (has_file) results_hold_signals(&old);
     bool saved = vanthu_save(v, files, n);
     if (has_file) sigprocmask(SIG_SETMASK, &old, NULL);
     return saved;

@@ -62,9 +62,7 @@ int sign_run(const struct args *args)
     bool is_silent = args->value[OPTION_QUIET] || !strcmp(result->path, "-");
     if (done && !is_silent) printf(_("%s: signed\n"), result->path);
     vanthu_bytes_free(result->bytes);
-    int status = say_messages(v);
-    vanthu_free(v);
-    return status;
+    return library_close(v);
 }
 
 static void print_signature(const struct vanthu_signature *one)
@@ -86,7 +84,5 @@ int verify_signature_run(const struct args *args)
         print_signature(&all[i]);
     if (n && !trust && !args->value[OPTION_QUIET])
         printf("%s\n", _("whether the certificates are to be trusted was not examined (--trust)"));
-    int status = say_messages(v);
-    vanthu_free(v);
-    return status;
+    return library_close(v);
 }

@@ -1,14 +1,10 @@
 /* Figures that stand one below the other by their comma: set flush right, each with as much room
  * behind it as its decimals are narrower than the widest of the column. An indent, which every
  * writer has, where tab stops of this kind do not work alike in all word processors. */
+#include "base/ascii.h"
 #include "compose/table_priv.h"
 
 #include <string.h>
-
-static bool is_digit(char ch)
-{
-    return ch >= '0' && ch <= '9';
-}
 
 /* Where the whole part of a figure ends: at its comma, else behind its last digit ("12 %", "(40)").
  * The text's end when it has no digit: "-", "Chưa có". */
@@ -16,8 +12,8 @@ static size_t whole_part(const char *text)
 {
     size_t end = strlen(text), last = 0;
     for (size_t i = end; i-- > 0;) {
-        if (text[i] == ',' && is_digit(text[i + 1])) return i;
-        if (is_digit(text[i]) && !last) last = i + 1;
+        if (text[i] == ',' && ascii_is_digit(text[i + 1])) return i;
+        if (ascii_is_digit(text[i]) && !last) last = i + 1;
     }
     return last ? last : end;
 }

@@ -1,6 +1,7 @@
 /* What an author writes in a formula, taken apart: words and figures, variables, signs. Letters
  * that stand alone are variables and slanted, words upright (ISO 80000-1, 7.1); a hyphen is a
  * minus. */
+#include "base/ascii.h"
 #include "compose/compose_priv.h"
 
 #include "base/limits.h"
@@ -44,21 +45,11 @@ static const struct sign *sign_at(const char *text)
 
 /* ---- stretches of letters and figures: how many bytes, 0: none ---- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_latin(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The bytes of one letter: all from U+00C0 on but for signs (U+2000 to U+2BFF). */
 static size_t letter_at(const char *text)
 {
     uint32_t cp;
-    if (is_latin(*text)) return 1;
+    if (ascii_is_letter(*text)) return 1;
     size_t n = (unsigned char)*text >= 0x80 ? utf8_decode(text, strlen(text), &cp) : 0;
     bool is_letter = n && cp >= 0xC0 && (cp < 0x2000 || cp > 0x2BFF) && !sign_at(text);
     return is_letter ? n : 0;
@@ -76,7 +67,8 @@ static size_t letters_at(const char *text)
 static size_t figure_at(const char *text)
 {
     size_t n = 0;
-    while (is_digit(text[n]) || (n && strchr(".,", text[n]) && text[n] && is_digit(text[n + 1])))
+    while (ascii_is_digit(text[n]) ||
+           (n && strchr(".,", text[n]) && text[n] && ascii_is_digit(text[n + 1])))
         n++;
     return n;
 }

@@ -1,6 +1,7 @@
 /* Numbers of sections: the whole body is counted before any text is set, so that a reference can
  * print the number of what comes later. The counting is that of word processors (ISO 29500-1,
  * 17.9): a rung that advances starts all lower ones anew. */
+#include "base/ascii.h"
 #include "compose/compose_priv.h"
 
 #include "base/buf.h"
@@ -236,7 +237,7 @@ static void advance(struct counter *k, int rung)
 static int count_of(struct composer *c, const char *number, enum sheet_count count, int next)
 {
     enum { MOST = 999 };
-    if (*number >= '0' && *number <= '9') {
+    if (ascii_is_digit(*number)) {
         long n = strtol(number, NULL, 10);
         return n < 1 ? 1 : n > MOST ? MOST : (int)n;
     }

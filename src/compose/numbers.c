@@ -1,33 +1,13 @@
 /* Numbers as text: figures, Roman, letters. */
 #include "base/buf.h"
+#include "base/numeral.h"
 #include "compose/compose_priv.h"
-
-static void put_roman(struct buf *b, int n, bool is_upper)
-{
-    static const struct {
-        int value;
-        const char *upper, *lower;
-    } parts[] = {
-        {1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
-        {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
-        {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"},
-    };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        for (; n >= parts[i].value; n -= parts[i].value)
-            buf_puts(b, is_upper ? parts[i].upper : parts[i].lower);
-}
 
 /* a, b ... and behind the last letter aa, bb ..., aaa, as word processors do (17.18.59). */
 static void put_letter(struct buf *b, int n, const char *const *letters, int n_letters)
 {
     for (int i = 0; i <= (n - 1) / n_letters; i++)
         buf_puts(b, letters[(n - 1) % n_letters]);
-}
-
-static void put_latin(struct buf *b, int n, char first)
-{
-    for (int i = 0; i <= (n - 1) / 26; i++)
-        buf_putc(b, (char)(first + (n - 1) % 26));
 }
 
 /* "Một", "Mười lăm", "Hai mươi mốt": as spoken, with a capital since it begins a sentence. */
@@ -69,11 +49,11 @@ const char *numbers_text(struct arena *a, enum sheet_count count, int n)
         break;
     case COUNT_UPPER_ROMAN:
     case COUNT_LOWER_ROMAN:
-        put_roman(&b, n, count == COUNT_UPPER_ROMAN);
+        numeral_roman(&b, n, count == COUNT_UPPER_ROMAN);
         break;
     case COUNT_UPPER_LETTER:
     case COUNT_LOWER_LETTER:
-        put_latin(&b, n, count == COUNT_UPPER_LETTER ? 'A' : 'a');
+        numeral_letters(&b, n, count == COUNT_UPPER_LETTER ? 'A' : 'a');
         break;
     case COUNT_LOWER_VIETNAMESE:
         put_letter(&b, n, vietnamese, sizeof vietnamese / sizeof *vietnamese);

@@ -1,17 +1,13 @@
 /* What belongs together stays on one line: "Điều 5", "ngày 15/3/2024", "20 triệu đồng". The sheet
  * lists such groups as patterns; where a text has one, its blanks become no-break blanks (U+00A0),
  * which every word processor honours. */
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "compose/compose_priv.h"
 
 #include <string.h>
 
 static const char no_break[] = "\xC2\xA0"; /* U+00A0 */
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* Whether a word is over at `p`: a blank or a sign, also one of U+2000 to U+203F such as a quote.
  */
@@ -26,7 +22,7 @@ static bool ends_word(const char *p)
 static size_t cover_number(const char *text, bool is_last)
 {
     size_t n = strcspn(text, " ");
-    if (!is_digit(*text) || (!is_last && !is_digit(text[n - 1]))) return 0;
+    if (!ascii_is_digit(*text) || (!is_last && !ascii_is_digit(text[n - 1]))) return 0;
     return n;
 }
 

@@ -2,6 +2,7 @@
  * years. The sheet lists them as patterns; the hyphens inside such a word become no-break hyphens
  * (U+2011), which every word processor honours and a PDF gives back as hyphens. A word that is
  * wider than its lines keeps its hyphens: a break behind one is better than one anywhere. */
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "compose/compose_priv.h"
 
@@ -66,19 +67,14 @@ static size_t next_word(const char **text, const char **word)
 
 /* ---- patterns ---- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Digits with points, commas and slashes between them. */
 static size_t number_length(const char *word, size_t n)
 {
     size_t length = 0;
-    if (!n || !is_digit(*word)) return 0;
-    while (length < n && (is_digit(word[length]) || strchr(".,/", word[length])))
+    if (!n || !ascii_is_digit(*word)) return 0;
+    while (length < n && (ascii_is_digit(word[length]) || strchr(".,/", word[length])))
         length++;
-    while (!is_digit(word[length - 1]))
+    while (!ascii_is_digit(word[length - 1]))
         length--;
     return length;
 }

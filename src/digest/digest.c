@@ -14,17 +14,11 @@ static struct nettle_table {
 
 LIBRARY_NOTE("digest", "hashes of files", NETTLE_SONAME);
 
+#define LIBRARY_TABLE struct nettle_table
 static bool nettle_load(struct diag_list *diags)
 {
-#define FUNCTION(name) {#name, offsetof(struct nettle_table, name)},
-    static const struct library_function functions[] = {NETTLE_FUNCTIONS(FUNCTION)};
-#undef FUNCTION
-    static struct library library = {
-        .soname = NETTLE_SONAME,
-        .table = &nettle,
-        .functions = functions,
-        .n_functions = sizeof functions / sizeof *functions,
-    };
+    static const struct library_function functions[] = {NETTLE_FUNCTIONS(LIBRARY_FUNCTION)};
+    static struct library library = LIBRARY_OF(NETTLE_SONAME, &nettle, functions);
     return library_load(&library, diags);
 }
 

@@ -1,6 +1,7 @@
 /* Anchors as bookmarks (17.13.6.2), docs/ooxml/anchors.md. They stand around the whole text of a
  * paragraph, since inside it they would part it into portions [parity rule 2]; those of a table and
  * its rows wait for the next paragraph. */
+#include "base/ascii.h"
 #include "docx/docx_priv.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ enum { MAX_NAME = 40, HASH_DIGITS = 8 };
 
 static bool is_simple(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    return (c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '-';
 }
 
 bool docx_bookmark_is_simple(const char *id)

@@ -1,27 +1,7 @@
 /* Labels as Word and LibreOffice print them: the reference that the flow's labels are held to. */
 #include "docx/docx_priv.h"
 
-static void put_letters(struct buf *out, int n, char first)
-{
-    /* After z comes aa, then bb (17.18.59, lowerLetter). */
-    for (int i = 0; i <= (n - 1) / 26; i++)
-        buf_putc(out, (char)(first + (n - 1) % 26));
-}
-
-static void put_roman(struct buf *out, int n, bool is_upper)
-{
-    static const struct {
-        int value;
-        const char *upper, *lower;
-    } signs[] = {
-        {1000, "M", "m"}, {900, "CM", "cm"}, {500, "D", "d"},  {400, "CD", "cd"}, {100, "C", "c"},
-        {90, "XC", "xc"}, {50, "L", "l"},    {40, "XL", "xl"}, {10, "X", "x"},    {9, "IX", "ix"},
-        {5, "V", "v"},    {4, "IV", "iv"},   {1, "I", "i"},
-    };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        for (; n >= signs[i].value; n -= signs[i].value)
-            buf_puts(out, is_upper ? signs[i].upper : signs[i].lower);
-}
+#include "base/numeral.h"
 
 static void put_count(struct buf *out, int n, enum flow_number_format format)
 {
@@ -31,14 +11,14 @@ static void put_count(struct buf *out, int n, enum flow_number_format format)
         break;
     case NUMBER_UPPER_ROMAN:
     case NUMBER_LOWER_ROMAN:
-        put_roman(out, n, format == NUMBER_UPPER_ROMAN);
+        numeral_roman(out, n, format == NUMBER_UPPER_ROMAN);
         break;
     case NUMBER_UPPER_LETTER:
-        put_letters(out, n, 'A');
+        numeral_letters(out, n, 'A');
         break;
     case NUMBER_LOWER_LETTER:
     case NUMBER_LOWER_VIETNAMESE: /* written as lowerLetter: docs/ooxml/numbering.md */
-        put_letters(out, n, 'a');
+        numeral_letters(out, n, 'a');
         break;
     case NUMBER_VIETNAMESE_WORDS: /* never sure: is_sure */
     case NUMBER_NONE:

@@ -1,6 +1,7 @@
 /* Style ids are what a returned document is recognised by, so they hang on the sheet's own ids and
  * on nothing else. Styles that are Word's own keep Word's id: its names without blanks, each word
  * with a capital. */
+#include "base/ascii.h"
 #include "docx/docx_priv.h"
 
 #include <assert.h>
@@ -17,7 +18,7 @@ static const char *const reserved[] = {
 
 static bool is_letter_or_digit(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 /* "heading 1" and "heading-1" become "Heading1". */

@@ -5,16 +5,10 @@ struct zip_table libzip;
 
 LIBRARY_NOTE("docx", "DOCX files", ZIP_SONAME);
 
+#define LIBRARY_TABLE struct zip_table
 bool zip_load(struct diag_list *diags)
 {
-#define FUNCTION(name) {#name, offsetof(struct zip_table, name)},
-    static const struct library_function functions[] = {ZIP_FUNCTIONS(FUNCTION)};
-#undef FUNCTION
-    static struct library library = {
-        .soname = ZIP_SONAME,
-        .table = &libzip,
-        .functions = functions,
-        .n_functions = sizeof functions / sizeof *functions,
-    };
+    static const struct library_function functions[] = {ZIP_FUNCTIONS(LIBRARY_FUNCTION)};
+    static struct library library = LIBRARY_OF(ZIP_SONAME, &libzip, functions);
     return library_load(&library, diags);
 }

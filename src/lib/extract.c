@@ -2,6 +2,7 @@
 #include "lib/lib.h"
 
 #include "base/input.h"
+#include "base/path.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -52,8 +53,7 @@ static void make_folders(struct arena *a, const char *path, size_t from)
 static bool name_files(struct vanthu *v, const struct vanthu_archive *archive, const char *path,
                        struct vanthu_file *files)
 {
-    const char *slash = strrchr(path, '/');
-    int folder = slash ? (int)(slash + 1 - path) : 0;
+    int folder = (int)path_folder_length(path);
     for (size_t i = 0; i < vanthu_archive_count(archive); i++) {
         files[i] = vanthu_archive_file(archive, i);
         if (i == 0) {
@@ -77,8 +77,7 @@ bool vanthu_extract(struct vanthu *v, const struct vanthu_archive *archive, cons
     if (!name_files(v, archive, path, files)) return false;
     for (size_t i = 1; i < n; i++)
         if (!is_free(v, files, i)) return false;
-    const char *slash = strrchr(path, '/');
     for (size_t i = 1; i < n; i++)
-        make_folders(v->diags.arena, files[i].path, slash ? (size_t)(slash + 1 - path) : 0);
+        make_folders(v->diags.arena, files[i].path, path_folder_length(path));
     return vanthu_save(v, files, n);
 }

@@ -3,6 +3,7 @@
 #include "lib/lib.h"
 
 #include "base/calendar.h"
+#include "base/path.h"
 
 #include <string.h>
 
@@ -36,9 +37,8 @@ static bool is_final(struct vanthu *v, const struct vanthu_document *document,
     if (blank && strncmp(blank, "./", 2) == 0)
         blank = arena_printf(v->diags.arena, "copy/%s", blank + 2);
     if (blank) {
-        const char *slash = strrchr(blank, '/');
         diag_add(&v->diags, place_of(report, blank, report->pos), DIAG_ISSUE_BLANK,
-                 slash ? slash + 1 : blank, NULL, NULL);
+                 path_name(blank), NULL, NULL);
     }
     return !draft && !blank;
 }

@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "redline/redline.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* It becomes the value of an attribute, where XML has no place for control characters. */
@@ -20,39 +19,16 @@ static bool is_author(const char *s)
     return true;
 }
 
-static bool has_form(const char *s, const char *form)
-{
-    for (; *form; s++, form++)
-        if (*form == '0' ? *s < '0' || *s > '9' : *s != *form) return false;
-    return !*s;
-}
-
-/* Of a form that was found right. */
-static int number(const char *s, int digits)
-{
-    int n = 0;
-    for (int i = 0; i < digits; i++)
-        n = n * 10 + (s[i] - '0');
-    return n;
-}
-
-static bool is_day(const char *s)
-{
-    int year = number(s, 4), month = number(s + 5, 2), day = number(s + 8, 2);
-    return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= calendar_days(year, month);
-}
-
-static bool is_hour(const char *s)
-{
-    return number(s, 2) < 24 && number(s + 3, 2) < 60 && number(s + 6, 2) < 60;
-}
-
 /* As word processors want a moment: a day is the beginning of it. NULL: it is none. */
 static const char *moment(struct arena *a, const char *date)
 {
-    if (has_form(date, "0000-00-00") && is_day(date)) return arena_printf(a, "%sT00:00:00Z", date);
-    bool is_moment = has_form(date, "0000-00-00T00:00:00Z") && is_day(date) &&
-                     is_hour(date + sizeof "0000-00-00");
+    struct calendar_day day;
+    struct calendar_time time;
+    if (!calendar_read_day(date, &day) || !calendar_has(&day)) return NULL;
+    const char *at = date + CALENDAR_DAY_BYTES;
+    if (!*at) return arena_printf(a, "%sT00:00:00Z", date);
+    bool is_moment = *at == 'T' && calendar_read_time(at + 1, &time) &&
+                     strcmp(at + 1 + CALENDAR_TIME_BYTES, "Z") == 0;
     return is_moment ? arena_strdup(a, date) : NULL;
 }
 

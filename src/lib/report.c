@@ -3,6 +3,7 @@
 
 #include "base/input.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "image/image.h"
 #include "xml/xml.h"
 
@@ -31,17 +32,11 @@ static bool read_images(struct vanthu *v, struct vanthu_report *r, struct image_
     return all_read;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* What came from standard input has no name. */
 static struct lib_source source_of(struct arena *a, const char *path, const uint8_t *bytes,
                                    size_t n)
 {
-    const char *name = *base_name(path) && path[0] != '<' ? base_name(path) : "description.xml";
+    const char *name = *path_name(path) && path[0] != '<' ? path_name(path) : "description.xml";
     return (struct lib_source){arena_strdup(a, name), bytes, n};
 }
 
@@ -83,14 +78,6 @@ struct vanthu_report *lib_read_attached(struct vanthu *v, const char *name, cons
     return read_with(v, r, name, store, kept, n);
 }
 
-/* Where the file stands; of standard input, where the program does. */
-static const char *folder_of(struct arena *a, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash) return ".";
-    return slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
-}
-
 struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path)
 {
     const char *name = strcmp(path, "-") ? path : "<stdin>";
@@ -98,7 +85,7 @@ struct vanthu_report *vanthu_read_file(struct vanthu *v, const char *path)
     uint8_t *bytes;
     size_t n;
     int error = input_read(r->arena, path, LIMIT_INPUT_BYTES, &bytes, &n);
-    if (!error) return read_bytes(v, r, name, folder_of(r->arena, path), bytes, n);
+    if (!error) return read_bytes(v, r, name, path_folder(r->arena, path), bytes, n);
     lib_refuse_file(v, name, error, LIMIT_INPUT_BYTES);
     vanthu_report_free(r);
     return NULL;
@@ -113,7 +100,7 @@ static struct vanthu_report *read_memory(struct vanthu *v, const char *name, boo
     }
     struct vanthu_report *r = report_new();
     const uint8_t *kept = (const uint8_t *)arena_strndup(r->arena, bytes, n);
-    return read_bytes(v, r, name, has_folder ? folder_of(r->arena, name) : NULL, kept, n);
+    return read_bytes(v, r, name, has_folder ? path_folder(r->arena, name) : NULL, kept, n);
 }
 
 struct vanthu_report *vanthu_read_memory(struct vanthu *v, const char *name, const void *bytes,
@@ -146,7 +133,7 @@ struct vanthu_form *vanthu_form_read(struct vanthu *v, const char *path, const v
     struct vanthu_form *form = mem_alloc(sizeof *form);
     *form = (struct vanthu_form){.arena = arena_new()};
     const uint8_t *kept = (const uint8_t *)arena_strndup(form->arena, bytes, n);
-    form->folder = folder_of(form->arena, path);
+    form->folder = path_folder(form->arena, path);
     if (!xml_form_read(form->arena, path, kept, n, &form->xml, &v->diags)) {
         vanthu_form_free(form);
         return NULL;

@@ -4,6 +4,7 @@
 #include "base/folder.h"
 #include "base/input.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "base/vec.h"
 #include "image/image.h"
 #include "sign/sign.h"
@@ -49,15 +50,14 @@ static bool read_password(struct vanthu *v, struct arena *a, const char *path, c
 static bool read_image(struct vanthu *v, struct arena *a, const char *path,
                        struct sign_request *request)
 {
-    const char *name = path && strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     struct image *image = arena_new_of(a, struct image);
     struct sign_bytes bytes;
     if (!path) return true;
     request->image = image;
-    request->image_name = name;
+    request->image_name = path_name(path);
     return read_file(v, a, path, &bytes) &&
-           image_read(a, name, bytes.at, bytes.n, LIMIT_IMAGES_BYTES, (struct pos){0}, image,
-                      &v->diags);
+           image_read(a, request->image_name, bytes.at, bytes.n, LIMIT_IMAGES_BYTES,
+                      (struct pos){0}, image, &v->diags);
 }
 
 static bool read_key(struct vanthu *v, struct arena *a, const char *key,

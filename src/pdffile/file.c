@@ -1,4 +1,5 @@
 /* The file as a whole: cross references and trailer, and from a number to an object (7.5). */
+#include "base/ascii.h"
 #include "pdffile/pdffile.h"
 
 #include <libdeflate.h>
@@ -24,7 +25,7 @@ static const char *find_last(const char *from, const char *to, const char *word)
 static bool read_number(const char **at, const char *end, size_t *number)
 {
     struct value v = {.at = syntax_skip_blank(*at, end)};
-    for (v.end = v.at; v.end < end && *v.end >= '0' && *v.end <= '9';)
+    for (v.end = v.at; v.end < end && ascii_is_digit(*v.end);)
         v.end++;
     *at = v.end;
     return value_whole(v, number);

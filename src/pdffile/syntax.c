@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "pdffile/pdffile.h"
 
 #include "base/buf.h"
@@ -81,7 +82,7 @@ static const char *skip_token(const char *at, const char *end, size_t *depth)
 static bool is_digits(const char *at, const char *end)
 {
     for (const char *p = at; p < end; p++)
-        if (*p < '0' || *p > '9') return false;
+        if (!ascii_is_digit(*p)) return false;
     return at < end;
 }
 
@@ -158,7 +159,7 @@ static bool read_digits(const char **at, const char *end, size_t *number)
 {
     const char *from = *at;
     *number = 0;
-    for (; *at < end && **at >= '0' && **at <= '9'; ++*at) {
+    for (; *at < end && ascii_is_digit(**at); ++*at) {
         if (*at - from >= 15) return false;
         *number = *number * 10 + (size_t)(**at - '0');
     }

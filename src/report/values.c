@@ -1,29 +1,20 @@
+#include "base/ascii.h"
 #include "base/calendar.h"
 #include "report/report_priv.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_hex(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return ascii_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 static bool is_name(const char *s, bool any_letters)
 {
     for (const char *p = s; *p; p++) {
-        bool is_letter = is_ascii_letter(*p) || (any_letters && (unsigned char)*p >= 0x80);
-        bool may_follow = is_digit(*p) || *p == '-' || *p == '_';
+        bool is_letter = ascii_is_letter(*p) || (any_letters && (unsigned char)*p >= 0x80);
+        bool may_follow = ascii_is_digit(*p) || *p == '-' || *p == '_';
         if (!is_letter && !(may_follow && p > s)) return false;
     }
     return *s != 0;
@@ -34,7 +25,7 @@ static bool is_language(const char *s)
 {
     size_t n = 0, parts = 0;
     for (;; s++) {
-        if (is_ascii_letter(*s) || (parts && is_digit(*s))) {
+        if (ascii_is_letter(*s) || (parts && ascii_is_digit(*s))) {
             n++;
         } else {
             if (n < (parts ? 1 : 2) || n > 8) return false;
@@ -76,41 +67,32 @@ static bool is_choice(const char *s, const char *choices)
     return false;
 }
 
-bool value_date(const char *value, struct report_date *date)
+static bool read_day(const char *value, struct report_date *date)
 {
-    if (strlen(value) != strlen("yyyy-mm-dd")) return false;
-    for (int i = 0; i < 10; i++) {
-        bool is_right = i == 4 || i == 7 ? value[i] == '-' : is_digit(value[i]);
-        if (!is_right) return false;
-    }
-    const char *v = value;
-    date->year = (v[0] - '0') * 1000 + (v[1] - '0') * 100 + (v[2] - '0') * 10 + (v[3] - '0');
-    date->month = (v[5] - '0') * 10 + (v[6] - '0');
-    date->day = (v[8] - '0') * 10 + (v[9] - '0');
+    struct calendar_day d;
+    if (!calendar_read_day(value, &d)) return false;
+    date->year = d.year;
+    date->month = d.month;
+    date->day = d.day;
     return date->year >= 1 && date->month >= 1 && date->month <= 12;
 }
 
-static int two_digits(const char *s)
+bool value_date(const char *value, struct report_date *date)
 {
-    return (s[0] - '0') * 10 + (s[1] - '0');
+    return read_day(value, date) && !value[CALENDAR_DAY_BYTES];
 }
 
+/* "2024-03-18T10:30:00+07:00" */
 bool value_time(const char *value, struct report_date *date)
 {
-    static const char form[] = "T00:00:00+07:00";
-    char day[sizeof "yyyy-mm-dd"] = {0};
-    if (strlen(value) != sizeof day - 1 + sizeof form - 1) return false;
-    memcpy(day, value, sizeof day - 1);
-    const char *time = value + sizeof day - 1;
-    for (size_t i = 0; form[i]; i++) {
-        bool is_free = i < sizeof "T00:00:00" - 1 && form[i] == '0';
-        if (is_free ? !is_digit(time[i]) : time[i] != form[i]) return false;
-    }
-    if (!value_date(day, date)) return false;
-    date->hour = two_digits(time + 1);
-    date->minute = two_digits(time + 4);
-    date->second = two_digits(time + 7);
-    return date->hour < 24 && date->minute < 60 && date->second < 60;
+    struct calendar_time time;
+    if (!read_day(value, date)) return false;
+    const char *at = value + CALENDAR_DAY_BYTES;
+    if (*at != 'T' || !calendar_read_time(at + 1, &time)) return false;
+    date->hour = time.hour;
+    date->minute = time.minute;
+    date->second = time.second;
+    return strcmp(at + 1 + CALENDAR_TIME_BYTES, "+07:00") == 0;
 }
 
 static bool check_date(enum schema_value kind, const char *value, struct pos pos,
@@ -134,8 +116,7 @@ static bool check_date(enum schema_value kind, const char *value, struct pos pos
 static bool is_ordinal(const char *value)
 {
     const char *p = value;
-    while (is_digit(*p) || (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-           (unsigned char)*p >= 0x80)
+    while (ascii_is_digit(*p) || ascii_is_letter(*p) || (unsigned char)*p >= 0x80)
         p++;
     return p > value && !*p;
 }
@@ -148,13 +129,13 @@ bool value_extent(const char *s, len *length)
         int unit;
     } units[] = {{"mm", LEN_MM}, {"cm", LEN_CM}, {"pt", LEN_PT}};
     int whole = 0, hundredths = 0, n = 0;
-    for (; is_digit(*s) && n < 3; s++, n++)
+    for (; ascii_is_digit(*s) && n < 3; s++, n++)
         whole = whole * 10 + (*s - '0');
     if (!n) return false;
     if (*s == '.') {
-        if (!is_digit(*++s)) return false;
+        if (!ascii_is_digit(*++s)) return false;
         hundredths = (*s++ - '0') * 10;
-        if (is_digit(*s)) hundredths += *s++ - '0';
+        if (ascii_is_digit(*s)) hundredths += *s++ - '0';
     }
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (strcmp(s, units[i].name) != 0) continue;
@@ -206,7 +187,7 @@ static bool is_address(const char *s)
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
         if (strncmp(s, schemes[i], strlen(schemes[i])) == 0) from = strlen(schemes[i]);
     for (n = from; s[n]; n++) {
-        if (!is_ascii_letter(s[n]) && !is_digit(s[n]) && !strchr(others, s[n])) return false;
+        if (!ascii_is_letter(s[n]) && !ascii_is_digit(s[n]) && !strchr(others, s[n])) return false;
         if (s[n] == '%' && !(is_hex(s[n + 1]) && is_hex(s[n + 2]))) return false;
     }
     if (!from || n > MAX_ADDRESS) return false;

@@ -5,17 +5,11 @@ struct crypto_table libcrypto;
 
 LIBRARY_NOTE("cryptography", "signatures", CRYPTO_SONAME);
 
+#define LIBRARY_TABLE struct crypto_table
 bool crypto_load(struct diag_list *diags)
 {
-#define FUNCTION(name) {#name, offsetof(struct crypto_table, name)},
-    static const struct library_function functions[] = {CRYPTO_FUNCTIONS(FUNCTION)
-                                                            ENGINE_FUNCTIONS(FUNCTION)};
-#undef FUNCTION
-    static struct library library = {
-        .soname = CRYPTO_SONAME,
-        .table = &libcrypto,
-        .functions = functions,
-        .n_functions = sizeof functions / sizeof *functions,
-    };
+    static const struct library_function functions[] = {CRYPTO_FUNCTIONS(LIBRARY_FUNCTION)
+                                                            ENGINE_FUNCTIONS(LIBRARY_FUNCTION)};
+    static struct library library = LIBRARY_OF(CRYPTO_SONAME, &libcrypto, functions);
     return library_load(&library, diags);
 }

@@ -24,12 +24,32 @@ START_TEST(days_have_their_weekday)
 }
 END_TEST
 
+START_TEST(what_is_written_is_read)
+{
+    struct calendar_day day;
+    struct calendar_time time;
+    ck_assert(calendar_read_day("2024-02-29T", &day));
+    ck_assert(day.year == 2024 && day.month == 2 && day.day == 29 && calendar_has(&day));
+    ck_assert(calendar_read_day("2023-02-29", &day) && !calendar_has(&day));
+    ck_assert(calendar_read_day("2023-13-01", &day) && !calendar_has(&day));
+    ck_assert(calendar_read_day("0000-01-01", &day) && !calendar_has(&day));
+    ck_assert(!calendar_read_day("2024-2-29", &day));
+    ck_assert(!calendar_read_day("2024-02-2", &day));
+    ck_assert(!calendar_read_day("", &day));
+    ck_assert(calendar_read_time("23:59:08Z", &time));
+    ck_assert(time.hour == 23 && time.minute == 59 && time.second == 8);
+    ck_assert(!calendar_read_time("24:00:00", &time));
+    ck_assert(!calendar_read_time("08:30", &time));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("calendar");
     TCase *tc = tcase_create("calendar");
     tcase_add_test(tc, months_have_their_days);
     tcase_add_test(tc, days_have_their_weekday);
+    tcase_add_test(tc, what_is_written_is_read);
     suite_add_tcase(suite, tc);
     return suite_run(suite);
 }
