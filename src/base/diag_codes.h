@@ -420,6 +420,10 @@ DIAG(DIAG_BATCH_FOLDER, DIAG_MACHINE, "cannot write {1}: {2}",
      N_("nothing was made; name a folder with --to that you may write"))
 DIAG(DIAG_BATCH_RUNNING, DIAG_MACHINE, "another run is writing {1}",
      N_("wait for it, or name another folder with --to"))
+DIAG(DIAG_BATCH_LOCK, DIAG_WARNING, "cannot lock {1}: {2}",
+     N_("the run goes on; see to it that no other one writes to this folder"))
+DIAG(DIAG_BATCH_REGISTER_OLD, DIAG_MACHINE, "cannot take away the register of an earlier run, {1}: {2}",
+     N_("nothing was made; take it away yourself, or choose another name with --register"))
 
 /* sign */
 DIAG(DIAG_SIGN_FILE, DIAG_DESCRIPTION, "this is not a PDF with fields to sign",

@@ -5,7 +5,6 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <unistd.h>
 
 /* They stay pending, so that a run can look for them between documents; when it has ended they take
  * effect. */
@@ -44,15 +43,14 @@ static int make_all(struct arena *a, const struct plan *plan, struct diag_list *
 {
     struct journal journal;
     struct tell tell;
-    if (!journal_open(a, plan, &journal, diags)) return VANTHU_MACHINE;
-    if (!register_begin(plan, diags)) {
-        close(journal.fd);
-        return VANTHU_MACHINE;
+    int status = VANTHU_MACHINE;
+    if (journal_open(a, plan, &journal, diags) && register_begin(plan, diags) &&
+        journal_begin(a, plan, &journal, diags)) {
+        tell_start(&tell, plan->n_jobs, plan->call->is_quiet);
+        status = pool_run(plan, &journal, &tell, diags);
+        if (tell.done == tell.n) end(plan, &journal, &tell, diags);
     }
-    tell_start(&tell, plan->n_jobs, plan->call->is_quiet);
-    int status = pool_run(plan, &journal, &tell, diags);
-    if (tell.done == tell.n) end(plan, &journal, &tell, diags);
-    close(journal.fd);
+    journal_close(&journal);
     return status;
 }
 

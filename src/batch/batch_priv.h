@@ -12,6 +12,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #define _(text) dgettext("vanthu", text) /* NOLINT(bugprone-reserved-identifier): gettext's own */
 
@@ -237,15 +238,19 @@ void make_document(struct vanthu *v, const struct plan *plan, const struct job *
 void make_lost(const struct plan *plan, const struct job *job, const char *how, struct made *made);
 
 /* put.c: `folder`/`name` gets bytes, whole at any moment: what is written to `fd`, once put_end is
- * called without an error. Each gives an errno, put_end the one it was given if any. */
+ * called without an error. `run` is the manifest's name. Each gives an errno, put_end the one it
+ * was given if any. */
 struct put {
     int fd;
     bool is_nameless;
     char path[PATH_MAX], temporary[PATH_MAX];
 };
-int put_begin(struct put *put, const char *folder, const char *name);
+int put_begin(struct put *put, const char *folder, const char *run, const char *name);
 int put_end(struct put *put, int error);
-int put_file(const char *folder, const char *name, const uint8_t *bytes, size_t n);
+int put_file(const char *folder, const char *run, const char *name, const uint8_t *bytes, size_t n);
+/* Of ".RUN.123.tmp", which a killed process leaves behind, the length of RUN; 0: it is no such
+ * name. */
+size_t put_run_length(const char *name);
 
 /* ---- journal.c: the manifest while it grows ---- */
 
@@ -255,15 +260,23 @@ struct journal_line {
 };
 
 struct journal {
-    int fd; /* -1: closed */
+    int fd;         /* -1: closed */
+    FILE *file;     /* the same, once an earlier run's lines were read; else NULL */
+    bool is_locked; /* false: the file system cannot do that */
     uint64_t n;
     const char *folder, *name;
     struct journal_line *lines; /* of each job */
 };
 
-/* Open it alone; of one that is resumed, keep what is whole. errors  false + messages. */
+/* Open it alone, as it is. Call journal_close in any case. errors  false + messages; one that
+ * cannot be locked is a warning. */
 bool journal_open(struct arena *a, const struct plan *plan, struct journal *journal,
                   struct diag_list *diags);
+/* Empty it or, of one that is resumed, keep what is whole; take away what killed runs left in the
+ * folder. errors  false + messages. */
+bool journal_begin(struct arena *a, const struct plan *plan, struct journal *journal,
+                   struct diag_list *diags);
+void journal_close(struct journal *journal);
 /* A job's line from an earlier run; NULL: none. */
 const char *journal_read(struct arena *a, const struct journal *journal, size_t job);
 /* Gives an errno; the journal is then as it was. */

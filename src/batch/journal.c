@@ -34,16 +34,9 @@ static bool join(char path[PATH_MAX], const struct journal *j)
     return snprintf(path, PATH_MAX, "%s/%s", j->folder, j->name) < PATH_MAX;
 }
 
-static bool refuse(struct diag_list *diags, const char *path, int error)
+static bool refuse(struct diag_list *diags, enum diag_code code, const char *path, int error)
 {
-    diag_add(diags, (struct pos){0}, DIAG_BATCH_WRITE, path, system_error_text(error), NULL);
-    return false;
-}
-
-/* Before anything is made. */
-static bool refuse_folder(struct diag_list *diags, enum diag_code code, const char *path)
-{
-    diag_add(diags, (struct pos){0}, code, path, system_error_text(errno), NULL);
+    diag_add(diags, (struct pos){0}, code, path, system_error_text(error), NULL);
     return false;
 }
 
@@ -51,17 +44,43 @@ static bool refuse_folder(struct diag_list *diags, enum diag_code code, const ch
 static bool make_folder(const char *folder, struct diag_list *diags)
 {
     if (!mkdir(folder, 0777) || errno == EEXIST) return true;
-    return refuse_folder(diags, errno == ENOENT ? DIAG_BATCH_FOLDER_NONE : DIAG_BATCH_FOLDER,
-                         folder);
+    return refuse(diags, errno == ENOENT ? DIAG_BATCH_FOLDER_NONE : DIAG_BATCH_FOLDER, folder,
+                  errno);
 }
 
-/* Two runs in one manifest would each spoil the other's. */
-static bool lock(struct journal *j, const char *path, struct diag_list *diags)
+static int lock(int fd)
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    if (!fcntl(j->fd, F_SETLK, &whole) || (errno != EAGAIN && errno != EACCES)) return true;
-    diag_add(diags, (struct pos){0}, DIAG_BATCH_RUNNING, path, NULL, NULL);
-    return false;
+    while (fcntl(fd, F_SETLK, &whole))
+        if (errno != EINTR) return errno;
+    return 0;
+}
+
+/* Whether the path leads to the file that is open. */
+static bool is_at(int fd, const char *path)
+{
+    struct stat own, there;
+    return !fstat(fd, &own) && !lstat(path, &there) && own.st_dev == there.st_dev &&
+           own.st_ino == there.st_ino;
+}
+
+/* Two runs in one manifest would each spoil the other's. A run that ends puts another file in the
+ * place of its own: who opened that before, and got its lock after, holds what is no manifest any
+ * more, and opens again. Gives the error of the lock. */
+static int open_locked(struct journal *j, const char *path)
+{
+    enum { MAX_TRIES = 100 };
+    int error = EAGAIN;
+    for (int i = 0; i < MAX_TRIES; i++) {
+        j->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+        if (j->fd < 0) return 0;
+        error = lock(j->fd);
+        if (is_at(j->fd, path)) break;
+        close(j->fd);
+        j->fd = -1;
+        error = EAGAIN;
+    }
+    return error;
 }
 
 /* ---- an earlier run's lines ---- */
@@ -115,18 +134,15 @@ static const struct known *find_known(const struct reading *r, const char *line,
 typedef int take_line(struct reading *r, const char *line, size_t n);
 
 /* Each whole line, its end included; what is behind the last is none. Gives an errno. */
-static int read_lines(struct reading *r, int fd, take_line *take)
+static int read_lines(struct reading *r, FILE *file, take_line *take)
 {
-    FILE *file = fdopen(fd, "r");
     char *line = NULL;
     size_t cap = 0;
-    int error = file ? 0 : errno;
-    if (!file) close(fd);
+    int error = 0;
     for (ssize_t n; !error && (n = getline(&line, &cap, file)) > 0 && line[n - 1] == '\n';)
         error = take(r, line, (size_t)n);
     if (!error && !feof(file)) error = errno;
     free(line);
-    if (file) fclose(file);
     return error;
 }
 
@@ -139,12 +155,13 @@ static int keep_line(struct reading *r, const char *line, size_t n)
     return 0;
 }
 
-/* By a way of its own: to close any number of a file gives its lock back. So it is read first. */
-static int read_earlier(struct reading *r, const char *path)
+/* Of the file that is locked, and through its own number: to close any other gives the lock back.
+ */
+static int read_earlier(struct reading *r)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0) return errno == ENOENT ? 0 : errno;
-    return read_lines(r, fd, keep_line);
+    struct journal *j = r->journal;
+    j->file = fdopen(j->fd, "r");
+    return j->file ? read_lines(r, j->file, keep_line) : errno;
 }
 
 /* ---- lines of shards, for a run of the whole ---- */
@@ -203,48 +220,112 @@ static int add_line_if_new(struct reading *r, const char *line, size_t n)
     return found && !r->journal->lines[found->job].n ? add_line(r, line, n) : 0;
 }
 
+static int read_shard(struct reading *r, const char *path, take_line *take)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
+    int error = file ? read_lines(r, file, take) : errno;
+    if (file)
+        fclose(file);
+    else if (fd >= 0)
+        close(fd);
+    return error;
+}
+
 /* What the latest manifest says of a document counts. */
 static int read_shards(struct reading *r, const struct timespec *own)
 {
     shard_list shards = {0};
     int error = list_shards(r, &shards);
     for (size_t i = 0; i < shards.n && !error; i++) {
-        int fd = open(shards.at[i].path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-        bool counts = is_later(shards.at[i].changed, *own);
-        error = fd < 0 ? errno : read_lines(r, fd, counts ? add_line : add_line_if_new);
+        const struct shard *s = &shards.at[i];
+        error = read_shard(r, s->path, is_later(s->changed, *own) ? add_line : add_line_if_new);
     }
     return error;
 }
 
-static int read_all(struct arena *a, const struct plan *plan, struct journal *j, const char *path,
-                    const struct timespec *changed)
+static int read_all(struct arena *a, const struct plan *plan, struct journal *j)
 {
     static const struct timespec long_ago = {0};
+    struct stat st;
     struct reading r = {.arena = a, .journal = j};
+    if (fstat(j->fd, &st)) return errno;
     list_known(&r, plan);
-    int error = read_earlier(&r, path);
+    int error = read_earlier(&r);
     if (!error && ftruncate(j->fd, (off_t)j->n)) error = errno;
     if (error || plan->call->n_shards > 1) return error;
-    return read_shards(&r, j->n ? changed : &long_ago);
+    return read_shards(&r, j->n ? &st.st_mtim : &long_ago);
 }
+
+/* ---- what killed runs left ---- */
+
+static bool is_left(const char *name)
+{
+    return put_run_length(name);
+}
+
+/* Whether no run writes this manifest. Of its own lock a process is not told. */
+static bool is_free(struct arena *a, const struct journal *j, const char *manifest)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    if (!strcmp(manifest, j->name)) return j->is_locked;
+    if (strcmp(manifest, "manifest.jsonl") != 0 && !is_of_shard(manifest)) return false;
+    int fd = open(arena_printf(a, "%s/%s", j->folder, manifest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0) return errno == ENOENT;
+    bool is_known = !fcntl(fd, F_GETLK, &whole);
+    close(fd);
+    return is_known && whole.l_type == F_UNLCK;
+}
+
+/* Seen first and asked for then: who had made it still has its lock if he lives. */
+static void clear_left(struct arena *a, const struct journal *j)
+{
+    name_list names = {0};
+    folder_list(a, j->folder, is_left, &names);
+    for (size_t i = 0; i < names.n; i++) {
+        const char *name = names.at[i];
+        if (is_free(a, j, arena_strndup(a, name + 1, put_run_length(name))))
+            unlink(arena_printf(a, "%s/%s", j->folder, name));
+    }
+}
+
+/* ---- a run ---- */
 
 bool journal_open(struct arena *a, const struct plan *plan, struct journal *j,
                   struct diag_list *diags)
 {
     char path[PATH_MAX];
-    struct stat st;
     *j = (struct journal){.fd = -1, .folder = plan->call->folder, .name = plan->manifest};
     j->lines = arena_array_of(a, plan->n_jobs, struct journal_line);
-    if (!join(path, j)) return refuse(diags, j->folder, ENAMETOOLONG);
+    if (!join(path, j)) return refuse(diags, DIAG_BATCH_FOLDER, j->folder, ENAMETOOLONG);
     if (!make_folder(j->folder, diags)) return false;
-    j->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (j->fd < 0) return refuse_folder(diags, DIAG_BATCH_FOLDER, path);
-    if (!lock(j, path, diags)) return false;
-    int error = fstat(j->fd, &st) ? errno : 0;
-    if (!error && plan->call->resumes) error = read_all(a, plan, j, path, &st.st_mtim);
-    if (!error && !lock(j, path, diags)) return false;
+    int error = open_locked(j, path);
+    if (error == EAGAIN || error == EACCES) {
+        diag_add(diags, (struct pos){0}, DIAG_BATCH_RUNNING, path, NULL, NULL);
+        return false;
+    }
+    if (j->fd < 0) return refuse(diags, DIAG_BATCH_FOLDER, path, errno);
+    j->is_locked = !error;
+    if (error) refuse(diags, DIAG_BATCH_LOCK, path, error);
+    return true;
+}
+
+bool journal_begin(struct arena *a, const struct plan *plan, struct journal *j,
+                   struct diag_list *diags)
+{
+    int error = plan->call->resumes ? read_all(a, plan, j) : 0;
     if (!error && ftruncate(j->fd, (off_t)j->n)) error = errno;
-    return !error || refuse(diags, path, error);
+    if (error) return refuse(diags, DIAG_BATCH_FOLDER, j->name, error);
+    clear_left(a, j);
+    return true;
+}
+
+void journal_close(struct journal *j)
+{
+    if (j->file)
+        fclose(j->file);
+    else if (j->fd >= 0)
+        close(j->fd);
 }
 
 const char *journal_read(struct arena *a, const struct journal *j, size_t job)
@@ -293,7 +374,7 @@ static int copy_lines(const struct journal *j, size_t n_jobs, const struct buf *
 int journal_end(struct journal *j, size_t n_jobs, const struct buf *last)
 {
     struct put put;
-    int error = put_begin(&put, j->folder, j->name);
+    int error = put_begin(&put, j->folder, j->name, j->name);
     if (error) return error;
     error = copy_lines(j, n_jobs, last, put.fd);
     if (!error && fsync(put.fd)) error = errno;

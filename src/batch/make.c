@@ -219,7 +219,7 @@ static bool put_files(struct making *m)
 {
     for (size_t i = 0; i < m->n_files; i++) {
         const struct file *f = &m->files[i];
-        int error = put_file(m->plan->call->folder, f->name, f->bytes, f->n);
+        int error = put_file(m->plan->call->folder, m->plan->manifest, f->name, f->bytes, f->n);
         if (!error) continue;
         m->made->is_full = is_of_all(error);
         diag_add(&m->diags, (struct pos){0},

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -108,6 +109,14 @@ static void work(const struct pool *pool, int from, int to)
 
 /* ---- in the parent ---- */
 
+/* One that is over a document when the parent is killed would put it among those of a run that goes
+ * on with the work, and hears no signal that it holds back. */
+static void end_with(pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(VANTHU_MACHINE);
+}
+
 /* A worker must not keep the others' pipes open: they end when the parent does. */
 static void close_others(const struct pool *pool)
 {
@@ -128,8 +137,9 @@ static bool start_worker(struct pool *pool, struct worker *w)
         return false;
     }
     fflush(stdout);
-    pid_t pid = fork();
+    pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
+        end_with(parent);
         close_others(pool);
         close(to[1]);
         close(from[0]);

@@ -1,7 +1,10 @@
 /* A result's file, whole at any moment even for kill -9. It is written without a name where the
- * file system can do that, so that nothing is left of one that was cut short; else under a name
- * that making it again uses again. Unlike base/output.h nothing waits for the disk: what a loss of
- * power takes, --resume sees by the digests and makes anew. */
+ * file system can do that, so that nothing is left of one that was cut short. What is to take
+ * another's place needs a name for a moment, and so does all on other file systems: that of the
+ * run's manifest, which no other run has, with the number of the process, which has one file at a
+ * time. So two processes that put the same file never share it, and the next run knows whose it
+ * was. Unlike base/output.h nothing waits for the disk: what a loss of power takes, --resume sees
+ * by the digests and makes anew. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier): for O_TMPFILE */
 #endif
@@ -47,16 +50,18 @@ static int replace(const struct put *put)
     return rename(put->temporary, put->path) ? errno : 0;
 }
 
-int put_begin(struct put *put, const char *folder, const char *name)
+int put_begin(struct put *put, const char *folder, const char *run, const char *name)
 {
     bool fits = snprintf(put->path, PATH_MAX, "%s/%s", folder, name) < PATH_MAX &&
-                snprintf(put->temporary, PATH_MAX, "%s/.%s.tmp", folder, name) < PATH_MAX;
+                snprintf(put->temporary, PATH_MAX, "%s/.%s.%ld.tmp", folder, run, (long)getpid()) <
+                    PATH_MAX;
     if (!fits) return ENAMETOOLONG;
     put->is_nameless = access("/proc/self/fd", X_OK) == 0;
     put->fd = put->is_nameless ? open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666) : -1;
     if (put->fd >= 0) return 0;
     put->is_nameless = false;
-    put->fd = open(put->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
+    unlink(put->temporary);
+    put->fd = open(put->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     return put->fd < 0 ? errno : 0;
 }
 
@@ -68,9 +73,20 @@ int put_end(struct put *put, int error)
     return error;
 }
 
-int put_file(const char *folder, const char *name, const uint8_t *bytes, size_t n)
+int put_file(const char *folder, const char *run, const char *name, const uint8_t *bytes, size_t n)
 {
     struct put put;
-    int error = put_begin(&put, folder, name);
+    int error = put_begin(&put, folder, run, name);
     return error ? error : put_end(&put, write_all(put.fd, bytes, n));
+}
+
+size_t put_run_length(const char *name)
+{
+    static const char ending[] = ".tmp";
+    size_t n = strlen(name), n_ending = sizeof ending - 1;
+    if (*name != '.' || n < n_ending || strcmp(name + n - n_ending, ending) != 0) return 0;
+    size_t to = n - n_ending, from = to;
+    while (name[from - 1] >= '0' && name[from - 1] <= '9')
+        from--;
+    return from < to && from > 2 && name[from - 1] == '.' ? from - 2 : 0;
 }

@@ -16,14 +16,21 @@ static bool refuse(struct diag_list *diags, const char *path, int error)
     return false;
 }
 
+static bool refuse_old(struct diag_list *diags, const char *path, int error)
+{
+    const char *why = system_error_text(error);
+    diag_add(diags, (struct pos){0}, DIAG_BATCH_REGISTER_OLD, path, why, NULL);
+    return false;
+}
+
 bool register_begin(const struct plan *plan, struct diag_list *diags)
 {
     char path[PATH_MAX];
     const struct batch_call *call = plan->call;
     if (!call->register_name || call->n_shards > 1) return true;
     if (snprintf(path, PATH_MAX, "%s/%s", call->folder, call->register_name) >= PATH_MAX)
-        return refuse(diags, call->register_name, ENAMETOOLONG);
-    return !unlink(path) || errno == ENOENT || refuse(diags, path, errno);
+        return refuse_old(diags, call->register_name, ENAMETOOLONG);
+    return !unlink(path) || errno == ENOENT || refuse_old(diags, path, errno);
 }
 
 /* What vanthu_write gave for a job; NULL: its line was damaged by another hand. */
@@ -82,7 +89,7 @@ static bool put(const struct plan *plan, const struct buf *all, struct buf *line
 {
     const struct batch_call *call = plan->call;
     const char *digest = digest_text(diags->arena, all->at, all->n, diags);
-    int error = put_file(call->folder, call->register_name, all->at, all->n);
+    int error = put_file(call->folder, plan->manifest, call->register_name, all->at, all->n);
     if (error) return refuse(diags, call->register_name, error);
     buf_puts(line, "{\"register\":{\"file\":");
     json_write(line, call->register_name);

@@ -5,6 +5,7 @@ Runs are stopped at KILLS (5) random moments, by kill -9 of all of their process
 and gone on with; what comes out is compared with an undisturbed run, byte by byte."""
 
 import csv
+import fcntl
 import glob
 import hashlib
 import io
@@ -491,6 +492,21 @@ def children(pid):
         return [int(n) for n in file.read().split()]
 
 
+def is_gone(pid, seconds):
+    """Whether a process that is no child of ours ends in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+                if file.read().rpartition(") ")[2][0] in "ZX":
+                    return True
+        except OSError:
+            return True
+        time.sleep(0.01)
+    os.kill(pid, signal.SIGKILL)
+    return False
+
+
 @check
 def a_worker_that_ends_takes_no_other_along(folder):
     r = Run(folder, rows(400))
@@ -532,13 +548,45 @@ def a_stopped_run_goes_on_to_the_same_bytes(folder):
             left = r.files("b") if os.path.exists(r.path("b")) else {}
             for name, data in left.items():
                 # One that was about to take another's place, and a manifest too.
-                known = name.removeprefix(".").removesuffix(".tmp")
-                is_whole = whole.get(known) == data or known == "manifest.jsonl" and data.endswith(b"}\n")
+                is_whole = whole.get(name) == data
+                if name.startswith(".manifest.jsonl.") and name.endswith(".tmp"):
+                    is_whole = data in whole.values() or data.startswith(b"{") and data.endswith(b"}\n")
                 assert is_whole, f"kill {i}: {name} is not whole"
         status, said = r.run("b", *options, names=names)
         assert status == 0, said
         assert r.files("b") == whole, f"kill {i}"
         assert [line["row"] for line in r.manifest("b")] == list(range(1, 151))
+
+
+@check
+def what_killed_runs_left_is_taken_away(folder):
+    r = Run(folder, rows(2))
+    assert r.run("a")[0] == 0
+    gone = (".manifest.jsonl.1.tmp", ".manifest-1-of-2.jsonl.4711.tmp", ".manifest-2-of-2.jsonl.4711.tmp")
+    kept = (".manifest-3-of-4.jsonl.4711.tmp", ".x.jsonl.4711.tmp", ".manifest.jsonl.tmp", "manifest.jsonl.1.tmp", ".4711.tmp")
+    for name in gone + kept + ("manifest-1-of-2.jsonl", "manifest-3-of-4.jsonl"):
+        write(r.path("a", name), "{")
+    # Of a shard that is at work nothing is touched.
+    with open(r.path("a", "manifest-3-of-4.jsonl"), "r+b") as file:
+        fcntl.lockf(file, fcntl.LOCK_EX)
+        assert r.run("a", "--resume")[0] == 0
+    assert set(os.listdir(r.path("a"))) >= set(kept) and not set(os.listdir(r.path("a"))) & set(gone)
+    assert r.run("a", "--resume")[0] == 0 and kept[0] not in os.listdir(r.path("a"))
+
+
+@check
+def workers_end_with_the_run(folder):
+    r = Run(folder, rows(400))
+    with subprocess.Popen(r.command("a"), cwd=folder, stderr=subprocess.PIPE) as run:
+        while run.poll() is None and len(glob.glob(r.path("a", "*.pdf"))) < 20:
+            time.sleep(0.001)
+        workers = children(run.pid)
+        for pid in workers:
+            os.kill(pid, signal.SIGSTOP)
+        run.kill()
+        run.wait()
+        left = [pid for pid in workers if not is_gone(pid, 10)]
+        assert not left, f"workers are still there: {left}"
 
 
 @check

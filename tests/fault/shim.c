@@ -5,6 +5,7 @@
  *     FAULT="write 3 28 +"   and so do all that follow
  *     FAULT="write 3 short"  it writes half of its bytes, but one at least
  *     FAULT="write 3 term"   SIGTERM comes before it
+ *     FAULT="lock 1 stop"    the process stops before the first lock, until SIGCONT comes
  *     FAULT="list 3 5"       the third look into a folder fails; "line": reading a line does
  *     FAULT="malloc 3"       the third malloc, calloc or realloc gives NULL
  *     FAULT="fragile 3"      the same of those that HarfBuzz and OpenSSL ask for, no malloc then
@@ -114,6 +115,7 @@ static bool fails(const char *kind)
 {
     if (!is_due(kind)) return false;
     if (strcmp(fault.how, "term") == 0) raise(SIGTERM);
+    if (strcmp(fault.how, "stop") == 0) raise(SIGSTOP);
     if (!fault.error) return false;
     errno = (int)fault.error;
     return true;
@@ -236,6 +238,24 @@ int fchmod(int fd, mode_t mode)
 {
     return fails("mode") ? -1 : (int)syscall(SYS_fchmod, fd, mode);
 }
+
+static int control(int fd, int command, void *argument)
+{
+    return command == F_SETLK && fails("lock") ? -1
+                                               : (int)syscall(SYS_fcntl, fd, command, argument);
+}
+
+#define FCNTL(name)                            \
+    int name(int fd, int command, ...)         \
+    {                                          \
+        va_list args;                          \
+        va_start(args, command);               \
+        void *argument = va_arg(args, void *); \
+        va_end(args);                          \
+        return control(fd, command, argument); \
+    }
+FCNTL(fcntl)
+FCNTL(fcntl64)
 
 int rename(const char *from, const char *to)
 {

@@ -34,8 +34,8 @@ static void prepare(void)
     const char *root = access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm";
     snprintf(folder, sizeof folder, "%s/vanthu-fuzz-XXXXXX", root);
     fuzz_expect(mkdtemp(folder) && !atexit(clean));
-    fuzz_expect(!put_file(folder, "d.xml", (const uint8_t *)"x", 1));
-    fuzz_expect(!put_file(folder, "a.pdf", (const uint8_t *)"x", 1));
+    fuzz_expect(!put_file(folder, "run", "d.xml", (const uint8_t *)"x", 1));
+    fuzz_expect(!put_file(folder, "run", "a.pdf", (const uint8_t *)"x", 1));
 }
 
 static void resume(struct arena *a, struct vanthu *v, const struct plan *plan)
@@ -43,7 +43,7 @@ static void resume(struct arena *a, struct vanthu *v, const struct plan *plan)
     struct diag_list diags = {.arena = a};
     struct journal journal;
     const struct buf none = {0};
-    bool done = journal_open(a, plan, &journal, &diags);
+    bool done = journal_open(a, plan, &journal, &diags) && journal_begin(a, plan, &journal, &diags);
     fuzz_expect(fuzz_agree(done, &diags));
     for (size_t i = 0; i < JOBS; i++) {
         struct made made;
@@ -55,7 +55,7 @@ static void resume(struct arena *a, struct vanthu *v, const struct plan *plan)
         buf_free(&made.text);
     }
     fuzz_expect(!journal_end(&journal, JOBS, &none));
-    close(journal.fd);
+    journal_close(&journal);
 }
 
 /* a.pdf is there, the others are not. */
@@ -73,7 +73,7 @@ void fuzz_one(const uint8_t *bytes, size_t n)
         .input = input, .folder = folder, .results = &result, .n_results = 1, .resumes = true};
     const struct plan plan = {
         .call = &call, .jobs = jobs, .n_jobs = JOBS, .setting = "s", .manifest = "manifest.jsonl"};
-    fuzz_expect(!put_file(folder, plan.manifest, bytes, n));
+    fuzz_expect(!put_file(folder, plan.manifest, plan.manifest, bytes, n));
     struct vanthu *v = vanthu_new(NULL);
     resume(a, v, &plan);
     vanthu_free(v);

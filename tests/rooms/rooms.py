@@ -43,7 +43,7 @@ ROOMS = {
         + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h", "digest/digest.h", "xml/xml.h", "xml/xml_frozen.h"],
         [],
     ),
-    "batch": (["vanthu.h", "base", "xml/xml.h", "digest/digest.h"], ["uni"]),
+    "batch": (["vanthu.h", "base", "xml/xml.h", "digest/digest.h"], ["uni", "sys/prctl.h"]),
     "cli": (["vanthu.h", "batch/batch.h"], []),
 }
 
