@@ -38,6 +38,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from files import read, write  # noqa: E402
+
 SECONDS = 60  # sanitizers and valgrind are slow; the program itself never needs one
 BYTE_OR_CHARACTER = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})")
 REPEAT = re.compile(r"\{([^{}]*)\}\*(\d+)")
@@ -80,16 +83,6 @@ def expand(text):
         out += bytes([int(m.group(1), 16)]) if m.group(1) else chr(int(m.group(2), 16)).encode()
         at = m.end()
     return out + text[at:].encode()
-
-
-def read(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def write(path, data):
-    with open(path, "wb") as file:
-        file.write(data)
 
 
 def change(path, old, new):

@@ -1,8 +1,8 @@
-#include "base/buf.h"
 #include "base/input.h"
 #include "base/limits.h"
 #include "compose_test.h"
 #include "image/image.h"
+#include "reading.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,17 +99,7 @@ void composed_free(struct composed *c)
 
 const char *messages_of(struct composed *c)
 {
-    struct buf b = {0};
-    for (size_t i = 0; i < c->diags.n; i++) {
-        const struct diag *d = &c->diags.at[i];
-        buf_printf(&b, "%d:%d %s", d->pos.line, d->pos.column, diag_code_name(d->code));
-        for (int k = 0; k < 3 && d->args[k]; k++)
-            buf_printf(&b, "%s%s", k ? "|" : " ", d->args[k]);
-        buf_putc(&b, '\n');
-    }
-    const char *text = arena_strndup(c->arena, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return messages_text(c->arena, &c->diags);
 }
 
 int twips(len l)

@@ -17,6 +17,9 @@ import sys
 import tempfile
 
 VANTHU, SHIM, SOURCE = (os.path.abspath(p) for p in sys.argv[1:4])
+sys.path.insert(0, os.path.join(SOURCE, "tests", "support"))
+from files import read, write  # noqa: E402
+
 ONLY = [word for word in sys.argv[4:] if word != "all" and not word.startswith("every=")]
 EVERY = 1 if "all" in sys.argv[4:] else sum(int(word[6:]) for word in sys.argv[4:] if word.startswith("every="))
 SECONDS = 60
@@ -54,16 +57,6 @@ FAULTS = [
     ("pipe", errno.EMFILE, ""), ("fork", errno.EAGAIN, ""), ("socket", errno.EACCES, ""), ("write", "term", ""), ("rename", "term", ""),
     ("read", "term", ""), ("close", "term", ""), ("malloc", "", ""), ("fragile", "", ""), ("load", "", ""), ("clock", "86400", ""),
 ]
-
-
-def read(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def write(path, data):
-    with open(path, "wb") as file:
-        file.write(data if isinstance(data, bytes) else data.encode())
 
 
 def tree(folder):

@@ -20,6 +20,7 @@ import time
 PROGRAM, SAMPLES = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import tap  # noqa: E402
+from files import read, write  # noqa: E402
 
 VALUES = [("80", "2024-03-18"), ("9", "2025-12-30"), ("12345", "2026-01-05")]
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
@@ -36,16 +37,6 @@ def vanthu(*args, status=0):
     if done.returncode != status:
         raise AssertionError(f"status {done.returncode} of {' '.join(args)}: {done.stderr}")
     return done
-
-
-def read(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def write(path, data):
-    with open(path, "wb") as file:
-        file.write(data)
 
 
 def head_and_rest(text):

@@ -1,6 +1,7 @@
 /* Forms filled: fillings COUNT REPORT.xml ... Each description is a form, and words of it here and
  * there are changed. vanthu_form_fill must give what vanthu_read_bytes gives of the changed bytes:
  * the same results, byte for byte, or the same messages. Prints TAP. */
+#include "chance.h"
 #include "vanthu.h"
 
 #include <stdio.h>
@@ -19,10 +20,7 @@ static uint64_t state = 1;
 
 static size_t below(size_t n)
 {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return n ? (size_t)(state >> 11) % n : 0;
+    return chance_below(&state, n);
 }
 
 static const char *words(void)

@@ -1,8 +1,6 @@
 /* The descriptions in cases/: those in valid/ are read without a message; those in invalid/ and
  * beyond/ get exactly the messages that the comment at their end expects, in that order. */
 #include "base/buf.h"
-#include "base/input.h"
-#include "base/limits.h"
 #include "report_test.h"
 
 #include <glob.h>
@@ -28,27 +26,6 @@ static const char *case_path(int i)
     return strstr(files.gl_pathv[i], "tests/report/cases/");
 }
 
-static const char *expected_messages(struct arena *a, const char *path)
-{
-    static const char mark[] = "<!-- expected\n";
-    if (strstr(path, "/valid/")) return "";
-    uint8_t *bytes = NULL;
-    size_t n = 0;
-    ck_assert_int_eq(input_read(a, source_path(a, path), LIMIT_INPUT_BYTES, &bytes, &n), 0);
-    const char *from = strstr((const char *)bytes, mark);
-    ck_assert_msg(from != NULL, "%s expects nothing", path);
-    from += sizeof mark - 1;
-    return arena_strndup(a, from, (size_t)(strstr(from, "-->") - from));
-}
-
-static void put_message(struct buf *b, const struct diag *d)
-{
-    buf_printf(b, "%d:%d %s ", d->pos.line, d->pos.column, diag_code_name(d->code));
-    for (int i = 0; i < 3 && d->args[i]; i++)
-        buf_printf(b, "%s%s", i ? "|" : "", d->args[i]);
-    buf_putc(b, '\n');
-}
-
 /* Blanks at the ends of lines do not count: an editor may take them away. */
 static const char *without_line_ends(struct arena *a, const char *text)
 {
@@ -67,12 +44,8 @@ START_TEST(messages)
 {
     const char *path = case_path(_i);
     struct reading r = read_file(path);
-    struct buf b = {0};
-    for (size_t i = 0; i < r.diags.n; i++)
-        put_message(&b, &r.diags.at[i]);
-    const char *seen = arena_strndup(r.arena, (const char *)b.at, b.n);
-    buf_free(&b);
-    const char *expected = expected_messages(r.arena, path);
+    const char *seen = messages_text(r.arena, &r.diags);
+    const char *expected = messages_expected(r.arena, path);
     ck_assert_msg(strcmp(without_line_ends(r.arena, seen), without_line_ends(r.arena, expected)) ==
                       0,
                   "%s\nexpected:\n%sseen:\n%s", path, expected, seen);

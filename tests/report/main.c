@@ -3,20 +3,12 @@
 #include "base/limits.h"
 #include "report_test.h"
 
-#include <stdlib.h>
-
 struct reading read_bytes(const char *bytes, size_t n)
 {
     struct reading r = {.arena = arena_new()};
     r.diags.arena = r.arena;
     r.is_read = report_read(r.arena, "t.xml", (const uint8_t *)bytes, n, &r.report, &r.diags);
     return r;
-}
-
-const char *source_path(struct arena *a, const char *path)
-{
-    const char *root = getenv("VANTHU_SOURCE");
-    return arena_printf(a, "%s/%s", root ? root : ".", path);
 }
 
 struct reading read_file(const char *path)

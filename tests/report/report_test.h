@@ -2,6 +2,7 @@
 #ifndef VANTHU_TESTS_REPORT_TEST_H
 #define VANTHU_TESTS_REPORT_TEST_H
 
+#include "reading.h"
 #include "report/report.h"
 #include "suite.h"
 
@@ -21,7 +22,6 @@ struct reading read_file(const char *path);
 struct reading read_body(const char *body);
 void reading_free(struct reading *r);
 
-const char *source_path(struct arena *a, const char *path);
 /* Inline nodes as one string: text as it is, elements as {b ...}, breaks as | and references as
  * {ref id}. */
 const char *inline_show(struct arena *a, const struct inline_node *content);

@@ -22,6 +22,7 @@ import responder  # noqa: E402
 import tap  # noqa: E402
 import token_key  # noqa: E402
 import trust  # noqa: E402
+from files import read, write  # noqa: E402
 DRIVER = os.path.join(SOURCE, "tests", "pdf", "Conformance.java")
 found = tap.Tap()
 
@@ -31,16 +32,6 @@ def run(*args, status=0):
     if status is not None and done.returncode != status:
         raise AssertionError(f"status {done.returncode} of {' '.join(args)}:\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr
-
-
-def read(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def write(path, data):
-    with open(path, "wb") as file:
-        file.write(data)
 
 
 def make_keys(folder):

@@ -1,16 +1,8 @@
-#include "base/buf.h"
 #include "base/input.h"
 #include "base/limits.h"
 #include "style_test.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-const char *source_path(struct arena *a, const char *path)
-{
-    const char *root = getenv("VANTHU_SOURCE");
-    return arena_printf(a, "%s/%s", root ? root : ".", path);
-}
 
 static bool load(void *context, const char *from, const char *name, struct pos pos,
                  struct sheet_file *file, struct diag_list *diags)
@@ -71,17 +63,7 @@ const struct style *style_of(const struct sheet *sheet, const char *id)
 
 const char *messages_of(struct reading *r)
 {
-    struct buf b = {0};
-    for (size_t i = 0; i < r->diags.n; i++) {
-        const struct diag *d = &r->diags.at[i];
-        buf_printf(&b, "%d:%d %s", d->pos.line, d->pos.column, diag_code_name(d->code));
-        for (int k = 0; k < 3 && d->args[k]; k++)
-            buf_printf(&b, "%s%s", k ? "|" : " ", d->args[k]);
-        buf_putc(&b, '\n');
-    }
-    const char *text = arena_strndup(r->arena, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return messages_text(r->arena, &r->diags);
 }
 
 int twips(len l)

@@ -2,6 +2,7 @@
 #ifndef VANTHU_TESTS_STYLE_TEST_H
 #define VANTHU_TESTS_STYLE_TEST_H
 
+#include "reading.h"
 #include "style/sheet.h"
 #include "suite.h"
 
@@ -17,7 +18,6 @@ struct reading read_file(const char *path);
 struct reading read_over(const char *base, const char *inner);
 void reading_free(struct reading *r);
 
-const char *source_path(struct arena *a, const char *path);
 const struct style *style_of(const struct sheet *sheet, const char *id);
 /* The messages: "line:column CODE word|word|word" each on a line. */
 const char *messages_of(struct reading *r);

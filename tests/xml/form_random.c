@@ -3,6 +3,7 @@
  */
 #include "base/input.h"
 #include "base/limits.h"
+#include "chance.h"
 #include "same_xml.h"
 #include "xml/xml.h"
 
@@ -16,10 +17,7 @@ static uint64_t state = 1;
 
 static size_t below(size_t n)
 {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return n ? (size_t)(state >> 11) % n : 0;
+    return chance_below(&state, n);
 }
 
 static const char *one_of(const char *const *words, size_t n)
