@@ -86,6 +86,12 @@ static void read_figures(struct arena *a, FT_Face ft, struct font_face *face)
     face->weight = os2->usWeightClass;
 }
 
+static void set_page(struct font_tables *tables, uint32_t cp, const struct font_char *page)
+{
+    tables->pages[cp / 256] = page;
+    if (tables->n_pages <= cp / 256) tables->n_pages = cp / 256 + 1;
+}
+
 /* A no-break hyphen is drawn as a hyphen and a word joiner as the zero-width space: faces seldom
  * have glyphs of their own for them, and word processors do the same. */
 static void add_likeness(struct arena *a, struct font_tables *tables, uint32_t cp, uint32_t like)
@@ -95,29 +101,40 @@ static void add_likeness(struct arena *a, struct font_tables *tables, uint32_t c
     struct font_char *page = arena_array_of(a, 256, struct font_char);
     memcpy(page, tables->pages[cp / 256], 256 * sizeof *page);
     page[cp % 256] = model;
-    tables->pages[cp / 256] = page;
+    set_page(tables, cp, page);
     tables->likenesses[tables->n_likenesses++] = (struct font_likeness){cp, like};
 }
 
-static void read_charmap(struct arena *a, FT_Face ft, struct font_tables *tables)
+static void read_chars(struct arena *a, FT_Face ft, struct font_tables *tables)
 {
-    static const struct font_char none[256];
     FT_UInt glyph;
     struct font_char *page = NULL;
-    FT_ULong page_number = FONT_PAGES;
-    for (int i = 0; i < FONT_PAGES; i++)
-        tables->pages[i] = none;
+    FT_ULong page_number = 0;
     FT_ULong cp = FT_Get_First_Char(ft, &glyph);
-    for (; glyph && cp < FONT_PAGES * 256; cp = FT_Get_Next_Char(ft, cp, &glyph)) {
-        if (cp / 256 != page_number) {
+    for (; glyph && cp < FONT_MOST_PAGES * 256; cp = FT_Get_Next_Char(ft, cp, &glyph)) {
+        if (!page || cp / 256 != page_number) {
             page_number = cp / 256;
-            tables->pages[page_number] = page = arena_array_of(a, 256, struct font_char);
+            page = arena_array_of(a, 256, struct font_char);
+            set_page(tables, (uint32_t)cp, page);
         }
         if (glyph >= (FT_UInt)ft->num_glyphs) continue;
         page[cp % 256] = (struct font_char){(uint16_t)glyph, tables->advances[glyph]};
     }
+}
+
+/* Few faces have more than the first sixteenth of the pages that there may be. */
+static void read_charmap(struct arena *a, FT_Face ft, struct font_tables *tables)
+{
+    static const struct font_char none[256];
+    const struct font_char *pages[FONT_MOST_PAGES];
+    for (int i = 0; i < FONT_MOST_PAGES; i++)
+        pages[i] = none;
+    tables->pages = pages;
+    read_chars(a, ft, tables);
     add_likeness(a, tables, 0x2011, '-');
     add_likeness(a, tables, 0x2060, 0x200B);
+    tables->pages = arena_array_of(a, tables->n_pages, const struct font_char *);
+    memcpy(tables->pages, pages, tables->n_pages * sizeof *pages);
 }
 
 /* `hmtx` (OpenType): numberOfHMetrics pairs of advance and bearing; later glyphs repeat the last

@@ -4,16 +4,18 @@
 
 #include "text/font.h"
 
-/* A character map in pages of 256 and the advances of all glyphs. Characters without a page share
- * one of zeros, so that a look-up has no branch but the check of its range. */
-enum { FONT_PAGES = 0x110000 / 256 };
+/* A character map in pages of 256, up to the last that has a character, and the advances of all
+ * glyphs. Pages without a character are one of zeros, so that a look-up has no branch but the check
+ * of its range. */
+enum { FONT_MOST_PAGES = 0x110000 / 256 };
 
 struct font_char {
     uint16_t glyph, advance;
 };
 
 struct font_tables {
-    const struct font_char *pages[FONT_PAGES];
+    const struct font_char **pages;
+    size_t n_pages;
     const uint16_t *advances;
     int shift; /* units_per_em = 1 << shift; -1 when it is no power of two */
     struct font_likeness {
@@ -24,20 +26,22 @@ struct font_tables {
 
 static inline struct font_char font_char_at(const struct font_tables *tables, uint32_t cp)
 {
-    return cp / 256 < FONT_PAGES ? tables->pages[cp / 256][cp % 256] : (struct font_char){0};
+    return cp / 256 < tables->n_pages ? tables->pages[cp / 256][cp % 256] : (struct font_char){0};
 }
 
 /* A face at a size: what measuring its characters takes. */
 struct font_scale {
     const struct font_char *const *pages;
+    size_t n_pages;
     uint64_t factor, units_per_em;
     int shift;
 };
 
 static inline struct font_scale font_scale_of(const struct font_face *face, int size)
 {
-    return (struct font_scale){face->tables->pages, (uint64_t)size * 12,
-                               (uint64_t)face->units_per_em, face->tables->shift};
+    const struct font_tables *tables = face->tables;
+    return (struct font_scale){tables->pages, tables->n_pages, (uint64_t)size * 12,
+                               (uint64_t)face->units_per_em, tables->shift};
 }
 
 /* Advance of a character in 1/8640 inch: advance * size * 6 / units_per_em, halves up. [parity rule
@@ -45,7 +49,7 @@ static inline struct font_scale font_scale_of(const struct font_face *face, int 
  * each character of a document. */
 static inline int32_t font_scaled_advance(const struct font_scale *scale, uint32_t cp)
 {
-    if (cp / 256 >= FONT_PAGES) return 0;
+    if (cp / 256 >= scale->n_pages) return 0;
     uint64_t units = scale->pages[cp / 256][cp % 256].advance;
     uint64_t twice = units * scale->factor + scale->units_per_em;
     if (scale->shift >= 0) return (int32_t)(twice >> (scale->shift + 1));
