@@ -15,7 +15,7 @@ import tempfile
 # room: (what it may include besides itself: a room, or one header of a room; its libraries)
 ROOMS = {
     "base": ([], ["dlfcn.h", "pthread.h", "sanitizer/"]),
-    "xml": (["base"], ["libxml/", "pthread.h"]),
+    "xml": (["base"], ["libxml/", "unicode/", "pthread.h"]),
     "pack": (["base"], ["libdeflate.h"]),
     "text": (["base"], ["ft2build.h", "freetype/", "FT_", "uni"]),
     "image": (["base"], ["png.h", "turbojpeg.h"]),
