@@ -356,9 +356,9 @@ DIAG(DIAG_BATCH_COLUMN_TWICE, DIAG_DESCRIPTION, "the column \"{1}\" stands twice
 DIAG(DIAG_BATCH_QUOTE, DIAG_DESCRIPTION,
      "the quotation mark of this cell is not closed before the cell ends",
      N_("write a quotation mark in a cell twice: \"\""))
-DIAG(DIAG_BATCH_CELLS, DIAG_DESCRIPTION, "row {1} has {2} cells, and the first line {3}",
+DIAG(DIAG_BATCH_CELLS, DIAG_DESCRIPTION, "row {1} has not as many cells as the first line: {2} and not {3}",
      N_("put a cell that holds the sign between cells into quotation marks"))
-DIAG(DIAG_BATCH_CELLS_FEW, DIAG_DESCRIPTION, "row {1} has {2} cells, and the first line {3}",
+DIAG(DIAG_BATCH_CELLS_FEW, DIAG_DESCRIPTION, "row {1} has not as many cells as the first line: {2} and not {3}",
      N_("between cells stands the sign of the first line, also beside an empty cell"))
 DIAG(DIAG_BATCH_WORKBOOK, DIAG_DESCRIPTION,
      "the table is a file of a spreadsheet program (.xlsx, .xls, .ods), and not CSV",
@@ -396,6 +396,11 @@ DIAG(DIAG_BATCH_COLLISION, DIAG_DESCRIPTION, "two results have the name {1}: of 
      N_("nothing was made; add {row} or another column to the name"))
 DIAG(DIAG_BATCH_OVERWRITES, DIAG_DESCRIPTION, "the result {1} would overwrite this input",
      N_("nothing was made; choose another name, or another folder with --to"))
+DIAG(DIAG_BATCH_OVERWRITES_PICTURE, DIAG_DESCRIPTION,
+     "the result {1} would overwrite this picture of the document",
+     N_("choose another name, or another folder with --to"))
+DIAG(DIAG_BATCH_FILE_NAME, DIAG_DESCRIPTION, "this name of a file is not UTF-8: {1}",
+     N_("choose one in UTF-8; \\x and two digits stand for a byte that is none"))
 DIAG(DIAG_BATCH_REGISTER, DIAG_DESCRIPTION,
      "the register {1} was not written: this document's has other columns than the first's",
      N_("the documents were made; make a register of those of each layout sheet"))
@@ -422,6 +427,8 @@ DIAG(DIAG_BATCH_RUNNING, DIAG_MACHINE, "another run is writing {1}",
      N_("wait for it, or name another folder with --to"))
 DIAG(DIAG_BATCH_LOCK, DIAG_WARNING, "cannot lock {1}: {2}",
      N_("the run goes on; see to it that no other one writes to this folder"))
+DIAG(DIAG_BATCH_REGISTER_OTHER, DIAG_MACHINE, "{1} is there already, and is no register",
+     N_("nothing was made; choose another name with --register"))
 DIAG(DIAG_BATCH_REGISTER_OLD, DIAG_MACHINE, "cannot take away the register of an earlier run, {1}: {2}",
      N_("nothing was made; take it away yourself, or choose another name with --register"))
 

@@ -48,7 +48,7 @@ struct json {
 struct json *json_read(struct arena *a, const char *line, size_t n, size_t *bad);
 /* The member of an object; NULL: there is none, or it is of another kind. */
 const struct json *json_member(const struct json *object, const char *key, enum json_kind kind);
-/* A string with its quotes. */
+/* A string with its quotes. What is not UTF-8 in it becomes U+FFFD. */
 void json_write(struct buf *out, const char *text);
 
 /* ---- table.c, csv.c: the rows that fill fields ---- */
@@ -207,6 +207,10 @@ bool proof_form(struct arena *a, const struct plan *plan, struct diag_list *diag
 /* ---- names.c ---- */
 
 /* Whether a pattern names a file in the folder, and only known words. errors  false + a message. */
+/* Whether the name of a file is UTF-8, as the manifest is that it goes into. `where` is the list it
+ * stands in, or NULL. errors  false + a message. */
+bool names_check_text(struct arena *a, const char *where, const char *name,
+                      struct diag_list *diags);
 bool names_check(struct arena *a, const struct plan *plan, const char *pattern,
                  struct diag_list *diags);
 /* The name that the pattern gives. errors  NULL + messages. */
@@ -219,6 +223,9 @@ bool names_differ(struct arena *a, const struct plan *plan, const struct job *jo
 /* Refuse names of the files that the results are made of. */
 bool names_spare_inputs(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
                         struct diag_list *diags);
+/* The same of the pictures of one document, which are known when it is read. */
+bool names_spare_pictures(struct arena *a, const struct plan *plan, const struct job *job,
+                          const struct vanthu_report *report, struct diag_list *diags);
 
 /* ---- make.c: one document ---- */
 

@@ -215,18 +215,32 @@ const struct json *json_member(const struct json *object, const char *key, enum 
     return NULL;
 }
 
+static void write_ascii(struct buf *out, char c)
+{
+    if (c == '"' || c == '\\')
+        buf_printf(out, "\\%c", c);
+    else if (c == '\n')
+        buf_puts(out, "\\n");
+    else if ((unsigned char)c < ' ')
+        buf_printf(out, "\\u%04x", (unsigned)c);
+    else
+        buf_putc(out, c);
+}
+
 void json_write(struct buf *out, const char *text)
 {
+    static const char unknown[] = "\xEF\xBF\xBD";
+    uint32_t cp;
     buf_putc(out, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            buf_printf(out, "\\%c", *text);
-        else if (*text == '\n')
-            buf_puts(out, "\\n");
-        else if ((unsigned char)*text < ' ')
-            buf_printf(out, "\\u%04x", (unsigned)*text);
+    for (size_t n = strlen(text); n;) {
+        size_t length = utf8_decode(text, n, &cp);
+        if (length == 1)
+            write_ascii(out, *text);
         else
-            buf_putc(out, *text);
+            buf_add(out, length ? text : unknown, length ? length : sizeof unknown - 1);
+        length += !length;
+        text += length;
+        n -= length;
     }
     buf_putc(out, '"');
 }

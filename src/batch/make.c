@@ -193,7 +193,8 @@ static bool compose(struct making *m)
 static bool make_files(struct making *m)
 {
     const struct batch_call *call = m->plan->call;
-    if (!compose(m)) return false;
+    if (!compose(m) || !names_spare_pictures(m->arena, m->plan, m->job, m->report, &m->diags))
+        return false;
     for (size_t i = 0; i < call->n_results; i++) {
         struct file *file = &m->files[m->n_files++];
         file->name = m->job->names[i];

@@ -2,6 +2,8 @@
  * system. */
 #include "batch/batch_priv.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +11,7 @@
 #include <sys/stat.h>
 #include <unicase.h>
 #include <uninorm.h>
+#include <unistr.h>
 
 static bool is_own(const char *word)
 {
@@ -30,9 +33,38 @@ static bool refuse(struct diag_list *diags, const char *pattern, enum diag_code 
     return false;
 }
 
+/* Bytes that are no text as a terminal can show them. */
+static const char *shown(struct arena *a, const char *name)
+{
+    struct buf out = {0};
+    uint32_t cp;
+    for (size_t n = strlen(name); n;) {
+        size_t length = utf8_decode(name, n, &cp);
+        if (length)
+            buf_add(&out, name, length);
+        else
+            buf_printf(&out, "\\x%02X", (unsigned char)*name);
+        length += !length;
+        name += length;
+        n -= length;
+    }
+    const char *text = arena_strndup(a, out.n ? (const char *)out.at : "", out.n);
+    buf_free(&out);
+    return text;
+}
+
+bool names_check_text(struct arena *a, const char *where, const char *name, struct diag_list *diags)
+{
+    if (!u8_check((const uint8_t *)name, strlen(name))) return true;
+    const struct pos pos = {.file = where};
+    diag_add(diags, pos, DIAG_BATCH_FILE_NAME, shown(a, name), NULL, NULL);
+    return false;
+}
+
 bool names_check(struct arena *a, const struct plan *plan, const char *pattern,
                  struct diag_list *diags)
 {
+    if (!names_check_text(a, NULL, pattern, diags)) return false;
     if (strchr(pattern, '/') || *pattern == '.')
         return refuse(diags, pattern, DIAG_BATCH_PATTERN_FOLDER, NULL);
     for (const char *at = pattern; (at = strpbrk(at, "{}"));) {
@@ -267,7 +299,7 @@ static place_list places_of(struct arena *a, const struct plan *plan, const stru
 }
 
 static bool is_spared(const struct plan *plan, const char *name, const place_list *places,
-                      struct diag_list *diags)
+                      enum diag_code code, struct diag_list *diags)
 {
     char path[PATH_MAX];
     struct stat st;
@@ -276,22 +308,44 @@ static bool is_spared(const struct plan *plan, const char *name, const place_lis
     const struct place wanted = {st.st_dev, st.st_ino, NULL};
     const struct place *found =
         places->n ? bsearch(&wanted, places->at, places->n, sizeof wanted, by_place) : NULL;
-    if (found)
-        diag_add(diags, (struct pos){.file = found->path}, DIAG_BATCH_OVERWRITES, name, NULL, NULL);
+    if (found) diag_add(diags, (struct pos){.file = found->path}, code, name, NULL, NULL);
     return !found;
+}
+
+static bool are_spared(const struct plan *plan, const struct job *job, const place_list *places,
+                       enum diag_code code, struct diag_list *diags)
+{
+    bool all = true;
+    for (size_t i = 0; job->names && i < plan->call->n_results; i++)
+        all = is_spared(plan, job->names[i], places, code, diags) && all;
+    return all;
 }
 
 bool names_spare_inputs(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
                         struct diag_list *diags)
 {
+    static const enum diag_code code = DIAG_BATCH_OVERWRITES;
     const char *own = plan->call->register_name;
     struct stat folder;
     if (stat(plan->call->folder, &folder)) return true; /* it is to be made */
     place_list places = places_of(a, plan, jobs, n);
-    bool all = is_spared(plan, plan->manifest, &places, diags);
-    if (own) all = is_spared(plan, own, &places, diags) && all;
+    bool all = is_spared(plan, plan->manifest, &places, code, diags);
+    if (own) all = is_spared(plan, own, &places, code, diags) && all;
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; jobs[i].names && k < plan->call->n_results; k++)
-            all = is_spared(plan, jobs[i].names[k], &places, diags) && all;
+        all = are_spared(plan, &jobs[i], &places, code, diags) && all;
     return all;
+}
+
+bool names_spare_pictures(struct arena *a, const struct plan *plan, const struct job *job,
+                          const struct vanthu_report *report, struct diag_list *diags)
+{
+    place_list places = {0};
+    const char *slash = strrchr(job->input, '/');
+    int folder = slash ? (int)(slash - job->input) + 1 : 0;
+    for (size_t i = 0; i < vanthu_picture_count(report); i++)
+        add_place(a, &places,
+                  arena_printf(a, "%.*s%s", folder, job->input, vanthu_picture(report, i)));
+    if (!places.n) return true;
+    qsort(places.at, places.n, sizeof *places.at, by_place);
+    return are_spared(plan, job, &places, DIAG_BATCH_OVERWRITES_PICTURE, diags);
 }

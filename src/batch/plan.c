@@ -73,6 +73,8 @@ static bool list_inputs(struct arena *a, const struct batch_call *call, name_lis
     if (!(is_folder ? list_folder(a, call->input, paths, diags)
                     : list_file(a, call->input, paths, diags)))
         return false;
+    for (size_t i = 0; i < paths->n; i++)
+        if (!names_check_text(a, call->input, paths->at[i], diags)) return false;
     if (paths->n) return true;
     diag_add(diags, (struct pos){.file = call->input}, DIAG_BATCH_NO_INPUT, NULL, NULL, NULL);
     return false;
@@ -235,6 +237,7 @@ bool plan_make(struct arena *a, const struct batch_call *call, struct plan *plan
         .call = call, .v = vanthu_new(&call->options), .manifest = manifest_name(a, call)};
     if (call->shares_fonts) vanthu_share_fonts(plan->v);
     plan->form.sheet = (struct value_sheet){plan->v, call->layout};
+    if (!names_check_text(a, NULL, call->input, diags)) return false;
     if (!(call->data ? open_form(a, plan, diags) : list_inputs(a, call, &paths, diags)))
         return false;
     if (!has_layout(plan, diags)) return false;

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool refuse(struct diag_list *diags, const char *path, int error)
@@ -23,13 +24,30 @@ static bool refuse_old(struct diag_list *diags, const char *path, int error)
     return false;
 }
 
+/* A file that does not begin as a register does, as a picture. */
+static bool is_other(const char *path)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    char start[sizeof mark - 1];
+    struct stat st;
+    if (lstat(path, &st) || !S_ISREG(st.st_mode)) return false;
+    FILE *file = fopen(path, "rbe");
+    size_t n = file ? fread(start, 1, sizeof start, file) : 0;
+    if (file) fclose(file);
+    return n && (n < sizeof start || memcmp(start, mark, n) != 0);
+}
+
 bool register_begin(const struct plan *plan, struct diag_list *diags)
 {
     char path[PATH_MAX];
     const struct batch_call *call = plan->call;
-    if (!call->register_name || call->n_shards > 1) return true;
+    if (!call->register_name) return true;
     if (snprintf(path, PATH_MAX, "%s/%s", call->folder, call->register_name) >= PATH_MAX)
         return refuse_old(diags, call->register_name, ENAMETOOLONG);
+    if (is_other(path)) {
+        diag_add(diags, (struct pos){0}, DIAG_BATCH_REGISTER_OTHER, path, NULL, NULL);
+        return false;
+    }
     return !unlink(path) || errno == ENOENT || refuse_old(diags, path, errno);
 }
 

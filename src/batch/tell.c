@@ -99,7 +99,11 @@ void tell_end(struct tell *tell, bool is_stopped, bool lacks_register)
     size_t made = tell->done - tell->failed - tell->unchanged;
     size_t tenths = ((size_t)ms + 50) / 100;
     /* TRANSLATORS: the sign between %zu and %zu s is the decimal sign. */
-    printf(_("%zu documents: %zu made, %zu unchanged, %zu failed; %zu.%zu s, %zu per second"),
+    printf(dngettext("vanthu",
+                     "%zu document: %zu made, %zu unchanged, %zu failed; %zu.%zu s, %zu per second",
+                     "%zu documents: %zu made, %zu unchanged, %zu failed; %zu.%zu s, %zu per "
+                     "second",
+                     tell->n),
            tell->n, made, tell->unchanged, tell->failed, tenths / 10, tenths % 10,
            tell->done * 1000 / (size_t)(ms ? ms : 1));
     printf("\n");

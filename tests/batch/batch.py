@@ -243,6 +243,16 @@ def a_register_is_whole_or_not_there(folder):
 
 
 @check
+def a_shard_takes_away_the_register_of_the_whole(folder):
+    r = Run(folder, rows(4))
+    options = ("--register", "so.csv", "--resume")
+    assert r.run("a", *options)[0] == 0
+    write(r.path("k.csv"), rows(4).replace("Lê Văn 3", "Lê Văn Ba"))
+    assert r.run("a", *options, "--shard", "2/2")[0] == 0 and "so.csv" not in r.files("a")
+    assert r.run("a", *options)[0] == 0 and "so.csv" in r.files("a")
+
+
+@check
 def a_run_of_the_whole_takes_over_what_shards_did(folder):
     r = Run(folder, rows(20))
     options = ("--register", "so.csv", "--resume")
@@ -278,6 +288,58 @@ def no_input_is_overwritten(folder):
         assert sorted(os.listdir(folder)) == ["k.csv", "m.xml"]
     with open(r.path("m.xml"), encoding="utf-8") as file:
         assert file.read() == FORM
+
+
+@check
+def no_picture_is_overwritten(folder):
+    form = FORM.replace("</body>", '<image src="h.png" alt="Hình"/></body>')
+    r = Run(folder, rows(2), form)
+    (picture, *_) = glob.glob(os.path.join(SOURCE, "samples", "hinh", "*.png"))
+    shutil.copy(picture, r.path("h.png"))
+    shutil.copy(picture, r.path("1.png"))
+    with open(picture, "rb") as file:
+        data = file.read()
+    # The second row's metadata would take the picture's name.
+    write(r.path("k.csv"), rows(2).replace("Ông Lê Văn 2", "h"))
+    status, said = r.run(".", "--metadata", "{khách}.png")
+    assert status == 1 and said.count("the result h.png would overwrite this picture of the document") == 1, said
+    assert "Ông Lê Văn 1.png" in os.listdir(folder) and "2.pdf" not in os.listdir(folder)
+    status, said = r.run(".", "--register", "h.png")
+    assert status == 3 and "h.png is there already, and is no register" in said and "nothing was made" in said, said
+    for name in ("h.png", "1.png"):
+        with open(r.path(name), "rb") as file:
+            assert file.read() == data, name
+
+
+@check
+def names_that_are_not_utf_8_are_refused(folder):
+    r = Run(folder, rows(1))
+    bad = os.path.join(os.fsencode(folder), b"in", b"a\xff\xe1\xba.xml")
+    os.mkdir(r.path("in"))
+    for path in (bad, os.fsencode(r.path("in", "b.xml"))):
+        shutil.copy(os.path.join(SOURCE, "samples", "giay-moi.xml"), path)
+    shutil.copy(r.path("m.xml"), os.fsencode(folder) + b"/\xff.xml")
+    with open(r.path("list"), "wb") as file:
+        file.write(b"in/b.xml\nin/a\xff\xe1\xba.xml\n")
+    shown = "this name of a file is not UTF-8: in/a\\xFF\\xE1\\xBA.xml"
+    calls = [
+        (["in", "-o", "{name}.pdf"], "in: error: " + shown),
+        (["list", "-o", "{name}.pdf"], "list: error: " + shown),
+        ([b"\xff.xml", "--data", "k.csv", "-o", "{row}.pdf"], "vanthu: error: this name of a file is not UTF-8: \\xFF.xml"),
+        (["m.xml", "--data", "k.csv", "-o", b"\xff{row}.pdf"], "not UTF-8: \\xFF{row}.pdf"),
+        (["m.xml", "--data", "k.csv", "-o", "{row}.pdf", "--register", b"\xff.csv"], "not UTF-8: \\xFF.csv"),
+    ]
+    for words, wanted in calls:
+        done = subprocess.run([VANTHU, "batch", "--to", "a", "-q", *words], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 1 and wanted in done.stderr and done.stderr.count("error: ") == 1, (words, done.stderr)
+        assert not os.path.exists(r.path("a"))
+    # A table's name stands in messages, and no bytes of it spoil the manifest.
+    table = os.fsencode(folder) + b"/k\xff.csv"
+    with open(table, "w", encoding="utf-8") as file:
+        file.write(rows(2).replace("2/3/2026", "x"))
+    command = [VANTHU, "batch", "m.xml", "--data", table, "--to", "a", "-q", "-o", "{row}.pdf"]
+    assert subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode == 1
+    assert "k\ufffd.csv:" in str(r.manifest("a"))
 
 
 def pixels(path):
@@ -381,7 +443,7 @@ def what_is_wrong_with_the_table_stops_all(folder):
         assert status == 1 and words in said and not os.path.exists(r.path(f"x{i}")), said
     r = Run(folder, HEAD + "1,a\n" + rows(1).split("\n")[1])
     status, said = r.run("y")
-    assert status == 1 and "row 1 has 2 cells, and the first line 6" in said and len(r.files("y")) == 1, said
+    assert status == 1 and "row 1 has not as many cells as the first line: 2 and not 6" in said and len(r.files("y")) == 1, said
 
 
 @check

@@ -93,6 +93,16 @@ START_TEST(what_is_written_is_read_as_it_was)
 }
 END_TEST
 
+START_TEST(bytes_that_are_no_text_are_written_as_a_character)
+{
+    struct buf out = {0};
+    json_write(&out, "a\xFF\xE1\xBA.ậ");
+    buf_putc(&out, '\0');
+    ck_assert_str_eq((const char *)out.at, "\"a\uFFFD\uFFFD\uFFFD.ậ\"");
+    buf_free(&out);
+}
+END_TEST
+
 TCase *json_cases(void)
 {
     TCase *t = tcase_create("json");
@@ -101,5 +111,6 @@ TCase *json_cases(void)
     tcase_add_test(t, escapes_are_the_characters_that_they_name);
     tcase_add_test(t, what_is_no_json_is_refused_where_it_goes_wrong);
     tcase_add_test(t, what_is_written_is_read_as_it_was);
+    tcase_add_test(t, bytes_that_are_no_text_are_written_as_a_character);
     return t;
 }
