@@ -1,7 +1,7 @@
 /* libvanthu: Vietnamese official documents from one description.
  *
- *   description --vanthu_read--> report --vanthu_compose--> document --vanthu_write--> bytes
- *                                                        (flow, and pages when a writer asks)
+ *   description --vanthu_read_file--> report --vanthu_compose--> document --vanthu_write--> bytes
+ *                                                             (flow, and pages when a writer asks)
  *
  * A context holds the places of layout sheets and fonts, what was read of them (each sheet and font
  * once), and the messages of its calls. Use a context and all that came from it in one thread at a

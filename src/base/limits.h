@@ -1,5 +1,6 @@
-/* What one run takes at the most. Each limit has a message of its own (diag_codes.h) and a row in
- * docs/FORMAT.md; they bound memory and time on hostile input. */
+/* What one run takes at the most; these bound memory and time on hostile input. Each has a message
+ * of its own (diag_codes.h) and a row in docs/FORMAT.md or, of what is no description, in
+ * docs/HOSTILE.md; LIMIT_DIAG_WORD alone refuses nothing, and shortens what is told. */
 #ifndef VANTHU_BASE_LIMITS_H
 #define VANTHU_BASE_LIMITS_H
 

@@ -82,7 +82,7 @@ struct own_help {
     const char *help; /* NULL: none */
 };
 
-enum { COMMAND_MAX_OWN = 3 };
+enum { COMMAND_MAX_OWN = 4 };
 
 struct command {
     const char *name;
@@ -110,7 +110,7 @@ struct args {
     const char *data_dir; /* NULL: the library's own */
 };
 
-/* Read argv from the word behind the command's name on.
+/* args.c: read argv from the word behind the command's name on.
  * errors  false, and the message is said. */
 bool args_read(int argc, char **argv, struct args *args);
 

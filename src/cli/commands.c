@@ -198,7 +198,9 @@ const struct command cli_commands[] = {
                    OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),
         .own = {{OPTION_OUTPUT,
                  N_("a result; its kind is its ending: .xml is the description, .pdf, .docx or "
-                    ".dump the document. May be repeated; - is standard output")}},
+                    ".dump the document. May be repeated; - is standard output")},
+                {OPTION_FORMAT, N_("the kind of results whose name does not tell it: pdf, docx, "
+                                   "dump or xml")}},
         .run = issue_run,
     },
     {
@@ -256,6 +258,8 @@ const struct command cli_commands[] = {
             {{OPTION_OUTPUT,
               N_("a result of each document: a name or pattern, as --to says; its kind is its "
                  "ending: .pdf, .docx, .dump, or .xml, the description itself. May be repeated")},
+             {OPTION_FORMAT, N_("the kind of results whose name does not tell it: pdf, docx, dump "
+                                "or xml")},
              {OPTION_REGISTER, N_("write one register of all documents that are sent, as CSV")},
              {OPTION_METADATA,
               N_("write what goes with each document into the archive, as XML; a pattern")}},

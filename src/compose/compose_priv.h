@@ -154,7 +154,7 @@ struct built {
 struct flow_block *built_add(struct composer *c, struct built *b, enum flow_kind kind,
                              enum role role, struct pos pos);
 
-/* ---- draft.c: a paragraph being written ---- */
+/* -- draft.c: a paragraph being written */
 
 /* How a piece of text differs from its paragraph. */
 struct format {
@@ -209,78 +209,100 @@ struct flow_run draft_run(struct composer *c, const struct style *style, struct 
 /* This document's copy of a style of the sheet. */
 const struct style *composer_style(const struct composer *c, const struct style *style);
 
-/* ---- the other steps ---- */
+/* -- inlines.c: the report's text into a paragraph; notes go to composer.notes */
 
-/* The report's text into a paragraph; notes go to composer.notes. */
 void inlines_add(struct draft *p, struct format f, const struct inline_node *content);
-/* The inner nodes of a template's paragraph; `item` is the field of the innermost <each>. */
+
+/* -- fields.c: the inner nodes of a template's paragraph; `item` is the field of the innermost
+ * <each> */
+
 void fields_add(struct draft *p, const struct sheet_node *nodes, const struct report_field *item);
 const struct report_field *fields_find(const struct composer *c, const struct report_field *item,
                                        const char *path);
-/* slots.c: the field that was set last fills the room of a blank, which is for number or date: they
- * are given when the document is issued. */
-void slots_note(struct draft *p, const struct sheet_node *blank);
-/* A run that is measured takes all the room that is kept for what stands in it. */
-void slots_fill_up(const struct composer *c, const struct flow_run *run, struct text_run *measured);
+/* Whether the condition of a template's node holds. */
+bool fields_holds(struct composer *c, const struct sheet_node *node,
+                  const struct report_field *item);
 /* Every part that the report gives has been set: nothing that an author wrote is lost in silence.
  */
 void fields_check_placed(struct composer *c);
 
-/* typed.c: whether an author typed what the sheet prints: before a field of `p`, as a section's
- * label. errors  DIAG_COMPOSE_TYPED; composer.ok = false + DIAG_COMPOSE_SYMBOL for a number. */
+/* -- slots.c: the room of blanks for number and date, which are given when the document is issued
+ */
+
+/* The field that was set last fills the room of a blank. */
+void slots_note(struct draft *p, const struct sheet_node *blank);
+/* A run that is measured takes all the room that is kept for what stands in it. */
+void slots_fill_up(const struct composer *c, const struct flow_run *run, struct text_run *measured);
+
+/* -- typed.c: whether an author typed what the sheet prints: before a field of `p`, as a section's
+ * label. errors  DIAG_COMPOSE_TYPED; composer.ok = false + DIAG_COMPOSE_SYMBOL for a number */
+
 void typed_check_field(struct draft *p, const struct report_field *f);
 void typed_check_label(struct composer *c, const char *label, const struct inline_node *content);
 
-/* ---- metadata.c: items and columns of c->meta ---- */
+/* -- controls.c: the control for a blank of a template */
+
+const struct flow_control *control_make(struct composer *c, const struct sheet_node *blank,
+                                        const struct report_field *item);
+
+/* -- metadata.c, recipients.c: items and columns of c->meta, and who gets copies */
 
 void metadata_make(struct composer *c);
 /* A field's words without the mark at the end of a line of a list. */
 const char *metadata_words(struct composer *c, const struct report_field *f);
-/* recipients.c: who gets copies, in c->meta */
 void recipients_make(struct composer *c);
-bool fields_holds(struct composer *c, const struct sheet_node *node,
-                  const struct report_field *item);
 
-/* The blocks of a template. */
+/* -- template.c, grid.c: the blocks of a template; a grid with its cells' blocks, column widths and
+ * all */
+
 void template_add(struct composer *c, struct built *b, const struct sheet_node *nodes,
                   const struct report_field *item);
-/* A grid: its cells' blocks, column widths and all. */
 void grid_add(struct composer *c, struct built *b, const struct sheet_node *node,
               const struct report_field *item);
-/* The body of the part at hand. */
+
+/* -- sections.c: the body of the part at hand */
+
 void sections_add(struct composer *c, struct built *b);
-/* Quotation marks around a quote: before its blocks are made, and when they stand from `from` on.
- * The closing one goes behind the last words, into a cell where the quote ends with a table. */
+
+/* -- quotes.c: quotation marks around a quote */
+
+/* Before its blocks are made, and when they stand from `from` on. The closing mark goes behind the
+ * last words, into a cell where the quote ends with a table. */
 void quotes_begin(struct composer *c, const struct report_block *quote);
 void quotes_mark(struct composer *c, struct built *b, size_t from,
                  const struct report_block *quote);
 /* The last paragraph of composer.closed_block that has words; or an empty one, when none has. */
 void quotes_close_cell(struct composer *c, struct flow_para *para);
 
-/* controls.c: the control for a blank of a template. */
-const struct flow_control *control_make(struct composer *c, const struct sheet_node *blank,
-                                        const struct report_field *item);
-/* drafts.c: watermark and line_numbers, if the description is a draft. */
+/* -- drafts.c: watermark and line_numbers, if the description is a draft */
+
 void drafts_mark(struct composer *c);
-/* anchors.c: the name of what was written at `pos`, the first time that it is asked for; else NULL.
- */
-const char *anchors_take(struct composer *c, struct pos pos);
+
+/* -- anchors.c: the names of blocks */
+
 void anchors_start(struct composer *c);
+/* The name of what was written at `pos`, the first time that it is asked for; else NULL. */
+const char *anchors_take(struct composer *c, struct pos pos);
 /* The same as a further name of a block, around those it has. */
 void anchors_add(struct composer *c, struct flow_block *block, struct pos pos);
 /* The names of `block` and what shares its place for the blocks from `from` on that it became. */
 void anchors_add_made(struct composer *c, struct built *b, size_t from,
                       const struct report_block *block);
 
-/* The document and what follows it; false when one is of an unknown type. */
+/* -- parts.c: the document and what follows it */
+
+/* False when one is of an unknown type. */
 bool parts_list(struct composer *c);
 /* Their blocks, one after the other; `only` as in compose.h. */
 void parts_add(struct composer *c, struct built *b, const char *only);
+
+/* -- pages.c: of which kind they are */
+
 /* The blocks from here on stand on pages of their own kind. */
 void pages_begin(struct composer *c, const struct built *b, struct section_start start);
 /* Pages of the sheet, upright or on their side. */
 struct style_page pages_turned(const struct composer *c, bool is_landscape);
-/* The width of the text on them. */
+/* The width and height of the text on them. */
 len pages_width(const struct style_page *page);
 len pages_height(const struct style_page *page);
 /* Fill pages of this kind from now on. */
@@ -289,23 +311,28 @@ void pages_set(struct composer *c, const struct style_page *page);
 void margins_add(struct composer *c, struct section_start *start,
                  const struct sheet_first_page *first, const struct report_field *item);
 
+/* -- labels.c, numbers.c, cite.c: numbers and references */
+
 /* Number all bodies; afterwards labels, targets and numberings are there. */
 void labels_count(struct composer *c);
 const char *labels_gap(const struct rung *rung);
 /* "XIV", "đ" ...: the number `n` (from 1) as `count` writes it. Lives in `a`. */
 const char *numbers_text(struct arena *a, enum sheet_count count, int n);
-/* cite.c: what a reference to `id` prints where sections.c is now; NULL: it has no number. */
+/* What a reference to `id` prints where sections.c is now; NULL: it has no number. */
 const char *cite_text(struct composer *c, const char *id, enum reference_form form);
+
+/* -- together.c, unbroken.c: what no line divides */
 
 /* No-break blanks inside the groups that the sheet names, also where one goes on in the next run.
  */
 void together_runs(struct composer *c, const struct style *style, struct flow_run *runs, size_t n);
-
 /* No-break hyphens in the words that the sheet keeps whole, as far as the paragraph's lines can
  * hold them in a region `width` wide. */
 void unbroken_hold(struct composer *c, struct flow_para *para, len width);
 
-/* Put blocks into a region `width` wide: rules get their length, paragraphs their nudge. */
+/* -- guard.c, rules.c, balance.c: blocks into a region `width` wide */
+
+/* Rules get their length, paragraphs their nudge. */
 void region_fit(struct composer *c, struct built *b, len width);
 void rules_fit(struct composer *c, struct flow_block *rule, const struct sheet_node *node,
                const struct flow_block *above, len width);
@@ -315,20 +342,26 @@ void balance_lines(struct composer *c, struct flow_para *para, len width);
 struct text_para guard_measure(const struct composer *c, const struct flow_para *para, len width);
 /* Its lines, in composer.scratch; none + composer.ok = false when it cannot be broken. */
 struct text_lines guard_lines(struct composer *c, const struct flow_para *para, len width);
+/* The widest line of a paragraph with nothing to break it but its own breaks and the page, with its
+ * indents and the guard band; twips. */
+int guard_natural_width(struct composer *c, const struct flow_para *para);
+
+/* -- blanks.c: dots to write on */
+
 /* Find a line for each FLOW_FILL of a paragraph in a region `width` wide. */
 void blanks_fit(struct composer *c, struct flow_para *para, len width);
 bool blanks_has_fill(const struct flow_para *para);
 /* Dots as wide as `width` at most, in the format of `like`. */
 struct flow_run blanks_dots(struct composer *c, const struct flow_run *like, len width);
-/* References to what is not among these blocks lead nowhere: only a part is made. */
-void links_resolve(struct composer *c, const struct built *b);
-
 /* A blank at a run's end becomes a no-break blank. */
 void blanks_stick(struct composer *c, struct flow_run *run);
 enum { BLANKS_LEAST = 850 }; /* twips, 15 mm: less is no room to write */
-/* The widest line of a paragraph with nothing to break it but its own breaks and the page, with its
- * indents and the guard band; twips. */
-int guard_natural_width(struct composer *c, const struct flow_para *para);
+
+/* -- links.c: references to what is not among these blocks lead nowhere: only a part is made */
+
+void links_resolve(struct composer *c, const struct built *b);
+
+/* -- merged.c: a table's rows with what comes down from above */
 
 /* A cell in a row of a table: one that begins there, or one that comes down from above. */
 struct merged_cell {
@@ -342,16 +375,19 @@ struct merged {
     VEC(struct merged_cell) cells; /* row by row, each filling all columns */
     VEC(size_t) row_ends;          /* index into cells behind each row's last */
 };
-/* merged.c: errors  composer.ok = false + DIAG_COMPOSE_TABLE_*, naming row and column. */
+/* errors  composer.ok = false + DIAG_COMPOSE_TABLE_*, naming row and column. */
 void merged_resolve(struct composer *c, const struct report_table *table, struct merged *merged);
 
-/* A table of the body: its caption and its rows. */
+/* -- table.c: a table of the body: its caption and its rows */
+
 void table_add(struct composer *c, struct built *b, const struct report_block *block);
+
+/* -- image.c: an image of the body, or of a cell, and its caption */
 
 /* Number an image that has a caption, and note what references print. */
 void image_count(struct composer *c, const struct report_block *block);
-/* An image of the body, or of a cell, and its caption. Until image_fit its width and height are
- * what the description asks for, 0 where it asks for nothing. */
+/* Until image_fit its width and height are what the description asks for, 0 where it asks for
+ * nothing. */
 void image_add(struct composer *c, struct built *b, const struct report_block *block, bool in_cell);
 /* Its size in a region `width` wide; `next` is the block behind it, or NULL. */
 void image_fit(struct composer *c, struct flow_block *block, const struct flow_block *next,
@@ -359,7 +395,8 @@ void image_fit(struct composer *c, struct flow_block *block, const struct flow_b
 /* How wide it would be with nothing to hold it back, with its indents; twips. */
 int image_natural_width(const struct flow_image *image);
 
-/* A formula of the body. */
+/* -- formula.c, formula_read.c, formula_words.c: a formula of the body */
+
 void formula_add(struct composer *c, struct built *b, const struct report_block *block);
 /* "(1)". */
 const char *formula_number(struct composer *c, int n);
@@ -369,6 +406,8 @@ const struct math_node *formula_read(struct composer *c, const struct style *sty
                                      const struct inline_node *content, const char *end);
 /* What is read out in place of the formula. */
 const char *formula_words(struct composer *c, const struct math_node *nodes);
+
+/* -- keeps.c: which blocks stay on one page with the next */
 
 void keeps_apply(struct composer *c, struct built *b);
 

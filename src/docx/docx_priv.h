@@ -145,24 +145,20 @@ extern const char docx_rule_style_id[], docx_grid_style_id[], docx_lined_style_i
 void docx_collect(struct docx *d);
 /* numbers.c: fills lists and nums, and the num of each labelled paragraph. */
 void docx_number(struct docx *d);
-/* reference.c */
+/* The styles that bring their number along; fills links. */
+void docx_link_styles(struct docx *d);
+/* w:abstractNumId. */
+int docx_definition_id(int numbering, bool is_dashes);
+/* reference.c: labelled paragraphs by their ids. */
 void docx_sort_targets(struct docx *d);
 /* Whether a link of one run is the number of a paragraph, as the program counts it. */
 bool docx_is_counted(struct docx *d, const struct flow_run *run);
 /* A label as it is written, so that no line ends in it where it is cited. */
 const char *docx_number_words(struct arena *a, const char *label);
-/* numbers.c: the styles that bring their number along; fills links. */
-void docx_link_styles(struct docx *d);
-/* w:abstractNumId. */
-int docx_definition_id(int numbering, bool is_dashes);
 /* number_text.c: what a word processor prints for a level, given all counts. NULL: it depends on
  * the program, since a count goes beyond its notation. */
 const char *docx_number_text(struct arena *a, const struct flow_numbering *numbering, int level,
                              const int *counts);
-
-/* Whether lines that are not to be counted must say so where they stand, since their style is that
- * of others that are (17.3.1.35). */
-bool docx_hides_number(const struct docx *d, const struct style *style);
 
 /* format.c: properties that styles and paragraphs share. */
 void docx_spacing(struct xml_writer *w, const struct style *style);
@@ -171,8 +167,11 @@ void docx_align(struct xml_writer *w, enum style_align align);
 /* <w:color>, and w:color of a border: black is the window's own. */
 void docx_color(struct xml_writer *w, uint32_t color);
 void docx_color_attr(struct xml_writer *w, uint32_t color);
+/* Whether lines that are not to be counted must say so where they stand, since their style is that
+ * of others that are (17.3.1.35). */
+bool docx_hides_number(const struct docx *d, const struct style *style);
 
-/* run.c */
+/* run.c: text of one format, and what stands around it. */
 void docx_run(struct docx *d, struct xml_writer *w, const struct flow_run *run,
               const struct style *para);
 /* What stands before the first run of a link and behind its last. */
@@ -180,6 +179,9 @@ void docx_open_link(struct docx *d, struct xml_writer *w, const struct flow_run 
                     const struct style *para);
 void docx_close_link(struct docx *d, struct xml_writer *w, const struct flow_run *run,
                      const struct style *para);
+/* w:rPr of a label: nothing where it differs in nothing. */
+void docx_label_properties(struct docx *d, struct xml_writer *w, const struct flow_label *label,
+                           const struct style *para);
 
 /* bookmark.c: Word's name for what has an id: letters, digits and _, at most 40, each once whatever
  * their case. The same id always has the same. */
@@ -195,19 +197,16 @@ struct docx_span {
 struct docx_span docx_open_anchors(struct docx *d, struct xml_writer *w);
 void docx_close_anchors(struct xml_writer *w, struct docx_span span);
 
-/* w:rPr of a label: nothing where it differs in nothing. */
-void docx_label_properties(struct docx *d, struct xml_writer *w, const struct flow_label *label,
-                           const struct style *para);
-
-/* paragraph.c, rule.c, table.c. `ends` is the section that ends with the paragraph, or NULL. */
+/* paragraph.c, rule.c, table.c, image.c. `ends` is the section that ends with the paragraph, or
+ * NULL. */
 void docx_paragraph(struct docx *d, struct xml_writer *w, const struct flow_para *para,
                     const struct flow_section *ends);
 void docx_rule(struct docx *d, struct xml_writer *w, const struct flow_rule *rule);
 void docx_rule_collect(struct docx *d, const struct flow_rule *rule);
 void docx_rule_styles(const struct docx *d, struct xml_writer *w);
 void docx_table(struct docx *d, struct xml_writer *w, const struct flow_table *table);
-void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image);
 void docx_table_styles(const struct docx *d, struct xml_writer *w);
+void docx_image(struct docx *d, struct xml_writer *w, const struct flow_image *image);
 
 /* formula.c. What a part says on its first element, and the settings, when there are formulas. */
 void docx_formula(struct docx *d, struct xml_writer *w, const struct flow_formula *formula);

@@ -14,7 +14,7 @@ struct source {
     struct diag_list *diags;
 };
 
-/* Each gives false, always. */
+/* -- read.c: what a file is refused for. The first two give false, always. */
 bool source_broken(const struct source *s);
 bool source_unsupported(const struct source *s);
 /* Whether a picture of this size is within the limits; 0 is none. */
@@ -22,6 +22,7 @@ bool source_check_size(const struct source *s, uint32_t width, uint32_t height);
 /* Whether `n` bytes are within the room. */
 bool source_check_room(const struct source *s, size_t n);
 
+/* -- png.c, jpeg.c */
 bool png_read(const struct source *s, struct image *image);
 bool jpeg_read(const struct source *s, struct image *image);
 
@@ -52,7 +53,7 @@ struct jpeg_head {
     int per_metre_x, per_metre_y;
 };
 bool jpeg_head(const struct source *s, struct jpeg_head *head);
-/* exif.c: the orientation in an APP1 segment, behind its "Exif\0\0"; 1 when it says none. */
+/* -- exif.c: the orientation in an APP1 segment, behind its "Exif\0\0"; 1 when it says none. */
 int exif_orientation(const uint8_t *bytes, size_t n);
 
 /* -- turn.c: pixels of `size` bytes each, turned upright. Gives the new picture in `a`, whose sides

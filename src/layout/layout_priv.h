@@ -182,7 +182,7 @@ struct layout {
     } fields;
 };
 
-/* Page geometry of a section in whole twips. */
+/* Page geometry of a section in whole twips; place.c. */
 struct region {
     int width, height; /* of the sheet */
     int left, top;     /* of the text */
@@ -252,6 +252,9 @@ void tags_finish(struct layout *l);
 
 void formula_collect(struct layout *l, const struct flow_block *block, int width, int parent,
                      struct boxes *boxes);
+struct items;
+/* Add a formula whose block starts at x, y (twips). */
+void formula_place(const struct formula *formula, int x, int y, struct items *items);
 
 /* -- fill.c: boxes onto pages */
 
@@ -318,8 +321,7 @@ void notes_continue(struct layout *l, struct plan *plan, struct note_area *area,
 
 bool place_section(struct layout *l, size_t section, int document, const struct plan *plan);
 
-/* -- line.c: one line as portions */
-
+/* Where the items of a page are added. */
 struct items {
     struct arena *arena;
     struct arena *keep; /* what items point to and pages keep */
@@ -327,17 +329,18 @@ struct items {
     size_t n, cap;
 };
 
-/* Add a formula whose block starts at x, y (twips). */
-void formula_place(const struct formula *formula, int x, int y, struct items *items);
+/* -- line.c: one line as portions */
 
-/* Add the number of a line: where it ends, and the line's height (twips). */
+/* Add line `i` of a paragraph whose region starts at x and whose part starts at y (twips). */
+void line_place(const struct para *para, size_t i, int x, int y, struct items *items);
+
+/* -- line_number.c: the number of a line */
+
+/* Where it ends, and the line's height (twips). */
 struct number_at {
     int right, baseline, height;
 };
 void line_number_place(const struct flow_line_numbers *numbers, int number, struct number_at at,
                        struct items *items);
-
-/* Add line `i` of a paragraph whose region starts at x and whose part starts at y (twips). */
-void line_place(const struct para *para, size_t i, int x, int y, struct items *items);
 
 #endif

@@ -26,6 +26,8 @@ struct math_part {
     int beyond;          /* by which its last letter leans out to the right */
 };
 
+/* math.c: lists, and what the other files measure and move with. */
+struct math_part math_set_list(struct math_work *w, const struct math_node *nodes, int level);
 int math_size(const struct math_work *w, int level);
 /* Thousandths of an em, in whole twips. */
 int math_em(const struct math_work *w, int level, int thousandths);
@@ -38,8 +40,6 @@ void math_add_rule(struct math_work *w, int x, int y, int width, int height);
 /* Items `from` to `to` so that those behind `middle` come first. */
 void math_swap(struct math_work *w, size_t from, size_t middle, size_t to);
 
-/* math.c */
-struct math_part math_set_list(struct math_work *w, const struct math_node *nodes, int level);
 /* parts.c */
 struct math_part math_set_fraction(struct math_work *w, const struct math_node *node, int level);
 struct math_part math_set_root(struct math_work *w, const struct math_node *node, int level);

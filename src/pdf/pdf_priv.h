@@ -111,6 +111,8 @@ struct pdf {
     struct buf catalog; /* entries that the steps add */
 };
 
+/* -- pdf.c: objects and streams */
+
 /* Give p->entries to the object and start afresh. */
 void pdf_fill(struct pdf *p, int object);
 /* A compressed stream with p->entries and its filter. */

@@ -25,7 +25,7 @@ offers() {
     fi
 }
 
-echo 1..11
+echo 1..12
 offers "vanthu " "build copy print-set redline diff approve issue sign verify-signature extract verify batch validate new layouts fonts --help --version"
 offers "vanthu va" "validate"
 offers "vanthu sign --as s" "signer"
@@ -34,6 +34,7 @@ offers "vanthu fonts --f" "--fonts"
 offers "vanthu build --layout n" "nd30"
 offers "vanthu new G" "GUQ GM GGT GNP"
 offers "vanthu build --format d" "docx dump"
+offers "vanthu issue --format x" "xml"
 offers "vanthu build -o sam" "samples"
 offers "vanthu validate samples/bao-cao-8" "samples/bao-cao-80.xml"
 export LC_ALL=vi_VN.UTF-8 2>/dev/null

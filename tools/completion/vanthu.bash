@@ -21,14 +21,16 @@ _vanthu() {
     case $command:$prev in
     :*) COMPREPLY=($(compgen -W "$(_vanthu_words "$program")" -- "$cur")) ;;
     new:new) COMPREPLY=($(compgen -W "$("$program" new 2>/dev/null | cut -f 1)" -- "$cur")) ;;
-    print-set:-o | print-set:--output) _vanthu_files "$cur" '*.pdf' ;;
-    issue:-o | issue:--output) _vanthu_files "$cur" '*.@(xml|pdf|docx|dump)' ;;
+    print-set:-o | print-set:--output | sign:-o | sign:--output) _vanthu_files "$cur" '*.pdf' ;;
+    redline:-o | redline:--output) _vanthu_files "$cur" '*.docx' ;;
+    issue:-o | issue:--output | batch:-o | batch:--output) _vanthu_files "$cur" '*.@(xml|pdf|docx|dump)' ;;
     extract:-o | extract:--output | *:--metadata) _vanthu_files "$cur" '*.xml' ;;
     *:--register) _vanthu_files "$cur" '*.csv' ;;
     *:-o | *:--output) _vanthu_files "$cur" '*.@(pdf|docx|dump)' ;;
     *:--key | *:--cert | *:--password | *:--trust) _vanthu_files "$cur" '*' ;;
     *:--image) _vanthu_files "$cur" '*.png' ;;
     sign:--as) COMPREPLY=($(compgen -W "signer organisation" -- "$cur")) ;;
+    issue:--format | batch:--format) COMPREPLY=($(compgen -W "pdf docx dump xml" -- "$cur")) ;;
     *:--format) COMPREPLY=($(compgen -W "pdf docx dump" -- "$cur")) ;;
     *:--color) COMPREPLY=($(compgen -W "always never auto" -- "$cur")) ;;
     batch:--to) compopt -o filenames && COMPREPLY=($(compgen -d -- "$cur")) ;;
