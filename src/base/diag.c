@@ -80,6 +80,18 @@ bool diag_has_error(const struct diag_list *list)
     return list->worst != DIAG_WARNING;
 }
 
+size_t diag_count(const struct diag_list *list)
+{
+    return list->n + (list->n_dropped > 0);
+}
+
+struct diag diag_at(const struct diag_list *list, size_t i)
+{
+    if (i < list->n) return list->at[i];
+    const char *count = arena_printf(list->arena, "%zu", list->n_dropped);
+    return (struct diag){.code = DIAG_MORE, .class = DIAG_WARNING, .args = {count}};
+}
+
 static const char *fill(struct arena *a, const char *text, const struct diag *d)
 {
     struct buf b = {0};

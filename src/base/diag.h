@@ -49,6 +49,9 @@ void diag_add(struct diag_list *list, struct pos pos, enum diag_code code, const
 /* Such a word alone, for what is printed beside messages; NULL for NULL. Lives in `a`. */
 const char *diag_word(struct arena *a, const char *s);
 bool diag_has_error(const struct diag_list *list);
+/* The messages that are shown: those beyond LIMIT_DIAGS are one more, which counts them. */
+size_t diag_count(const struct diag_list *list);
+struct diag diag_at(const struct diag_list *list, size_t i);
 
 /* The sentence and the advice of a code in the user's language (gettext, domain "vanthu"), with the
  * words of the case put in. diag_hint gives NULL where there is no advice. Both live in `a`. */

@@ -17,8 +17,10 @@ static void hold_signals(sigset_t *old)
 
 static int say(const struct diag_list *diags, int status)
 {
-    for (size_t i = 0; i < diags->n; i++)
-        fputs(diag_format(diags->arena, &diags->at[i]), stderr);
+    for (size_t i = 0; i < diag_count(diags); i++) {
+        const struct diag d = diag_at(diags, i);
+        fputs(diag_format(diags->arena, &d), stderr);
+    }
     return (int)diags->worst > status ? (int)diags->worst : status;
 }
 
@@ -48,7 +50,7 @@ static int make_all(struct arena *a, const struct plan *plan, struct diag_list *
         journal_begin(a, plan, &journal, diags)) {
         tell_start(&tell, plan->n_jobs, plan->call->is_quiet);
         status = pool_run(plan, &journal, &tell, diags);
-        if (tell.done == tell.n) end(plan, &journal, &tell, diags);
+        if (tell.done == tell.n && !diag_has_error(diags)) end(plan, &journal, &tell, diags);
     }
     journal_close(&journal);
     return status;

@@ -21,7 +21,7 @@ enum {
     BATCH_MAX_DOCUMENTS = 10 * 1000 * 1000,
     BATCH_MAX_NAME = 240,    /* bytes of a file's name; file systems take 255 */
     BATCH_MAX_FIELD = 200,   /* bytes of one */
-    BATCH_MAX_FIELDS = 5000, /* each is held to those before it, for each row */
+    BATCH_MAX_FIELDS = 5000, /* each of JSON looks for its column, for each row */
 };
 
 /* ---- json.c: one JSON value (RFC 8259), for rows and for the manifest ---- */
@@ -132,6 +132,7 @@ bool value_has_day(const struct value_sheet *sheet, struct diag_list *diags);
 struct field {
     size_t from, to; /* bytes of the source */
     const char *name;
+    size_t column; /* of a CSV, where it stands; of JSON nothing */
     enum value_type type;
     bool may_lack;
     struct pos pos;
@@ -275,6 +276,8 @@ struct journal {
     struct journal_line *lines; /* of each job */
 };
 
+/* Whether a file of this name is the manifest of a run, or of a shard of one. */
+bool journal_is_name(const char *name);
 /* Open it alone, as it is. Call journal_close in any case. errors  false + messages; one that
  * cannot be locked is a warning. */
 bool journal_open(struct arena *a, const struct plan *plan, struct journal *journal,

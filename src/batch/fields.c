@@ -87,13 +87,21 @@ static void refuse_column(const struct field *f, const struct table *table, stru
     buf_free(&all);
 }
 
-static bool check_columns(const struct form *form, const struct table *table,
-                          struct diag_list *diags)
+static size_t column_of(const struct table *table, const char *name)
+{
+    size_t i = 0;
+    while (i < table->n_columns && strcmp(table->columns[i], name) != 0)
+        i++;
+    return i;
+}
+
+static bool find_columns(struct form *form, const struct table *table, struct diag_list *diags)
 {
     bool all = true;
     for (size_t i = 0; i < form->fields.n; i++) {
-        const struct field *f = &form->fields.at[i];
-        if (table_has(table, f->name)) continue;
+        struct field *f = &form->fields.at[i];
+        f->column = column_of(table, f->name);
+        if (f->column < table->n_columns || table->is_json) continue;
         refuse_column(f, table, diags);
         all = false;
     }
@@ -114,16 +122,22 @@ bool batch_form_read(struct arena *a, const char *file, const uint8_t *bytes, si
     if (!xml_read(a, file, bytes, n, &form->doc, diags) || !find_fields(a, form, diags))
         return false;
     if (!form->sheet.layout) form->sheet.layout = xml_attr_value(form->doc.root, "layout");
-    if (form->fields.n) return check_columns(form, table, diags) && check_days(form, diags);
+    if (form->fields.n) return find_columns(form, table, diags) && check_days(form, diags);
     diag_add(diags, (struct pos){.file = file}, DIAG_BATCH_NO_FIELDS, NULL, NULL, NULL);
     return false;
+}
+
+static const struct cell *find_cell(const struct row *row, const struct field *f)
+{
+    const struct cell *cell = f->column < row->n ? &row->cells[f->column] : NULL;
+    return cell && !strcmp(cell->name, f->name) ? cell : row_find(row, f->name);
 }
 
 /* The value of a field, as it is. */
 static bool add_value(const struct form *form, const struct field *f, const struct row *row,
                       struct buf *out, struct diag_list *diags)
 {
-    const struct cell *cell = row_find(row, f->name);
+    const struct cell *cell = find_cell(row, f);
     bool is_empty = !cell || !cell->text[strspn(cell->text, " \t\r\n")];
     if (!is_empty) return value_write(out, row, cell, f->type, &form->sheet, diags);
     if (f->may_lack) return true;
@@ -196,9 +210,14 @@ const struct vanthu_edit *batch_form_fill(struct arena *a, const struct form *fo
     const size_t before = diags->n;
     for (size_t i = 0; i < form->fields.n; i++) {
         const struct field *f = &form->fields.at[i];
+        const size_t n = diags->n, n_dropped = diags->n_dropped;
         struct buf value = {0};
-        struct diag_list unseen = {.arena = a};
-        all = add_value(form, f, row, &value, is_repeated(form, i) ? &unseen : diags) && all;
+        bool done = add_value(form, f, row, &value, diags);
+        all = all && done;
+        if (!done && is_repeated(form, i)) {
+            diags->n = n;
+            diags->n_dropped = n_dropped;
+        }
         edits[i] = (struct vanthu_edit){f->from, f->to, escaped(a, &value)};
         buf_free(&value);
     }

@@ -190,6 +190,11 @@ static bool is_of_shard(const char *name)
     return sscanf(name, "manifest-%*5d-of-%*5d.jsonl%n", &n) == 0 && n > 0 && !name[n];
 }
 
+bool journal_is_name(const char *name)
+{
+    return !strcmp(name, "manifest.jsonl") || is_of_shard(name);
+}
+
 /* The latest at the end. */
 static int list_shards(struct reading *r, shard_list *shards)
 {
@@ -269,7 +274,7 @@ static bool is_free(struct arena *a, const struct journal *j, const char *manife
 {
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     if (!strcmp(manifest, j->name)) return j->is_locked;
-    if (strcmp(manifest, "manifest.jsonl") != 0 && !is_of_shard(manifest)) return false;
+    if (!journal_is_name(manifest)) return false;
     int fd = open(arena_printf(a, "%s/%s", j->folder, manifest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0) return errno == ENOENT;
     bool is_known = !fcntl(fd, F_GETLK, &whole);

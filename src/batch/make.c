@@ -74,6 +74,13 @@ static const char *folder_of(struct arena *a, const char *path)
 
 /* ---- unchanged? ---- */
 
+/* How long a file can be that has not changed; lines tell no lengths of pictures. */
+static size_t most_bytes(const struct json *file)
+{
+    const struct json *bytes = json_member(file, "bytes", JSON_NUMBER);
+    return bytes ? strtoull(bytes->text, NULL, 10) : LIMIT_IMAGE_BYTES;
+}
+
 static bool has_digest(const char *folder, const struct json *file)
 {
     const struct json *name = json_member(file, "file", JSON_STRING);
@@ -82,8 +89,8 @@ static bool has_digest(const char *folder, const struct json *file)
     struct diag_list unseen = {.arena = scratch};
     uint8_t *bytes;
     size_t n;
-    bool is_same =
-        name && digest && !input_read_below(scratch, folder, name->text, SIZE_MAX / 2, &bytes, &n);
+    bool is_same = name && digest &&
+                   !input_read_below(scratch, folder, name->text, most_bytes(file), &bytes, &n);
     const char *now = is_same ? digest_text(scratch, bytes, n, &unseen) : NULL;
     is_same = now && !strcmp(now, digest->text);
     arena_free(scratch);
@@ -274,10 +281,10 @@ static void add_messages(struct making *m, struct buf *line)
 {
     bool has_one = false;
     buf_puts(line, ",\"messages\":[");
-    for (size_t i = 0; i < m->diags.n; i++) {
-        const struct diag *d = &m->diags.at[i];
-        const char *text = diag_format(m->arena, d);
-        add_message(line, &has_one, diag_code_name(d->code), text);
+    for (size_t i = 0; i < diag_count(&m->diags); i++) {
+        const struct diag d = diag_at(&m->diags, i);
+        const char *text = diag_format(m->arena, &d);
+        add_message(line, &has_one, diag_code_name(d.code), text);
         buf_puts(&m->made->text, text);
     }
     for (size_t i = 0; i < vanthu_message_count(m->v); i++) {

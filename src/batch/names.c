@@ -236,26 +236,38 @@ static const char *job_words(struct arena *a, const struct plan *plan, const str
     return arena_printf(a, "%s:%d", plan->table.file, plan->table.rows.at[job->row].line);
 }
 
+static void refuse_both(struct arena *a, const struct plan *plan, const struct name *name,
+                        const struct job *other, struct diag_list *diags)
+{
+    diag_add(diags, (struct pos){0}, DIAG_BATCH_COLLISION, name->name, job_words(a, plan, other),
+             job_words(a, plan, name->job));
+}
+
+static size_t list_names(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
+                         struct name *names)
+{
+    const char *own = plan->call->register_name;
+    size_t n_names = 0;
+    if (own) names[n_names++] = (struct name){fold(a, own), own, NULL};
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; jobs[i].names && k < plan->call->n_results; k++)
+            names[n_names++] = (struct name){fold(a, jobs[i].names[k]), jobs[i].names[k], &jobs[i]};
+    qsort(names, n_names, sizeof *names, by_folded);
+    return n_names;
+}
+
+/* Manifests of all shards are the run's own: those of the others are in the folder too. */
 bool names_differ(struct arena *a, const struct plan *plan, const struct job *jobs, size_t n,
                   struct diag_list *diags)
 {
-    enum { OWN = 2 };
-    size_t n_names = 0, n_results = plan->call->n_results;
     struct arena *scratch = arena_new();
-    struct name *names = arena_array_of(scratch, n * n_results + OWN, struct name);
-    const char *own[OWN] = {plan->manifest, plan->call->register_name};
+    struct name *names = arena_array_of(scratch, n * plan->call->n_results + 1, struct name);
+    size_t n_names = list_names(scratch, plan, jobs, n, names);
     bool all = true;
-    for (size_t i = 0; i < OWN; i++)
-        if (own[i]) names[n_names++] = (struct name){fold(scratch, own[i]), own[i], NULL};
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; jobs[i].names && k < n_results; k++)
-            names[n_names++] =
-                (struct name){fold(scratch, jobs[i].names[k]), jobs[i].names[k], &jobs[i]};
-    qsort(names, n_names, sizeof *names, by_folded);
-    for (size_t i = 1; i < n_names; i++) {
-        if (strcmp(names[i].folded, names[i - 1].folded) != 0) continue;
-        diag_add(diags, (struct pos){0}, DIAG_BATCH_COLLISION, names[i].name,
-                 job_words(a, plan, names[i - 1].job), job_words(a, plan, names[i].job));
+    for (size_t i = 0; i < n_names; i++) {
+        bool is_own = journal_is_name(names[i].folded);
+        if (!is_own && (!i || strcmp(names[i].folded, names[i - 1].folded) != 0)) continue;
+        refuse_both(a, plan, &names[i], is_own ? NULL : names[i - 1].job, diags);
         all = false;
     }
     arena_free(scratch);

@@ -55,7 +55,9 @@ static bool list_file(struct arena *a, const char *file, name_list *paths, struc
     bool has_mark = n >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3);
     for (const char *at = arena_strndup(a, (const char *)bytes, n) + (has_mark ? 3 : 0); *at;) {
         size_t length = strcspn(at, "\r\n");
-        if (length) *vec_push(a, paths) = arena_strndup(a, at, length);
+        bool is_dash = length == 1 && *at == '-'; /* a file too, and not standard input */
+        if (length)
+            *vec_push(a, paths) = arena_printf(a, "%s%.*s", is_dash ? "./" : "", (int)length, at);
         at += length + (at[length] != '\0');
     }
     return true;

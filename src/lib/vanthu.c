@@ -41,22 +41,14 @@ const char *vanthu_version(void)
     return VANTHU_VERSION;
 }
 
-/* Messages beyond the limit are one more message, which counts them. */
 size_t vanthu_message_count(const struct vanthu *v)
 {
-    return v->diags.n + (v->diags.n_dropped > 0);
-}
-
-static struct diag diag_of(const struct vanthu *v, size_t i)
-{
-    if (i < v->diags.n) return v->diags.at[i];
-    const char *count = arena_printf(v->diags.arena, "%zu", v->diags.n_dropped);
-    return (struct diag){.code = DIAG_MORE, .class = DIAG_WARNING, .args = {count}};
+    return diag_count(&v->diags);
 }
 
 struct vanthu_message vanthu_message(const struct vanthu *v, size_t i)
 {
-    const struct diag d = diag_of(v, i);
+    const struct diag d = diag_at(&v->diags, i);
     return (struct vanthu_message){
         .is_error = d.class != DIAG_WARNING,
         .code = diag_code_name(d.code),

@@ -690,6 +690,48 @@ def a_signal_that_is_ignored_stops_nothing(folder):
 
 
 @check
+def a_manifest_that_cannot_be_written_is_told_once(folder):
+    r = Run(folder, rows(1))
+
+    def small():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+
+    # The line of its only document is longer, and so the register has nothing to stand in.
+    status, said = r.run("a", "--register", "so.csv", names=(), before=small)
+    assert status == 3 and said.count("error: ") == 1 and "manifest.jsonl" in said, said
+    assert r.run("a", "--register", "so.csv", "--resume", names=())[0] == 0 and set(r.files("a")) == {"so.csv"}
+
+
+@check
+def a_file_that_grew_is_made_anew(folder):
+    r = Run(folder, rows(2))
+    assert r.run("a")[0] == 0
+    whole = r.files("a")
+    # More than memory can hold, without a byte on the disk.
+    os.truncate(r.path("a", "1.pdf"), 1 << 36)
+    status, said = r.run("a", "--resume")
+    assert status == 0 and r.files("a") == whole, said
+
+
+@check
+def no_result_is_a_manifest(folder):
+    r = Run(folder, rows(2))
+    for name in ("manifest.jsonl", "Manifest-{row}-of-9.JSONL", "manifest-{row}-of-2.jsonl"):
+        for more in ((), ("--shard", "1/2")):
+            status, said = r.run("a", *more, "--metadata", name)
+            assert status == 1 and "of the run itself and of k.csv:2" in said and not os.path.exists(r.path("a")), said
+        status, said = r.run("a", "--register", name.replace("{row}", "1"))
+        assert status == 1 and "of the run itself" in said and not os.path.exists(r.path("a")), said
+
+
+@check
+def names_that_are_not_told_are_counted(folder):
+    r = Run(folder, rows(202))
+    status, said = r.run("a", names=("x.pdf",))
+    assert status == 1 and said.count("two results have the name") == 100 and "101 more messages are not shown" in said, said
+
+
+@check
 def a_run_that_was_stopped_never_ends_well(folder):
     r = Run(folder, rows(40))
     status, said = r.run("a", before=lambda: pending(signal.SIGTERM, signal.SIG_DFL))
