@@ -3,8 +3,8 @@
  *     cold VANTHU REPORT.xml LIBRARIES SOURCE [VALGRIND]
  *
  * Prints the processor's time, the time that passed and the most memory held, and the instructions
- * when valgrind is named. LIBRARIES is what the libraries alone take (libraries.c), with sheet and
- * fonts of SOURCE. Written in C since a child is charged with the memory of who starts it.
+ * when valgrind is named. LIBRARIES is what the libraries alone take (libraries.c), with the fonts
+ * of SOURCE. Written in C since a child is charged with the memory of who starts it.
  *
  * The project's limits for one result are 25 ms and 30 MB. The least time that passed is held to
  * them, since other programs on the machine only add to it; and the middle of the processor's
@@ -122,16 +122,15 @@ static bool print(const char *name, const char *const *command, const char *valg
 int main(int argc, char **argv)
 {
     if (argc < 5) return 2;
-    char folder[] = "/tmp/vanthu-cold-XXXXXX", pdf[64], docx[64], sheet[PATH_MAX], fonts[PATH_MAX];
+    char folder[] = "/tmp/vanthu-cold-XXXXXX", pdf[64], docx[64], fonts[PATH_MAX];
     must(mkdtemp(folder) != NULL, "mkdtemp");
     snprintf(pdf, sizeof pdf, "%s/r.pdf", folder);
     snprintf(docx, sizeof docx, "%s/r.docx", folder);
     const char *vanthu = argv[1], *report = argv[2];
     const char *valgrind = argc > 5 ? argv[5] : NULL;
-    snprintf(sheet, sizeof sheet, "%s/layouts/nd30.xml", argv[4]);
     snprintf(fonts, sizeof fonts, "%s/fonts", argv[4]);
     const char *empty[] = {"/bin/true", NULL};
-    const char *libraries[] = {argv[3], sheet, report, fonts, pdf, NULL};
+    const char *libraries[] = {argv[3], report, fonts, pdf, NULL};
     const char *version[] = {vanthu, "--version", NULL};
     const char *to_pdf[] = {vanthu, "build", report, "-q", "-o", pdf, NULL};
     const char *to_pipe[] = {vanthu, "build", report, "-q", "-o", "-", "--format", "pdf", NULL};

@@ -1,9 +1,9 @@
 /* What the libraries alone take of a cold run: the least that a program can take that uses them.
  *
- *     libraries SHEET.xml REPORT.xml FONTS OUT
+ *     libraries REPORT.xml FONTS OUT
  *
- * Does with them what a PDF of the report needs, and nothing of its own: libxml2 parses sheet and
- * report, FreeType opens the faces of the folder FONTS and says which characters they have,
+ * Does with them what a PDF of the report needs, and nothing of its own: libxml2 parses the report,
+ * FreeType opens the faces of the folder FONTS and says which characters they have,
  * HarfBuzz cuts them to those of the report, libdeflate packs what was cut and a text as long as
  * the report's pages, libharu makes a document. OUT is flushed to the disk as a result is. */
 #include <fcntl.h>
@@ -157,18 +157,17 @@ static void write_out(const char *path, const struct packing *p)
 
 int main(int argc, char **argv)
 {
-    if (argc != 5) return 2;
+    if (argc != 4) return 2;
     struct packing p = {libdeflate_alloc_compressor(LEVEL), malloc(ROOM), 0};
     must(p.compressor && p.out, "libdeflate");
-    struct bytes report = map(argv[2]);
-    parse(map(argv[1]));
+    struct bytes report = map(argv[1]);
     parse(report);
-    work_on_fonts(argv[3], report, &p);
+    work_on_fonts(argv[2], report, &p);
     for (size_t left = LONG, n; left; left -= n) {
         n = left < report.n ? left : report.n;
         pack(&p, report.at, n);
     }
     make_pages();
-    write_out(argv[4], &p);
+    write_out(argv[3], &p);
     return 0;
 }
