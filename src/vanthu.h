@@ -39,9 +39,9 @@ struct vanthu_document;
 /* What a call came to; also the exit status of the command. */
 enum vanthu_status {
     VANTHU_OK = 0,
-    VANTHU_DESCRIPTION = 1, /* the description or a layout sheet is wrong */
-    VANTHU_USAGE = 2,       /* the call is wrong */
-    VANTHU_MACHINE = 3,     /* disk, memory, a font or sheet missing */
+    VANTHU_DESCRIPTION = 1, /* the description or another file that was named is wrong */
+    VANTHU_USAGE = 2,       /* the call is: it gives what is right for no document */
+    VANTHU_MACHINE = 3,     /* disk, memory, a font or an installed sheet missing */
 };
 
 /* VANTHU_XML is the description as it was read or, of an issued document, with number and date. */

@@ -12,10 +12,11 @@
 
 #include <stdbool.h>
 
-/* The worst class of a run is its exit status; 2 is the command's own, for wrong usage. */
+/* The worst class of a run is its exit status. */
 enum diag_class {
     DIAG_WARNING = 0,     /* the outputs are made all the same */
-    DIAG_DESCRIPTION = 1, /* the description (or a layout sheet) is wrong */
+    DIAG_DESCRIPTION = 1, /* the description (or a file that goes with it) is wrong */
+    DIAG_USAGE = 2,       /* the call is: what it gives can be right for no document */
     DIAG_MACHINE = 3,     /* disk, memory, a font missing */
 };
 

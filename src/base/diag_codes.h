@@ -20,6 +20,12 @@ DIAG(DIAG_DATA_MISSING, DIAG_MACHINE, "cannot find the folder of layouts and fon
 
 DIAG(DIAG_LIBRARY, DIAG_MACHINE, "cannot load {1}", N_("install the package that has this library"))
 
+/* what a call gives */
+DIAG(DIAG_CALL_NUMBER, DIAG_USAGE, "\"{1}\" is not a document number",
+     N_("write digits only, nine at most; the leading zero is added"))
+DIAG(DIAG_CALL_DATE, DIAG_USAGE, "\"{1}\" is not a day of the calendar",
+     N_("write for example 2024-03-18"))
+
 DIAG(DIAG_MORE, DIAG_WARNING, "{1} more messages are not shown", "")
 
 /* xml */
@@ -303,10 +309,8 @@ DIAG(DIAG_REPORT_UNFILLED, DIAG_WARNING, "the field {1} is not filled, and is pr
      N_("vanthu batch --data fills it; braces that are meant are written &#123;"))
 
 /* redline */
-DIAG(DIAG_REDLINE_AUTHOR, DIAG_DESCRIPTION, "\"{1}\" is not the name of an author",
+DIAG(DIAG_REDLINE_AUTHOR, DIAG_USAGE, "\"{1}\" is not the name of an author",
      N_("write it in UTF-8 and without control characters"))
-DIAG(DIAG_REDLINE_DATE, DIAG_DESCRIPTION, "\"{1}\" is not a day of the calendar",
-     N_("write for example 2024-03-18"))
 DIAG(DIAG_REDLINE_PAGES, DIAG_DESCRIPTION, "a comparison of two versions has no pages",
      N_("write it as DOCX"))
 
@@ -383,10 +387,10 @@ DIAG(DIAG_BATCH_DATE, DIAG_DESCRIPTION, "row {1}, column \"{2}\": \"{3}\" is not
      N_("write 2026-03-18 or 18/3/2026"))
 DIAG(DIAG_BATCH_CHARACTER, DIAG_DESCRIPTION,
      "row {1}, column \"{2}\" holds a character that is none of a text", "")
-DIAG(DIAG_BATCH_PATTERN_FOLDER, DIAG_DESCRIPTION,
+DIAG(DIAG_BATCH_PATTERN_FOLDER, DIAG_USAGE,
      "the name {1} leads to another folder or begins with a dot",
      N_("write a name alone; its folder is that of --to"))
-DIAG(DIAG_BATCH_PATTERN_BRACE, DIAG_DESCRIPTION, "a brace of the name {1} has no other half", "")
+DIAG(DIAG_BATCH_PATTERN_BRACE, DIAG_USAGE, "a brace of the name {1} has no other half", "")
 DIAG(DIAG_BATCH_PATTERN_WORD, DIAG_DESCRIPTION, "\"{2}\" in the name {1} is not known",
      N_("write a column of the table, or row (of a table), name, number, symbol"))
 DIAG(DIAG_BATCH_NAME_EMPTY, DIAG_DESCRIPTION, "there is nothing for \"{1}\" in the result's name", "")
@@ -457,9 +461,9 @@ DIAG(DIAG_SIGN_TOKEN, DIAG_DESCRIPTION, "the token does not give the key: {1}",
      N_("look whether the token is there, what its key is called (p11tool --list-all, pkcs11-tool -O), and whether "
         "the PIN is right (--password); several wrong ones lock a token"))
 DIAG(DIAG_SIGN_OLD, DIAG_WARNING, "the certificate is not valid today", N_("sign with one that is"))
-DIAG(DIAG_SIGN_STAMP_URL, DIAG_DESCRIPTION, "{1} is not the address of an authority for time stamps",
+DIAG(DIAG_SIGN_STAMP_URL, DIAG_USAGE, "{1} is not the address of an authority for time stamps",
      N_("write it as http://HOST/PATH"))
-DIAG(DIAG_SIGN_STAMP_TLS, DIAG_DESCRIPTION, "{1}: time stamps are asked for by http alone",
+DIAG(DIAG_SIGN_STAMP_TLS, DIAG_USAGE, "{1}: time stamps are asked for by http alone",
      N_("a time stamp is signed itself; name the http address of the authority"))
 DIAG(DIAG_SIGN_STAMP_CONNECT, DIAG_MACHINE, "nobody answers at {1}",
      N_("look at the address and the network, and sign again; nothing was written"))

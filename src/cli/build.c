@@ -262,23 +262,10 @@ int print_set_run(const struct args *args)
     return build_run(args);
 }
 
-static bool is_day(const char *s)
-{
-    static const char form[] = "0000-00-00";
-    for (size_t i = 0; form[i]; i++)
-        if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i]) return false;
-    return !s[sizeof form - 1];
-}
-
 int redline_run(const struct args *args)
 {
     struct run run = {0};
-    const char *day = args->value[OPTION_DATE];
     if (!results_name(args, run.results, &run.n_results)) return VANTHU_USAGE;
-    if (day && !is_day(day)) {
-        say_usage(args->command, _("\"%s\" is not a day: write for example 2024-03-18"), day);
-        return VANTHU_USAGE;
-    }
     run_start(&run, args);
     if (compose_both(&run) && fill_pages(&run) && compare(&run) && make_all(&run) &&
         save_all(&run)) {

@@ -42,7 +42,7 @@ static bool read_revision(struct vanthu *v, struct arena *a, const struct vanthu
     if (!is_author(author))
         diag_add(&v->diags, (struct pos){0}, DIAG_REDLINE_AUTHOR, author, NULL, NULL);
     else if (date && !own->date)
-        diag_add(&v->diags, (struct pos){0}, DIAG_REDLINE_DATE, date, NULL, NULL);
+        diag_add(&v->diags, (struct pos){0}, DIAG_CALL_DATE, date, NULL, NULL);
     else
         return true;
     return false;

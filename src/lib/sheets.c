@@ -36,17 +36,22 @@ static const struct xml_frozen *find_frozen(const uint8_t *bytes, size_t n)
     return NULL;
 }
 
-static bool load_file(struct vanthu *v, struct pos pos, struct sheet_file *file)
+/* errors  an errno */
+static int load_file(struct vanthu *v, struct sheet_file *file)
 {
     uint8_t *bytes;
     int error = input_read(v->arena, file->file, LIMIT_INPUT_BYTES, &bytes, &file->n);
+    if (error) return error;
     file->bytes = bytes;
-    if (!error) {
-        file->frozen = find_frozen(bytes, file->n);
-        return true;
-    }
-    diag_add(&v->diags, pos, DIAG_STYLE_FILE, file->file, system_error_text(error), NULL);
-    return false;
+    file->frozen = find_frozen(bytes, file->n);
+    return 0;
+}
+
+/* One that the call names, as other files that it names. */
+static bool load_named(struct vanthu *v, struct sheet_file *file)
+{
+    int error = load_file(v, file);
+    return !error || lib_refuse_file(v, file->file, error, LIMIT_INPUT_BYTES);
 }
 
 static bool load_installed(void *context, const char *from, const char *name, struct pos pos,
@@ -56,9 +61,13 @@ static bool load_installed(void *context, const char *from, const char *name, st
     struct vanthu *v = context;
     if (!lib_has_data(v)) return false;
     file->file = arena_printf(v->arena, "%s/%s.xml", v->layouts_dir, name);
-    if (is_sheet_name(name) && access(file->file, F_OK) == 0) return load_file(v, pos, file);
-    diag_add(diags, pos, DIAG_STYLE_UNKNOWN_SHEET, name, NULL, NULL);
-    return false;
+    if (!is_sheet_name(name) || access(file->file, F_OK) != 0) {
+        diag_add(diags, pos, DIAG_STYLE_UNKNOWN_SHEET, name, NULL, NULL);
+        return false;
+    }
+    int error = load_file(v, file);
+    if (error) diag_add(diags, pos, DIAG_STYLE_FILE, file->file, system_error_text(error), NULL);
+    return !error;
 }
 
 static const struct sheet *find_read(const struct vanthu *v, const char *key)
@@ -84,7 +93,7 @@ const struct sheet *lib_sheet(struct vanthu *v, const struct report *report, con
     if (known) return known;
     struct sheet_file file = {.file = arena_strdup(v->arena, key)};
     bool loaded = layout && is_file_name(layout)
-                      ? load_file(v, pos, &file)
+                      ? load_named(v, &file)
                       : load_installed(v, NULL, key, pos, &file, &v->diags);
     if (!loaded) return NULL;
     const struct sheet_loader loader = {load_installed, v};

@@ -151,11 +151,20 @@ static const struct xml_node *find_child(const struct xml_node *root, enum schem
     return n;
 }
 
+/* It comes from the call, which is to be mended, and not the file. */
+static bool check_given(struct filling *f, struct slot slot)
+{
+    bool is_number = slot.id == SCHEMA_NUMBER;
+    if (is_number ? value_issue_number(slot.value) : value_issue_day(slot.value)) return true;
+    diag_add(f->diags, (struct pos){0}, is_number ? DIAG_CALL_NUMBER : DIAG_CALL_DATE, slot.value,
+             NULL, NULL);
+    return false;
+}
+
 static bool fill(struct filling *f, struct slot slot)
 {
     if (!slot.value) return true;
-    const struct schema_element *e = schema_element(slot.id);
-    if (!value_check(e->value, slot.value, e->name, NULL, (struct pos){0}, f->diags)) return false;
+    if (!check_given(f, slot)) return false;
     const struct xml_node *there = find_child(f->doc->root, slot.id);
     if (there) return fill_element(f, there, slot);
     insert_element(f, slot);

@@ -27,6 +27,10 @@ void names_check_known(const struct names *references, const struct names *ids,
  * errors  false + the message of its kind at `pos`; `what` is the attribute's or element's name. */
 bool value_check(enum schema_value kind, const char *value, const char *what, const char *choices,
                  struct pos pos, struct diag_list *diags);
+/* A document's number, or "" for one that is to come. */
+bool value_issue_number(const char *value);
+/* "2024-03-18", if the calendar has it, or "" likewise. */
+bool value_issue_day(const char *value);
 /* "2024-03-18" taken apart; false when it does not have that form. */
 bool value_date(const char *value, struct report_date *date);
 /* The same for "2024-03-18T08:30:05+07:00". */

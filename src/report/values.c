@@ -38,7 +38,7 @@ static bool is_language(const char *s)
 }
 
 /* At most nine digits, which fit any counter. */
-static bool is_number(const char *s)
+bool value_issue_number(const char *s)
 {
     size_t n = strspn(s, "0123456789");
     return !s[n] && n <= 9 && (n == 0 || s[strspn(s, "0")]);
@@ -80,6 +80,13 @@ static bool read_day(const char *value, struct report_date *date)
 bool value_date(const char *value, struct report_date *date)
 {
     return read_day(value, date) && !value[CALENDAR_DAY_BYTES];
+}
+
+bool value_issue_day(const char *value)
+{
+    struct calendar_day d;
+    return !*value ||
+           (calendar_read_day(value, &d) && !value[CALENDAR_DAY_BYTES] && calendar_has(&d));
 }
 
 /* "2024-03-18T10:30:00+07:00" */
@@ -204,7 +211,7 @@ static bool is_right(enum schema_value kind, const char *value, const char *choi
         return *value != 0;
     case VALUE_NUMBER:
         *code = DIAG_REPORT_NUMBER;
-        return is_number(value);
+        return value_issue_number(value);
     case VALUE_NAME:
     case VALUE_ID:
     case VALUE_REFERENCE:

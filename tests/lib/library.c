@@ -170,7 +170,7 @@ START_TEST(the_caller_names_any_sheet)
         ck_assert_ptr_null(vanthu_compose(v, r, missing[i]));
         ck_assert_uint_eq(vanthu_message_count(v), i + 1);
     }
-    ck_assert_int_eq(vanthu_status(v), VANTHU_MACHINE);
+    ck_assert_int_eq(vanthu_status(v), VANTHU_DESCRIPTION);
     vanthu_report_free(r);
 }
 END_TEST
