@@ -19,11 +19,23 @@ static const struct entry entries[DIAG_N_CODES] = {
 #undef DIAG
 };
 
-/* C0, DEL and C1 (as UTF-8: C2 80 to C2 9F): what a terminal might obey. */
+/* What turns the order of the letters around it (UAX #9), or ends a line: U+200E, U+200F, U+2028 to
+ * U+202E, U+2066 to U+2069. */
+static bool is_turn(const unsigned char *p)
+{
+    if (p[0] != 0xE2) return false;
+    bool is_mark = p[1] == 0x80 && (p[2] == 0x8E || p[2] == 0x8F);
+    bool is_embedding = p[1] == 0x80 && p[2] >= 0xA8 && p[2] <= 0xAE;
+    return is_mark || is_embedding || (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9);
+}
+
+/* What a terminal might obey: C0, DEL, C1 (as UTF-8: C2 80 to C2 9F), and U+061C with the above. */
 static size_t control_length(const char *s)
 {
     const unsigned char *p = (const unsigned char *)s;
     if (p[0] < 0x20 || p[0] == 0x7F) return 1;
+    if (is_turn(p)) return 3;
+    if (p[0] == 0xD8 && p[1] == 0x9C) return 2;
     return p[0] == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0 ? 2 : 0;
 }
 

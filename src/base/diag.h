@@ -43,8 +43,9 @@ struct diag_list {
 };
 
 /* Add one message; `a1`..`a3` (copied; NULL where unused) fill {1}..{3} of its sentence. They may
- * come straight from hostile input: control characters are shown as '?', so that no message steers
- * a terminal, and what is longer than LIMIT_DIAG_WORD bytes is cut at a character with "...". */
+ * come straight from hostile input: control characters, and those that turn the order of a line,
+ * are shown as '?', so that no message steers a terminal, and what is longer than LIMIT_DIAG_WORD
+ * bytes is cut at a character with "...". */
 void diag_add(struct diag_list *list, struct pos pos, enum diag_code code, const char *a1,
               const char *a2, const char *a3);
 /* Such a word alone, for what is printed beside messages; NULL for NULL. Lives in `a`. */

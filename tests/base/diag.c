@@ -99,6 +99,17 @@ START_TEST(no_word_steers_the_terminal)
 }
 END_TEST
 
+START_TEST(no_word_turns_the_letters_around_it)
+{
+    diag_add(&list, here, DIAG_REPORT_ID_TWICE,
+             "a\u200E\u200F\u061C\u2028\u202A\u202E\u2066\u2069b", NULL, NULL);
+    ck_assert_str_eq(list.at[0].args[0], "a????????b");
+    diag_add(&list, here, DIAG_REPORT_ID_TWICE, "\u200D\u2010\u2027\u202F\u2065\u206A\u061B\u1E8E",
+             NULL, NULL);
+    ck_assert_str_eq(list.at[1].args[0], "\u200D\u2010\u2027\u202F\u2065\u206A\u061B\u1E8E");
+}
+END_TEST
+
 START_TEST(a_long_word_is_cut_at_a_character)
 {
     char word[LIMIT_DIAG_WORD + 3];
@@ -149,6 +160,7 @@ int main(void)
     tcase_add_test(tc, the_worst_class_wins);
     tcase_add_test(tc, words_and_file_names_are_copied);
     tcase_add_test(tc, no_word_steers_the_terminal);
+    tcase_add_test(tc, no_word_turns_the_letters_around_it);
     tcase_add_test(tc, a_long_word_is_cut_at_a_character);
     tcase_add_test(tc, messages_beyond_the_limit_are_counted);
     tcase_add_loop_test(tc, sentences_have_the_same_form, 0, DIAG_N_CODES);
