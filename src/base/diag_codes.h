@@ -411,6 +411,8 @@ DIAG(DIAG_BATCH_REGISTER, DIAG_DESCRIPTION,
 DIAG(DIAG_BATCH_NO_REGISTER, DIAG_WARNING,
      "the register {1} was not written, since not every document was made",
      N_("when the errors are mended, --resume makes what is missing"))
+DIAG(DIAG_BATCH_CHANGED, DIAG_DESCRIPTION, "the description was changed while the run began",
+     N_("it stops no other document; --resume makes what is missing"))
 DIAG(DIAG_BATCH_ROW, DIAG_DESCRIPTION, "no document was made of row {1}", "")
 DIAG(DIAG_BATCH_EVERY_ROW, DIAG_DESCRIPTION,
      "nothing was made: every row of the table has the errors above",

@@ -207,11 +207,11 @@ bool proof_form(struct arena *a, const struct plan *plan, struct diag_list *diag
 
 /* ---- names.c ---- */
 
-/* Whether a pattern names a file in the folder, and only known words. errors  false + a message. */
 /* Whether the name of a file is UTF-8, as the manifest is that it goes into. `where` is the list it
  * stands in, or NULL. errors  false + a message. */
 bool names_check_text(struct arena *a, const char *where, const char *name,
                       struct diag_list *diags);
+/* Whether a pattern names a file in the folder, and only known words. errors  false + a message. */
 bool names_check(struct arena *a, const struct plan *plan, const char *pattern,
                  struct diag_list *diags);
 /* The name that the pattern gives. errors  NULL + messages. */

@@ -275,7 +275,8 @@ static bool is_free(struct arena *a, const struct journal *j, const char *manife
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     if (!strcmp(manifest, j->name)) return j->is_locked;
     if (!journal_is_name(manifest)) return false;
-    int fd = open(arena_printf(a, "%s/%s", j->folder, manifest), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+    int fd = open(arena_printf(a, "%s/%s", j->folder, manifest), flags);
     if (fd < 0) return errno == ENOENT;
     bool is_known = !fcntl(fd, F_GETLK, &whole);
     close(fd);

@@ -166,7 +166,9 @@ static bool add_pictures(struct making *m)
     return true;
 }
 
-/* Names that could not be told are asked for once more, for their messages. */
+/* Names that could not be told are asked for once more, for their messages. Of a description that
+ * somebody was writing when the run began, they can be told now; but no longer held to the others.
+ */
 static bool has_all_names(struct making *m)
 {
     const struct batch_call *call = m->plan->call;
@@ -174,6 +176,7 @@ static bool has_all_names(struct making *m)
     for (size_t i = 0; i < call->n_results; i++)
         if (!names_fill(m->arena, m->plan, m->job, call->results[i].pattern, &m->diags))
             return false;
+    diag_add(&m->diags, (struct pos){.file = m->job->input}, DIAG_BATCH_CHANGED, NULL, NULL, NULL);
     return false;
 }
 

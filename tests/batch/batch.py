@@ -704,6 +704,26 @@ def a_manifest_that_cannot_be_written_is_told_once(folder):
 
 
 @check
+def a_description_that_is_being_written_is_told(folder):
+    """The first look sees half of it, the others all: each finds a pipe of its own."""
+    r = Run(folder, rows(1))
+    with open(os.path.join(SOURCE, "samples", "giay-moi.xml"), "rb") as file:
+        whole = file.read()
+    os.mkfifo(r.path("f.xml"))
+    write(r.path("list"), "f.xml\n")
+    command = [VANTHU, "batch", "list", "--to", "a", "-q", "-j", "1", "-o", "{number}.pdf"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as run:
+        for data in (whole[:900], whole, whole):
+            with open(r.path("f.xml"), "wb") as pipe:
+                os.mkfifo(r.path("next"))
+                os.replace(r.path("next"), r.path("f.xml"))
+                pipe.write(data)
+        said = run.stderr.read()
+    assert run.returncode == 1 and "f.xml: error: the description was changed while the run began" in said, said
+    assert r.manifest("a")[0]["status"] == 1 and not r.files("a")
+
+
+@check
 def a_file_that_grew_is_made_anew(folder):
     r = Run(folder, rows(2))
     assert r.run("a")[0] == 0
