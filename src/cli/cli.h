@@ -118,14 +118,14 @@ bool args_read(int argc, char **argv, struct args *args);
 void help_program(FILE *out);
 void help_command(const struct command *command);
 
-/* The commands. Each gives the exit status. */
+/* The commands; those that make documents share run.h. Each gives the exit status. */
 int build_run(const struct args *args); /* build.c */
-int validate_run(const struct args *args);
 int copy_run(const struct args *args);
 int print_set_run(const struct args *args);
-int redline_run(const struct args *args);
+int validate_run(const struct args *args);
+int redline_run(const struct args *args); /* compare.c */
 int diff_run(const struct args *args);
-int approve_run(const struct args *args);
+int approve_run(const struct args *args); /* issue.c */
 int issue_run(const struct args *args);
 int batch_command(const struct args *args); /* batch.c */
 int extract_run(const struct args *args);   /* archive.c */
