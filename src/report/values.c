@@ -202,87 +202,76 @@ static bool is_address(const char *s)
     return s[0] == 'm' ? at > 0 && at + 1 < host : host > 0;
 }
 
-static bool is_right(enum schema_value kind, const char *value, const char *choices,
-                     enum diag_code *code)
+static bool is_text(const char *s)
 {
-    switch (kind) {
-    case VALUE_TEXT:
-        *code = DIAG_REPORT_EMPTY;
-        return *value != 0;
-    case VALUE_NUMBER:
-        *code = DIAG_REPORT_NUMBER;
-        return value_issue_number(value);
-    case VALUE_NAME:
-    case VALUE_ID:
-    case VALUE_REFERENCE:
-        *code = DIAG_REPORT_NAME;
-        return is_name(value, false);
-    case VALUE_FIT:
-        *code = DIAG_REPORT_FIT;
-        return is_name(value, false);
-    case VALUE_TYPE:
-        *code = DIAG_REPORT_TYPE;
-        return is_name(value, true);
-    case VALUE_ORDINAL:
-        *code = DIAG_REPORT_VALUE;
-        return is_ordinal(value);
-    case VALUE_LANGUAGE:
-        *code = DIAG_REPORT_LANGUAGE;
-        return is_language(value);
-    case VALUE_ONE_OF:
-        *code = DIAG_REPORT_VALUE;
-        return is_choice(value, choices);
-    case VALUE_WIDTH: {
-        struct report_column column;
-        *code = DIAG_REPORT_WIDTH;
-        return value_width(value, &column);
-    }
-    case VALUE_LENGTH: {
-        len length;
-        *code = DIAG_REPORT_LENGTH;
-        return value_extent(value, &length);
-    }
-    case VALUE_PATH:
-        *code = DIAG_REPORT_PATH;
-        return is_path(value);
-    case VALUE_WORDS:
-        *code = DIAG_REPORT_EMPTY;
-        return value[strspn(value, " \t\r\n")] != 0;
-    case VALUE_ADDRESS:
-        *code = DIAG_REPORT_ADDRESS;
-        return is_address(value);
-    case VALUE_COUNT:
-        *code = DIAG_REPORT_COUNT;
-        return is_count(value);
-    case VALUE_YEAR:
-        *code = DIAG_REPORT_YEAR;
-        return is_year(value);
-    case VALUE_ANY:
-    case VALUE_DATE:
-    case VALUE_ISSUE_DATE:
-    case VALUE_TIME:
-        break;
-    }
-    return true;
+    return *s != 0;
 }
+
+static bool has_words(const char *s)
+{
+    return s[strspn(s, " \t\r\n")] != 0;
+}
+
+static bool is_ascii_name(const char *s)
+{
+    return is_name(s, false);
+}
+
+static bool is_type(const char *s)
+{
+    return is_name(s, true);
+}
+
+static bool is_width(const char *s)
+{
+    struct report_column column;
+    return value_width(s, &column);
+}
+
+static bool is_length(const char *s)
+{
+    len length;
+    return value_extent(s, &length);
+}
+
+/* What a message names: the value, what has it, or both with what else could stand there. */
+enum naming { NAMES_VALUE, NAMES_HOLDER, NAMES_BOTH };
+
+/* Days are looked at by check_date, choices by is_choice. */
+static const struct rule {
+    bool (*holds)(const char *value);
+    enum diag_code code;
+    enum naming naming;
+} rules[] = {
+    [VALUE_TEXT] = {is_text, DIAG_REPORT_EMPTY, NAMES_HOLDER},
+    [VALUE_NUMBER] = {value_issue_number, DIAG_REPORT_NUMBER, NAMES_VALUE},
+    [VALUE_NAME] = {is_ascii_name, DIAG_REPORT_NAME, NAMES_BOTH},
+    [VALUE_TYPE] = {is_type, DIAG_REPORT_TYPE, NAMES_BOTH},
+    [VALUE_FIT] = {is_ascii_name, DIAG_REPORT_FIT, NAMES_BOTH},
+    [VALUE_LANGUAGE] = {is_language, DIAG_REPORT_LANGUAGE, NAMES_VALUE},
+    [VALUE_ONE_OF] = {NULL, DIAG_REPORT_VALUE, NAMES_BOTH},
+    [VALUE_ID] = {is_ascii_name, DIAG_REPORT_NAME, NAMES_BOTH},
+    [VALUE_REFERENCE] = {is_ascii_name, DIAG_REPORT_NAME, NAMES_BOTH},
+    [VALUE_ORDINAL] = {is_ordinal, DIAG_REPORT_VALUE, NAMES_BOTH},
+    [VALUE_WIDTH] = {is_width, DIAG_REPORT_WIDTH, NAMES_VALUE},
+    [VALUE_LENGTH] = {is_length, DIAG_REPORT_LENGTH, NAMES_VALUE},
+    [VALUE_PATH] = {is_path, DIAG_REPORT_PATH, NAMES_VALUE},
+    [VALUE_WORDS] = {has_words, DIAG_REPORT_EMPTY, NAMES_HOLDER},
+    [VALUE_ADDRESS] = {is_address, DIAG_REPORT_ADDRESS, NAMES_VALUE},
+    [VALUE_COUNT] = {is_count, DIAG_REPORT_COUNT, NAMES_VALUE},
+    [VALUE_YEAR] = {is_year, DIAG_REPORT_YEAR, NAMES_VALUE},
+};
 
 bool value_check(enum schema_value kind, const char *value, const char *what, const char *choices,
                  struct pos pos, struct diag_list *diags)
 {
-    if (kind == VALUE_ISSUE_DATE && !*value) return true;
+    const struct rule *rule = &rules[kind];
+    bool is_both = rule->naming == NAMES_BOTH;
+    if (kind == VALUE_ANY || (kind == VALUE_ISSUE_DATE && !*value)) return true;
     if (kind == VALUE_DATE || kind == VALUE_ISSUE_DATE || kind == VALUE_TIME)
         return check_date(kind, value, pos, diags);
-    enum diag_code code;
-    if (is_right(kind, value, choices, &code)) return true;
-    if (code == DIAG_REPORT_EMPTY) {
-        diag_add(diags, pos, code, what, NULL, NULL);
-    } else if (code == DIAG_REPORT_NUMBER || code == DIAG_REPORT_LANGUAGE ||
-               code == DIAG_REPORT_WIDTH || code == DIAG_REPORT_LENGTH ||
-               code == DIAG_REPORT_PATH || code == DIAG_REPORT_ADDRESS ||
-               code == DIAG_REPORT_COUNT || code == DIAG_REPORT_YEAR) {
-        diag_add(diags, pos, code, value, NULL, NULL);
-    } else {
-        diag_add(diags, pos, code, value, what, choices);
-    }
+    if (rule->holds ? rule->holds(value) : is_choice(value, choices)) return true;
+    diag_add(diags, pos, rule->code, rule->naming == NAMES_HOLDER ? what : value,
+             is_both ? what : NULL, is_both ? choices : NULL);
     return false;
 }
