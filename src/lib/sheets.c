@@ -5,7 +5,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/system.h"
-#include "lib/frozen_sheets.h"
+#include "lib/frozen.h"
 #include "style/sheet.h"
 
 #include <string.h>

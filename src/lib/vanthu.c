@@ -3,6 +3,7 @@
 
 #include "base/memo.h"
 #include "base/output.h"
+#include "lib/frozen.h"
 #include "pack/pack.h"
 #include "pdf/pdf.h"
 #include "text/font.h"
@@ -97,5 +98,6 @@ struct font_set *lib_fonts(struct vanthu *v)
     if (v->fonts) return v->fonts;
     v->fonts = font_set_open(v->fonts_dir, &v->diags);
     if (v->fonts && v->is_brief) font_set_hold(v->fonts);
+    if (v->fonts) font_set_know(v->fonts, frozen_faces, n_frozen_faces);
     return v->fonts;
 }

@@ -24,9 +24,9 @@ struct font_face {
     int cap_height, x_height; /* OS/2 */
     int bbox[4];              /* x min, y min, x max, y max */
     int underline_position, underline_thickness;
-    double italic_angle;        /* degrees, as in `post`; only ever written out */
-    int weight;                 /* OS/2 usWeightClass */
-    struct font_tables *tables; /* private: character map and advances */
+    double italic_angle;              /* degrees, as in `post`; only ever written out */
+    int weight;                       /* OS/2 usWeightClass */
+    const struct font_tables *tables; /* private: character map and advances */
 };
 
 struct font_set;

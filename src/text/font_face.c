@@ -86,26 +86,33 @@ static void read_figures(struct arena *a, FT_Face ft, struct font_face *face)
     face->weight = os2->usWeightClass;
 }
 
-static void set_page(struct font_tables *tables, uint32_t cp, const struct font_char *page)
+/* The map while it is read: `at` has room for FONT_MOST_PAGES. */
+struct pages {
+    const struct font_char **at;
+    size_t n;
+};
+
+static void set_page(struct pages *pages, uint32_t cp, const struct font_char *page)
 {
-    tables->pages[cp / 256] = page;
-    if (tables->n_pages <= cp / 256) tables->n_pages = cp / 256 + 1;
+    pages->at[cp / 256] = page;
+    if (pages->n <= cp / 256) pages->n = cp / 256 + 1;
 }
 
 /* A no-break hyphen is drawn as a hyphen and a word joiner as the zero-width space: faces seldom
  * have glyphs of their own for them, and word processors do the same. */
-static void add_likeness(struct arena *a, struct font_tables *tables, uint32_t cp, uint32_t like)
+static void add_likeness(struct arena *a, struct font_tables *tables, struct pages *pages,
+                         uint32_t cp, uint32_t like)
 {
-    struct font_char model = font_char_at(tables, like);
-    if (!model.glyph || font_char_at(tables, cp).glyph) return;
+    struct font_char model = pages->at[like / 256][like % 256];
+    if (!model.glyph || pages->at[cp / 256][cp % 256].glyph) return;
     struct font_char *page = arena_array_of(a, 256, struct font_char);
-    memcpy(page, tables->pages[cp / 256], 256 * sizeof *page);
+    memcpy(page, pages->at[cp / 256], 256 * sizeof *page);
     page[cp % 256] = model;
-    set_page(tables, cp, page);
+    set_page(pages, cp, page);
     tables->likenesses[tables->n_likenesses++] = (struct font_likeness){cp, like};
 }
 
-static void read_chars(struct arena *a, FT_Face ft, struct font_tables *tables)
+static void read_chars(struct arena *a, FT_Face ft, const uint16_t *advances, struct pages *pages)
 {
     FT_UInt glyph;
     struct font_char *page = NULL;
@@ -115,10 +122,10 @@ static void read_chars(struct arena *a, FT_Face ft, struct font_tables *tables)
         if (!page || cp / 256 != page_number) {
             page_number = cp / 256;
             page = arena_array_of(a, 256, struct font_char);
-            set_page(tables, (uint32_t)cp, page);
+            set_page(pages, (uint32_t)cp, page);
         }
         if (glyph >= (FT_UInt)ft->num_glyphs) continue;
-        page[cp % 256] = (struct font_char){(uint16_t)glyph, tables->advances[glyph]};
+        page[cp % 256] = (struct font_char){(uint16_t)glyph, advances[glyph]};
     }
 }
 
@@ -126,15 +133,17 @@ static void read_chars(struct arena *a, FT_Face ft, struct font_tables *tables)
 static void read_charmap(struct arena *a, FT_Face ft, struct font_tables *tables)
 {
     static const struct font_char none[256];
-    const struct font_char *pages[FONT_MOST_PAGES];
+    const struct font_char *at[FONT_MOST_PAGES];
+    struct pages pages = {at, 0};
     for (int i = 0; i < FONT_MOST_PAGES; i++)
-        pages[i] = none;
-    tables->pages = pages;
-    read_chars(a, ft, tables);
-    add_likeness(a, tables, 0x2011, '-');
-    add_likeness(a, tables, 0x2060, 0x200B);
-    tables->pages = arena_array_of(a, tables->n_pages, const struct font_char *);
-    memcpy(tables->pages, pages, tables->n_pages * sizeof *pages);
+        at[i] = none;
+    read_chars(a, ft, tables->advances, &pages);
+    add_likeness(a, tables, &pages, 0x2011, '-');
+    add_likeness(a, tables, &pages, 0x2060, 0x200B);
+    const struct font_char **kept = arena_array_of(a, pages.n, const struct font_char *);
+    memcpy(kept, at, pages.n * sizeof *at);
+    tables->pages = kept;
+    tables->n_pages = pages.n;
 }
 
 /* `hmtx` (OpenType): numberOfHMetrics pairs of advance and bearing; later glyphs repeat the last
@@ -171,12 +180,13 @@ static const char *fill(struct arena *a, FT_Face ft, struct font_face *face)
 {
     const char *reason = objection(ft, face);
     if (reason) return reason;
-    face->tables = arena_new_of(a, struct font_tables);
-    face->tables->advances = read_advances(a, ft);
-    if (!face->tables->advances) return "its table hmtx is damaged";
+    struct font_tables *tables = arena_new_of(a, struct font_tables);
+    tables->advances = read_advances(a, ft);
+    if (!tables->advances) return "its table hmtx is damaged";
     read_figures(a, ft, face);
-    read_charmap(a, ft, face->tables);
-    face->tables->shift = shift_of(face->units_per_em);
+    read_charmap(a, ft, tables);
+    tables->shift = shift_of(face->units_per_em);
+    face->tables = tables;
     return NULL;
 }
 
@@ -192,6 +202,23 @@ static const char *open_and_fill(struct arena *a, struct font_face *face)
                                                              : fill(a, ft, face);
     font_library_close(&library);
     return reason;
+}
+
+/* Whether the file is one that is known; then the face has what is known of it. */
+static bool take_known(const struct font_frozen *known, struct font_face *face)
+{
+    if (face->n_data != known->n_data ||
+        memcmp(face->data, known->directory, known->n_directory) != 0)
+        return false;
+    struct font_face taken = known->face;
+    taken.family = face->family;
+    taken.style = face->style;
+    taken.path = face->path;
+    taken.data = face->data;
+    taken.n_data = face->n_data;
+    taken.is_mapped = face->is_mapped;
+    *face = taken;
+    return true;
 }
 
 /* Most of a file is never looked at: to copy four of them takes a tenth of a short run. */
@@ -213,7 +240,8 @@ void font_face_unload(const struct font_face *face)
 }
 
 struct font_face *font_face_load(struct arena *a, const char *path, const struct font_slot *slot,
-                                 bool is_held, struct diag_list *diags)
+                                 bool is_held, const struct font_frozen *const *known,
+                                 size_t n_known, struct diag_list *diags)
 {
     struct font_face *face = arena_new_of(a, struct font_face);
     *face = (struct font_face){.family = slot->family, .style = slot->style, .path = path};
@@ -222,6 +250,8 @@ struct font_face *font_face_load(struct arena *a, const char *path, const struct
         diag_add(diags, (struct pos){0}, DIAG_FILE_READ, path, system_error_text(error), NULL);
         return NULL;
     }
+    for (size_t i = 0; i < n_known; i++)
+        if (take_known(known[i], face)) return face;
     const char *reason = open_and_fill(a, face);
     if (!reason) return face;
     font_face_unload(face);

@@ -2,7 +2,7 @@
 #ifndef VANTHU_TEXT_FONT_PRIV_H
 #define VANTHU_TEXT_FONT_PRIV_H
 
-#include "text/font.h"
+#include "text/font_frozen.h"
 
 /* A character map in pages of 256, up to the last that has a character, and the advances of all
  * glyphs. Pages without a character are one of zeros, so that a look-up has no branch but the check
@@ -14,7 +14,7 @@ struct font_char {
 };
 
 struct font_tables {
-    const struct font_char **pages;
+    const struct font_char *const *pages;
     size_t n_pages;
     const uint16_t *advances;
     int shift; /* units_per_em = 1 << shift; -1 when it is no power of two */
@@ -84,11 +84,12 @@ bool font_folder_scan(struct arena *a, const char *dir, struct font_slots *slots
 
 /* Load the face in the file `path`; it has no further need of FreeType.
  *
- * shape   `is_held`: the file is mapped and not copied (input_map).
- * owns    `a` has all of it, the file's bytes too unless they are mapped: font_face_unload.
- * errors  NULL + DIAG_FILE_READ or DIAG_TEXT_FONT_BAD. */
+ * shape   `is_held`: the file is mapped and not copied (input_map). `known`, of n_known: those
+ * whose files need not be read. owns    `a` has all of it, the file's bytes too unless they are
+ * mapped: font_face_unload. errors  NULL + DIAG_FILE_READ or DIAG_TEXT_FONT_BAD. */
 struct font_face *font_face_load(struct arena *a, const char *path, const struct font_slot *slot,
-                                 bool is_held, struct diag_list *diags);
+                                 bool is_held, const struct font_frozen *const *known,
+                                 size_t n_known, struct diag_list *diags);
 void font_face_unload(const struct font_face *face);
 
 #endif

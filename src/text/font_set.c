@@ -17,6 +17,8 @@ struct font_set {
     struct font_slots slots;
     struct font_slot *last[FONT_N_STYLES]; /* asked for; NULL: none yet */
     bool is_held;                          /* files of a fonts.map are, that come from now on */
+    const struct font_frozen *const *known;
+    size_t n_known;
 };
 
 static bool open_slots(struct font_set *set, struct diag_list *diags)
@@ -47,6 +49,12 @@ struct font_set *font_set_open(const char *dir, struct diag_list *diags)
 void font_set_hold(struct font_set *set)
 {
     set->is_held = true;
+}
+
+void font_set_know(struct font_set *set, const struct font_frozen *const *known, size_t n)
+{
+    set->known = known;
+    set->n_known = n;
 }
 
 void font_set_close(struct font_set *set)
@@ -82,7 +90,8 @@ const struct font_face *font_set_face(struct font_set *set, const char *family,
     if (!slot->face) {
         const char *path = arena_printf(set->arena, "%s/%s", set->dir, slot->file);
         bool is_held = set->is_held && slot->is_installed;
-        slot->face = font_face_load(set->arena, path, slot, is_held, diags);
+        slot->face =
+            font_face_load(set->arena, path, slot, is_held, set->known, set->n_known, diags);
     }
     return slot->face;
 }

@@ -34,7 +34,8 @@ void fuzz_one(const uint8_t *bytes, size_t n)
     if (n && bytes[0] == '#') {
         read_map(a, bytes, n);
     } else {
-        struct font_face *face = font_face_load(a, fuzz_file(0, bytes, n), &slot, false, &diags);
+        struct font_face *face =
+            font_face_load(a, fuzz_file(0, bytes, n), &slot, false, NULL, 0, &diags);
         fuzz_expect(fuzz_agree(face, &diags));
         if (face) {
             set_line(a, face);

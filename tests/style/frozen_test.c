@@ -1,7 +1,7 @@
 /* The sheets that the program was built with are those of layouts/, as the reader gives them. */
 #include "base/input.h"
 #include "base/limits.h"
-#include "lib/frozen_sheets.h"
+#include "lib/frozen.h"
 #include "same_xml.h"
 #include "style_test.h"
 

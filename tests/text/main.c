@@ -2,8 +2,8 @@
 
 int main(void)
 {
-    TCase *(*const cases[])(void) = {case_fonts, case_measure, case_letters, case_opportunities,
-                                     case_lines, case_guard,   case_random};
+    TCase *(*const cases[])(void) = {case_fonts,         case_frozen, case_measure, case_letters,
+                                     case_opportunities, case_lines,  case_guard,   case_random};
     Suite *suite = suite_create("text");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         TCase *tcase = cases[i]();

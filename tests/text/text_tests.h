@@ -6,6 +6,7 @@
 #include "text/text.h"
 
 TCase *case_fonts(void);
+TCase *case_frozen(void);
 TCase *case_measure(void);
 TCase *case_letters(void);
 TCase *case_opportunities(void);

@@ -1,7 +1,7 @@
 /* Run while vanthu is built: writes layout sheets as constants of C, so that no run has to parse
  * and check those that it was built with.
  *
- *     freeze OUT.c SHEET.xml... */
+ *     freeze-sheets OUT.c SHEET.xml... */
 #include "base/input.h"
 #include "base/limits.h"
 #include "style/sheet_priv.h"
@@ -111,7 +111,7 @@ static bool read_sheet(struct arena *a, const char *path, struct xml_doc *doc)
 
 static bool write_all(struct arena *a, FILE *out, int n, char **paths)
 {
-    fprintf(out, "#include \"lib/frozen_sheets.h\"\n\n");
+    fprintf(out, "#include \"lib/frozen.h\"\n\n");
     for (int i = 0; i < n; i++) {
         struct xml_doc doc;
         if (!read_sheet(a, paths[i], &doc)) return false;
