@@ -19,23 +19,16 @@ static void say(struct compare *c, enum diag_code code, const char *what)
     c->is_said = true;
 }
 
-static bool is_same(struct value x, struct value y)
-{
-    if (!x.at || !y.at) return !x.at && !y.at;
-    size_t n = (size_t)(x.end - x.at);
-    return (size_t)(y.end - y.at) == n && memcmp(x.at, y.at, n) == 0;
-}
-
 /* The values of a key, followed, in both files. */
 static bool is_same_at(const struct compare *c, struct value is, struct value should,
                        const char *key)
 {
-    return is_same(file_get(&c->is, is, key), file_get(&c->should, should, key));
+    return value_same(file_get(&c->is, is, key), file_get(&c->should, should, key));
 }
 
 static bool is_same_stream(const struct compare *c, struct value is, struct value should)
 {
-    return is_same(file_stream(&c->is, is), file_stream(&c->should, should)) &&
+    return value_same(file_stream(&c->is, is), file_stream(&c->should, should)) &&
            is_same_at(c, is, should, "/Filter") && is_same_at(c, is, should, "/Params");
 }
 

@@ -12,6 +12,13 @@ void buf_free(struct buf *b)
     *b = (struct buf){0};
 }
 
+const char *buf_text(struct buf *b, struct arena *a)
+{
+    const char *text = arena_strndup(a, b->n ? (const char *)b->at : "", b->n);
+    buf_free(b);
+    return text;
+}
+
 void buf_grow(struct buf *b, size_t n)
 {
     size_t cap = b->cap ? b->cap : 512;

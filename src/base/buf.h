@@ -2,6 +2,8 @@
 #ifndef VANTHU_BASE_BUF_H
 #define VANTHU_BASE_BUF_H
 
+#include "base/arena.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -12,6 +14,8 @@ struct buf {
 };
 
 void buf_free(struct buf *b);
+/* What it holds as a string in `a`; the buffer is released. */
+const char *buf_text(struct buf *b, struct arena *a);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_grow(struct buf *b, size_t n);
 

@@ -116,9 +116,7 @@ static const char *fill(struct arena *a, const char *text, const struct diag *d)
             buf_putc(&b, *p);
         }
     }
-    const char *out = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return out;
+    return buf_text(&b, a);
 }
 
 const char *diag_text(struct arena *a, const struct diag *d)

@@ -27,14 +27,13 @@ static bool is_stdout(const struct output *o)
     return strcmp(o->path, "-") == 0;
 }
 
-static int write_all(int fd, const struct output *o)
+int output_write_all(int fd, const void *bytes, size_t n)
 {
-    const uint8_t *p = o->bytes;
-    for (size_t n = o->n; n;) {
-        ssize_t done = write(fd, p, n);
+    for (const uint8_t *at = bytes; n;) {
+        ssize_t done = write(fd, at, n);
         if (done < 0 && errno == EINTR) continue;
         if (done < 0) return errno;
-        p += done;
+        at += done;
         n -= (size_t)done;
     }
     return 0;
@@ -70,7 +69,9 @@ static int write_temporary(struct arena *a, struct job *job, const struct stat *
 {
     int fd = open_temporary(a, job);
     if (fd < 0) return errno;
-    int error = old && fchmod(fd, old->st_mode & 07777) ? errno : write_all(fd, job->o);
+    int error = old && fchmod(fd, old->st_mode & 07777)
+                    ? errno
+                    : output_write_all(fd, job->o->bytes, job->o->n);
     if (!error && fsync(fd)) error = errno;
     if (close(fd) && !error) error = errno;
     return error;
@@ -95,10 +96,10 @@ static int stream(struct arena *a, struct job *job)
 {
     (void)a;
     if (job->target) return 0;
-    if (is_stdout(job->o)) return write_all(STDOUT_FILENO, job->o);
+    if (is_stdout(job->o)) return output_write_all(STDOUT_FILENO, job->o->bytes, job->o->n);
     int fd = open(job->o->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) return errno;
-    int error = write_all(fd, job->o);
+    int error = output_write_all(fd, job->o->bytes, job->o->n);
     if (close(fd) && !error) error = errno;
     return error;
 }

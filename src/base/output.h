@@ -26,4 +26,7 @@ struct output {
  * signals none is touched: a program that may be interrupted blocks them around the call. */
 bool output_commit(const struct output *outputs, size_t n, struct diag_list *diags);
 
+/* All bytes to a file that is open, through interrupts. Gives an errno, 0 for none. */
+int output_write_all(int fd, const void *bytes, size_t n);
+
 #endif

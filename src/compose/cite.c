@@ -69,9 +69,7 @@ static const char *chain(struct composer *c, int section, enum reference_form fo
         if (is_here || form == REFERENCE_OWN || is_last_link(c, i)) break;
         buf_putc(&b, ' ');
     }
-    const char *text = text_nfc(c->a, arena_strndup(c->a, (const char *)b.at, b.n));
-    buf_free(&b);
-    return text;
+    return text_nfc(c->a, buf_text(&b, c->a));
 }
 
 const char *cite_text(struct composer *c, const char *id, enum reference_form form)

@@ -39,9 +39,7 @@ static const char *date_format(struct arena *a, const struct sheet_date_format *
             if (piece.at[i] != '\'') buf_putc(&b, piece.at[i]);
         buf_putc(&b, '\'');
     }
-    const char *text = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, a);
 }
 
 /* "number"; "copy-number" of the copy. */

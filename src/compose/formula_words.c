@@ -123,7 +123,5 @@ const char *formula_words(struct composer *c, const struct math_node *nodes)
     put_list(&b, nodes);
     while (b.n && b.at[b.n - 1] == ',')
         b.n--;
-    const char *words = arena_strndup(c->a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return words;
+    return buf_text(&b, c->a);
 }

@@ -88,9 +88,7 @@ static const char *flow_pattern(struct composer *c, const struct scheme *s, cons
         else
             buf_printf(&b, "%%%d", s->rungs[find_rung(s, piece.at, piece.n)].flow_level + 1);
     }
-    const char *text = arena_strndup(c->a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, c->a);
 }
 
 static enum flow_number_format flow_format(enum sheet_count count)
@@ -207,9 +205,7 @@ static const char *label_text(struct counter *k, int own, const char *number, st
         enum sheet_count count = rungs[rung].level->count;
         buf_puts(&b, is_own ? number : numbers_text(c->a, count, k->counts[rung]));
     }
-    const char *text = text_nfc(c->a, arena_strndup(c->a, (const char *)b.at, b.n));
-    buf_free(&b);
-    return text;
+    return text_nfc(c->a, buf_text(&b, c->a));
 }
 
 /* The rung of a section: the one it names, or the next labelled one below its parent's. */

@@ -51,9 +51,7 @@ static const char *text_of_fields(struct composer *c, const struct sheet_metadat
     if (f) *pos = f->pos;
     for (; f; f = from->join ? report_field_same(f) : NULL)
         add_field(c, from, f, &text);
-    const char *made = arena_strndup(c->a, text.n ? (const char *)text.at : "", text.n);
-    buf_free(&text);
-    return made;
+    return buf_text(&text, c->a);
 }
 
 static struct meta_item make_item(struct composer *c, const struct sheet_metadata *from)

@@ -64,7 +64,5 @@ const char *numbers_text(struct arena *a, enum sheet_count count, int n)
     case COUNT_NONE:
         break;
     }
-    const char *text = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, a);
 }

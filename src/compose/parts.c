@@ -27,9 +27,7 @@ static const char *label_of(struct composer *c, const struct sheet_part *sheet, 
         else
             buf_add(&b, piece.at, piece.n);
     }
-    const char *text = text_nfc(c->a, arena_strndup(c->a, (const char *)b.at, b.n));
-    buf_free(&b);
-    return text;
+    return text_nfc(c->a, buf_text(&b, c->a));
 }
 
 /* The type of what is issued with the document, which the sheet must know. */
@@ -122,9 +120,7 @@ static const char *part_names(struct composer *c)
     struct buf b = {0};
     for (size_t i = 0; i < c->parts.n; i++)
         if (has_own_pages(&c->parts.at[i])) buf_printf(&b, i ? ", %s" : "%s", c->parts.at[i].name);
-    const char *names = arena_strndup(c->a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return names;
+    return buf_text(&b, c->a);
 }
 
 void parts_add(struct composer *c, struct built *b, const char *only)

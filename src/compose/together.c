@@ -194,9 +194,7 @@ static const char *join_new(struct composer *c, const char *text)
     }
     if (done == text) return text;
     buf_puts(&b, done);
-    const char *joined = arena_strndup(c->a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return joined;
+    return buf_text(&b, c->a);
 }
 
 /* The same. What is known of a text without groups is nothing. */
@@ -228,9 +226,7 @@ static const char *words_of(struct composer *c, const struct flow_run *runs, siz
     if (n == 1) return runs->raw;
     for (size_t i = 0; i < n; i++)
         buf_puts(&b, runs[i].raw);
-    const char *words = arena_strndup(c->a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return words;
+    return buf_text(&b, c->a);
 }
 
 static void set_words(struct composer *c, const struct style *style, struct flow_run *run,

@@ -190,9 +190,7 @@ static const char *held(struct composer *c, const char *text, const struct room 
     }
     if (done == text) return text;
     buf_puts(&b, done);
-    const char *made = arena_strndup(c->a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return made;
+    return buf_text(&b, c->a);
 }
 
 static int room_of(const struct flow_para *para, len width)

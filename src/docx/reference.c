@@ -37,9 +37,7 @@ const char *docx_number_words(struct arena *a, const char *label)
             buf_puts(&b, no_break_blank);
         else
             buf_putc(&b, *c);
-    const char *words = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return words;
+    return buf_text(&b, a);
 }
 
 /* What the field prints: the number without the dot at its end; other marks stay. */

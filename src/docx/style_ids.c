@@ -104,9 +104,7 @@ static const char *without_commas(struct arena *a, const char *title)
             buf_puts(&b, " –");
         else
             buf_putc(&b, *p);
-    const char *name = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return name;
+    return buf_text(&b, a);
 }
 
 const char *docx_style_name(const struct docx *d, size_t i)

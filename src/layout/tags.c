@@ -63,9 +63,7 @@ static const char *heading_title(struct layout *l, const struct flow_block *bloc
         add_words(&b, &para->runs[i]);
     while (b.n && strchr(" :", b.at[b.n - 1]))
         b.n--;
-    const char *title = arena_strndup(l->out, (const char *)b.at, b.n);
-    buf_free(&b);
-    return title;
+    return buf_text(&b, l->out);
 }
 
 /* ---- lists (14.8.4.3.3) ---- */

@@ -61,9 +61,7 @@ bool vanthu_approve(struct vanthu *v, const struct vanthu_report *report, uint8_
     }
     buf_free(&said);
     arena_free(scratch);
-    *bytes = out.at;
-    *n = out.n;
-    return digest;
+    return lib_give(digest, &out, bytes, n);
 }
 
 /* What follows the head, if the head is right. */

@@ -80,8 +80,5 @@ bool vanthu_write_archive(struct vanthu *v, struct vanthu_document *document,
                 lib_write_pdf(v, scratch, &pages, &archive, &out) &&
                 archive_check(scratch, out.at, out.n, &v->diags);
     arena_free(scratch);
-    if (!done) buf_free(&out);
-    *bytes = out.at;
-    *n = out.n;
-    return done;
+    return lib_give(done, &out, bytes, n);
 }

@@ -162,10 +162,15 @@ bool vanthu_write(struct vanthu *v, struct vanthu_document *document, enum vanth
     struct arena *scratch = arena_new();
     bool done = write_kind(v, scratch, document, kind, &out);
     arena_free(scratch);
-    if (!done) buf_free(&out);
-    *bytes = out.at;
-    *n = out.n;
-    return done;
+    return lib_give(done, &out, bytes, n);
+}
+
+bool lib_give(bool is_done, struct buf *out, uint8_t **bytes, size_t *n)
+{
+    if (!is_done) buf_free(out);
+    *bytes = out->at;
+    *n = out->n;
+    return is_done;
 }
 
 void vanthu_bytes_free(uint8_t *bytes)

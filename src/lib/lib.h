@@ -2,6 +2,7 @@
 #ifndef VANTHU_LIB_LIB_H
 #define VANTHU_LIB_LIB_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "compose/compose.h"
 #include "layout/page.h"
@@ -101,7 +102,6 @@ bool lib_read_copy(struct vanthu *v, struct vanthu_report *report, const char *n
 
 /* Compose the document into its arena, which must be new, with its part and step. errors  false +
  * messages in `diags`. */
-
 bool lib_compose(struct vanthu *v, struct vanthu_document *document, struct flow_choice choice,
                  struct diag_list *diags);
 /* Make the document's pages, and compose it anew where they show that it must be: errors  false +
@@ -114,8 +114,11 @@ struct pages lib_pages_to_write(const struct vanthu_document *document);
 /* Whether the data folder is there; false + message. */
 bool lib_has_data(struct vanthu *v);
 
-/* Say why a file could not be read: input_read's `error`, where it may be `limit` bytes long. The
- * name is borrowed until the messages are. False. */
+/* Say why a file could not be read: input_read's `error`, where it may be `limit` bytes long.
+ * False. */
 bool lib_refuse_file(struct vanthu *v, const char *name, int error, int limit);
+
+/* What was made, for the caller to free; nothing where it is not done. Gives is_done. */
+bool lib_give(bool is_done, struct buf *out, uint8_t **bytes, size_t *n);
 
 #endif

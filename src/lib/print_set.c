@@ -59,8 +59,5 @@ bool vanthu_write_print_set(struct vanthu *v, struct vanthu_document *document,
     set->copies = set->pages = 0;
     bool done = vanthu_page_count(v, document) && write_set(v, scratch, document, set, &out);
     arena_free(scratch);
-    if (!done) buf_free(&out);
-    *bytes = out.at;
-    *n = out.n;
-    return done;
+    return lib_give(done, &out, bytes, n);
 }

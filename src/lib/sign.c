@@ -89,10 +89,7 @@ bool vanthu_sign(struct vanthu *v, const char *path, const struct vanthu_signer 
     struct arena *scratch = arena_new();
     bool done = sign(v, scratch, path, signer, &out);
     arena_free(scratch);
-    if (!done) buf_free(&out);
-    *bytes = out.at;
-    *n = out.n;
-    return done;
+    return lib_give(done, &out, bytes, n);
 }
 
 /* ---- the other way ---- */

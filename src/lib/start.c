@@ -30,9 +30,7 @@ bool vanthu_day(struct vanthu *v, const char *layout, int year, int month, int d
     } else if (sheet) {
         diag_add(&v->diags, (struct pos){0}, DIAG_STYLE_NO_DATE, sheet->name, NULL, NULL);
     }
-    *bytes = out.at;
-    *n = out.n;
-    return has_form;
+    return lib_give(has_form, &out, bytes, n);
 }
 
 size_t vanthu_type_count(struct vanthu *v, const char *layout)

@@ -31,18 +31,13 @@ void fields_add_page(struct pdf *p, size_t page)
     }
 }
 
-static void put_rect(struct pdf *p, const struct sign_field *field)
+static void put_place(struct pdf *p, const struct sign_field *field)
 {
     const struct page_box *box = &field->box;
     len height = p->pages->at[field->page].height;
     const len corners[] = {box->x, height - box->y - box->height, box->x + box->width,
                            height - box->y};
-    buf_puts(&p->entries, "/Rect [");
-    for (int i = 0; i < 4; i++) {
-        if (i) buf_putc(&p->entries, ' ');
-        put_points(&p->entries, points_of(corners[i]));
-    }
-    buf_puts(&p->entries, "]\n");
+    put_rect_entry(&p->entries, corners);
 }
 
 /* Nothing is to be seen before the signature is there. */
@@ -85,7 +80,7 @@ static void write_field(struct pdf *p, size_t i)
     put_name_entry(b, "/Subtype", "Widget");
     put_name_entry(b, "/FT", "Sig");
     put_names(p, field);
-    put_rect(p, field);
+    put_place(p, field);
     buf_puts(b, "/F 132\n");
     if (field->ink) put_int_entry(b, "/VNTH_Ink", field->ink);
     put_ref_entry(b, "/P", p->drawn[field->page].object);

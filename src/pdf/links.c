@@ -72,17 +72,12 @@ void links_put_page(struct pdf *p, size_t page)
     buf_puts(&p->entries, "]\n");
 }
 
-static void put_rect(struct pdf *p, const struct link_area *area)
+static void put_place(struct pdf *p, const struct link_area *area)
 {
     len height = p->pages->at[area->page].height;
     const struct pdf_rect *r = &area->rect;
     const len corners[] = {r->left, height - r->bottom, r->right, height - r->top};
-    buf_puts(&p->entries, "/Rect [");
-    for (int i = 0; i < 4; i++) {
-        if (i) buf_putc(&p->entries, ' ');
-        put_points(&p->entries, points_of(corners[i]));
-    }
-    buf_puts(&p->entries, "]\n");
+    put_rect_entry(&p->entries, corners);
 }
 
 /* 12.6.4.7. What a text string escapes, an ASCII string must too. */
@@ -103,7 +98,7 @@ static void write_area(struct pdf *p, size_t i)
     buf_putc(&area->words, '\0');
     put_name_entry(b, "/Type", "Annot");
     put_name_entry(b, "/Subtype", "Link");
-    put_rect(p, area);
+    put_place(p, area);
     buf_puts(b, "/Border [0 0 0]\n/F 4\n");
     put_text_entry(b, "/Contents", tag->uri ? tag->uri : (const char *)area->words.at);
     put_ref_entry(b, "/P", p->drawn[area->page].object);

@@ -124,3 +124,13 @@ void put_text_entry(struct buf *b, const char *key, const char *utf8)
     put_text(b, utf8);
     buf_putc(b, '\n');
 }
+
+void put_rect_entry(struct buf *b, const len corners[4])
+{
+    buf_puts(b, "/Rect [");
+    for (int i = 0; i < 4; i++) {
+        if (i) buf_putc(b, ' ');
+        put_points(b, points_of(corners[i]));
+    }
+    buf_puts(b, "]\n");
+}

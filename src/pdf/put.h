@@ -29,5 +29,7 @@ void put_int_entry(struct buf *b, const char *key, int64_t value);
 void put_ref_entry(struct buf *b, const char *key, int number);
 void put_name_entry(struct buf *b, const char *key, const char *name);
 void put_text_entry(struct buf *b, const char *key, const char *utf8);
+/* /Rect: left, bottom, right and top from the lower left corner of the page. */
+void put_rect_entry(struct buf *b, const len corners[4]);
 
 #endif

@@ -45,6 +45,8 @@ bool dict_next(struct value dict, const char **at, struct value *key, struct val
 /* The next element of an array, from *at on, which is NULL at first. */
 bool array_next(struct value array, const char **at, struct value *element);
 bool value_is(struct value value, const char *text);
+/* Whether both are written alike, or neither is there. */
+bool value_same(struct value x, struct value y);
 bool value_whole(struct value value, size_t *number);
 /* "12 0 R": its number, 0: no reference. */
 size_t value_reference(struct value value);

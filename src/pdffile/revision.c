@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-static bool is_same(struct value x, struct value y)
-{
-    if (!x.at || !y.at) return !x.at && !y.at;
-    size_t n = (size_t)(x.end - x.at);
-    return (size_t)(y.end - y.at) == n && memcmp(x.at, y.at, n) == 0;
-}
-
 /* What a signature shows instead of nothing is a new object. */
 static bool is_new_appearance(const struct file *was, struct value key, struct value appearance)
 {
@@ -28,8 +21,8 @@ static bool is_signed_field(const struct file *was, const struct file *is, size_
     if (!dict_get(new, "/V").at) return false;
     while (dict_next(new, &p, &key, &value)) {
         if (value_is(key, "/V")) continue;
-        if (!dict_next(old, &q, &old_key, &old_value) || !is_same(key, old_key)) return false;
-        if (!is_same(value, old_value) && !is_new_appearance(was, key, value)) return false;
+        if (!dict_next(old, &q, &old_key, &old_value) || !value_same(key, old_key)) return false;
+        if (!value_same(value, old_value) && !is_new_appearance(was, key, value)) return false;
     }
     return !dict_next(old, &q, &old_key, &old_value);
 }
@@ -48,8 +41,8 @@ static bool is_same_trailer(struct value was, struct value is)
     struct value key, value, old_key, old_value;
     const char *p = NULL, *q = NULL;
     while (next_entry(is, &p, &key, &value))
-        if (!next_entry(was, &q, &old_key, &old_value) || !is_same(key, old_key) ||
-            !is_same(value, old_value))
+        if (!next_entry(was, &q, &old_key, &old_value) || !value_same(key, old_key) ||
+            !value_same(value, old_value))
             return false;
     return !next_entry(was, &q, &old_key, &old_value);
 }
@@ -60,7 +53,7 @@ bool file_is_signed_only(const struct file *was, const struct file *is, size_t *
     if (is->n < was->n || memcmp(is->bytes, was->bytes, was->n) != 0) return false;
     if (!is_same_trailer(was->trailer, is->trailer)) return false;
     for (size_t i = 1; i < was->n_places; i++) {
-        if (is_same(file_span(was, i), file_span(is, i))) continue;
+        if (value_same(file_span(was, i), file_span(is, i))) continue;
         if (!is_signed_field(was, is, i)) return false;
         ++*n_signed;
     }

@@ -155,6 +155,13 @@ bool value_is(struct value value, const char *text)
     return value.at && (size_t)(value.end - value.at) == n && memcmp(value.at, text, n) == 0;
 }
 
+bool value_same(struct value x, struct value y)
+{
+    if (!x.at || !y.at) return !x.at && !y.at;
+    size_t n = (size_t)(x.end - x.at);
+    return (size_t)(y.end - y.at) == n && memcmp(x.at, y.at, n) == 0;
+}
+
 static bool read_digits(const char **at, const char *end, size_t *number)
 {
     const char *from = *at;

@@ -224,9 +224,7 @@ const char *inline_plain(struct arena *a, const struct inline_node *content)
 {
     struct buf b = {0};
     put_plain(&b, content);
-    const char *text = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, a);
 }
 
 bool inline_is_blank(const struct xml_node *block)

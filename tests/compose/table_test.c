@@ -39,9 +39,7 @@ static const char *grid_of(const struct composed *c)
         bool is_kept = row->cells[0].blocks[0].para.keep_next;
         buf_putc(&b, row->may_split ? '~' : is_kept ? '+' : '/');
     }
-    const char *text = arena_strndup(c->arena, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, c->arena);
 }
 
 static const struct grid {

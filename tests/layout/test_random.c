@@ -30,9 +30,7 @@ static const char *random_text(struct flow_build *b, unsigned *seed, unsigned mo
         buf_puts(&out, syllables[roll(seed, 12)]);
         if (marks && roll(seed, 40) == 0) buf_putc(&out, '^');
     }
-    const char *text = arena_strndup(b->a, (const char *)out.at, out.n);
-    buf_free(&out);
-    return text;
+    return buf_text(&out, b->a);
 }
 
 static struct style random_style(unsigned *seed)

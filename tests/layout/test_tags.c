@@ -23,9 +23,7 @@ static const char *tree(struct flow_build *b)
     }
     for (; open > 1; open--)
         buf_putc(&out, ')');
-    const char *text = arena_strndup(b->a, (const char *)out.at, out.n);
-    buf_free(&out);
-    return text;
+    return buf_text(&out, b->a);
 }
 
 static void heading(struct flow_build *b, const char *number, const char *text, enum role role)

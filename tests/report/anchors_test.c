@@ -14,9 +14,7 @@ static const char *names(struct reading *r)
     for (size_t i = 0; i < r->report.anchors.n; i++)
         if (r->report.anchors.at[i].pos.line > 5)
             buf_printf(&b, b.n ? " %s" : "%s", r->report.anchors.at[i].id);
-    const char *text = arena_strndup(r->arena, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, r->arena);
 }
 
 static void check(const char *body, const char *wanted)

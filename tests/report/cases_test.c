@@ -35,9 +35,7 @@ static const char *without_line_ends(struct arena *a, const char *text)
             b.n--;
         buf_putc(&b, *text);
     }
-    const char *out = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return out;
+    return buf_text(&b, a);
 }
 
 START_TEST(messages)

@@ -77,9 +77,7 @@ const char *inline_show(struct arena *a, const struct inline_node *content)
 {
     struct buf b = {0};
     show(&b, content);
-    const char *text = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, a);
 }
 
 int main(void)

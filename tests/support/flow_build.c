@@ -227,7 +227,5 @@ const char *build_pages(struct flow_build *b)
         if (i) buf_puts(&out, " / ");
         put_page(&out, &b->pages.at[i]);
     }
-    const char *text = arena_strndup(b->a, (const char *)out.at, out.n);
-    buf_free(&out);
-    return text;
+    return buf_text(&out, b->a);
 }

@@ -24,9 +24,7 @@ const char *messages_text(struct arena *a, const struct diag_list *diags)
             buf_printf(&b, "%s%s", k ? "|" : " ", d->args[k]);
         buf_putc(&b, '\n');
     }
-    const char *text = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, a);
 }
 
 const char *messages_expected(struct arena *a, const char *path)
