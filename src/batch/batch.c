@@ -15,12 +15,14 @@ static void hold_signals(sigset_t *old)
     sigprocmask(SIG_BLOCK, &held, old);
 }
 
-static int say(const struct diag_list *diags, int status)
+/* All that there is to say so far, once. */
+static int say(struct diag_list *diags, int status)
 {
     for (size_t i = 0; i < diag_count(diags); i++) {
         const struct diag d = diag_at(diags, i);
         fputs(diag_format(diags->arena, &d), stderr);
     }
+    diags->n = diags->n_dropped = 0;
     return (int)diags->worst > status ? (int)diags->worst : status;
 }
 
@@ -48,6 +50,7 @@ static int make_all(struct arena *a, const struct plan *plan, struct diag_list *
     int status = VANTHU_MACHINE;
     if (journal_open(a, plan, &journal, diags) && register_begin(plan, diags) &&
         journal_begin(a, plan, &journal, diags)) {
+        say(diags, VANTHU_OK);
         tell_start(&tell, plan->n_jobs, plan->call->is_quiet);
         status = pool_run(plan, &journal, &tell, diags);
         if (tell.done == tell.n && !diag_has_error(diags)) end(plan, &journal, &tell, diags);

@@ -95,6 +95,12 @@ def a_manifest_that_another_run_replaced_is_opened_again(folder):
 @check
 def a_file_system_without_locks_is_told_and_used(folder):
     prepare(folder, 2)
+    with open(os.path.join(folder, "k.csv"), "a", encoding="utf-8") as file:
+        file.write('" "\n')
+    status, said = run(folder, fault=f"lock 1 {errno.ENOLCK} +")
+    assert status == 1 and dumps(folder) == 2, said
+    assert said.index("cannot lock") < said.index("row 3 has nothing"), said
+    prepare(folder, 2)
     status, said = run(folder, fault=f"lock 1 {errno.ENOLCK} +")
     assert status == 0 and dumps(folder) == 2, said
     assert "warning: cannot lock out/manifest.jsonl: " + os.strerror(errno.ENOLCK) in said and "another run" not in said, said
