@@ -53,7 +53,7 @@ FAULTS = [
     ("write", "short", "+"), ("send", errno.EIO, ""), ("fsync", errno.EIO, ""), ("close", errno.EIO, ""), ("close", errno.ENOSPC, "+"),
     ("open", errno.ENOENT, ""), ("open", errno.EMFILE, "+"), ("open", errno.EROFS, ""), ("open", errno.EACCES, ""),
     ("read", errno.EIO, ""), ("read", errno.EINTR, ""), ("list", errno.EIO, ""), ("line", errno.EIO, ""), ("rename", errno.EACCES, ""), ("rename", errno.ENOSPC, ""),
-    ("link", errno.ENOSPC, ""), ("truncate", errno.EIO, ""), ("mode", errno.EPERM, ""), ("mkdir", errno.EROFS, ""),
+    ("link", errno.ENOSPC, ""), ("lock", errno.ENOLCK, ""), ("truncate", errno.EIO, ""), ("mode", errno.EPERM, ""), ("mkdir", errno.EROFS, ""),
     ("pipe", errno.EMFILE, ""), ("fork", errno.EAGAIN, ""), ("socket", errno.EACCES, ""), ("write", "term", ""), ("rename", "term", ""),
     ("read", "term", ""), ("close", "term", ""), ("malloc", "", ""), ("fragile", "", ""), ("load", "", ""), ("clock", "86400", ""),
 ]
@@ -252,7 +252,7 @@ def is_met(command, kind):
         return kind in command.kinds
     if kind in ("list", "line"):
         return False
-    if kind in ("send", "link", "truncate", "pipe", "fork", "clock"):
+    if kind in ("send", "link", "lock", "truncate", "pipe", "fork", "clock"):
         return command.is_batch
     return True
 
