@@ -102,9 +102,6 @@ bool csv_open(struct arena *a, struct table *table, struct diag_list *diags);
 bool csv_row(struct arena *a, const struct table *table, size_t i, struct row *row,
              struct diag_list *diags);
 
-/* Print what the library has to say about a failure of `v`; gives false. */
-bool batch_pass_on(struct vanthu *v, struct diag_list *diags);
-
 /* `s` in NFC, in `a`. */
 const char *batch_nfc(struct arena *a, const char *s);
 /* `s` without blanks and line ends around it, in `a`. */
@@ -199,6 +196,8 @@ struct content {
 /* errors  false + messages. */
 bool plan_content(struct arena *a, const struct plan *plan, const struct job *job,
                   struct content *content, struct diag_list *diags);
+/* Print what the library has to say about a failure of `v`; gives false. */
+bool batch_pass_on(struct vanthu *v, struct diag_list *diags);
 
 /* ---- proof.c: whether the form can become a document at all ---- */
 

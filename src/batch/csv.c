@@ -111,9 +111,7 @@ static bool read_row(struct arena *a, struct place *p, cell_list *cells, struct 
         struct buf text = {0};
         struct pos pos = p->pos;
         bool done = read_cell(p, &text);
-        *vec_push(a, cells) = (struct cell){
-            .text = arena_strndup(a, text.n ? (const char *)text.at : "", text.n), .pos = pos};
-        buf_free(&text);
+        *vec_push(a, cells) = (struct cell){.text = buf_text(&text, a), .pos = pos};
         if (!done) return refuse_quote(diags, pos);
         if (is_line_end(p) || cells->n > BATCH_MAX_COLUMNS) return true;
         step(p);

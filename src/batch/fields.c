@@ -157,9 +157,7 @@ static const char *escaped(struct arena *a, const struct buf *value)
         else
             buf_putc(&out, (char)value->at[i]);
     }
-    const char *text = arena_strndup(a, out.n ? (const char *)out.at : "", out.n);
-    buf_free(&out);
-    return text;
+    return buf_text(&out, a);
 }
 
 /* A cell that two fields want is told of once; one that may be empty has not told that it is. */

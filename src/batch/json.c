@@ -1,6 +1,7 @@
 /* JSON as rows and the manifest need it: numbers keep their digits, which a double would not. */
 #include "batch/batch_priv.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -95,7 +96,7 @@ static const char *read_string(struct reader *r)
 static size_t count_digits(struct reader *r)
 {
     const char *from = r->at;
-    while (r->at < r->end && *r->at >= '0' && *r->at <= '9')
+    while (r->at < r->end && ascii_is_digit(*r->at))
         r->at++;
     return (size_t)(r->at - from);
 }
@@ -184,7 +185,7 @@ static bool read_into(struct reader *r, struct json *value)
         value->kind = JSON_STRING;
         return (value->text = read_string(r));
     }
-    if (c != '-' && (c < '0' || c > '9')) return read_word(r, value);
+    if (c != '-' && !ascii_is_digit(c)) return read_word(r, value);
     value->kind = JSON_NUMBER;
     return (value->text = read_number(r));
 }

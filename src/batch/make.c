@@ -9,6 +9,7 @@
 
 #include "base/input.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "base/system.h"
 #include "digest/digest.h"
 
@@ -63,13 +64,6 @@ static bool find_key(struct making *m)
     m->key = digest_text(m->arena, all.at, all.n, &m->diags);
     buf_free(&all);
     return m->key;
-}
-
-static const char *folder_of(struct arena *a, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash) return ".";
-    return slash == path ? "/" : arena_strndup(a, path, (size_t)(slash - path));
 }
 
 /* ---- unchanged? ---- */
@@ -135,7 +129,7 @@ static bool is_unchanged(const struct making *m, const char *before)
     return m->job->names && status && !strcmp(status->text, "0") && key &&
            !strcmp(key->text, m->key) && is_origin(m, line) && has_names(m, outputs) &&
            have_digests(m->plan->call->folder, outputs) &&
-           have_digests(folder_of(m->arena, m->job->input),
+           have_digests(path_folder(m->arena, m->job->input),
                         json_member(line, "pictures", JSON_LIST));
 }
 
@@ -151,7 +145,7 @@ static bool write_result(struct making *m, const struct batch_result *r, struct 
 
 static bool add_pictures(struct making *m)
 {
-    const char *folder = folder_of(m->arena, m->job->input);
+    const char *folder = path_folder(m->arena, m->job->input);
     for (size_t i = 0; i < vanthu_picture_count(m->report); i++) {
         const char *name = vanthu_picture(m->report, i);
         uint8_t *bytes;

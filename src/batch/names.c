@@ -2,6 +2,7 @@
  * system. */
 #include "batch/batch_priv.h"
 
+#include "base/path.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -48,9 +49,7 @@ static const char *shown(struct arena *a, const char *name)
         name += length;
         n -= length;
     }
-    const char *text = arena_strndup(a, out.n ? (const char *)out.at : "", out.n);
-    buf_free(&out);
-    return text;
+    return buf_text(&out, a);
 }
 
 bool names_check_text(struct arena *a, const char *where, const char *name, struct diag_list *diags)
@@ -81,17 +80,10 @@ bool names_check(struct arena *a, const struct plan *plan, const char *pattern,
 
 /* ---- the words ---- */
 
-static const char *kept(struct arena *a, struct buf *b)
-{
-    const char *text = arena_strndup(a, b->n ? (const char *)b->at : "", b->n);
-    buf_free(b);
-    return text;
-}
-
 /* The name of the description's file, without ending. */
 static const char *stem(struct arena *a, const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = path_name(path);
     const char *dot = strrchr(name, '.');
     return dot && dot > name ? arena_strndup(a, name, (size_t)(dot - name)) : arena_strdup(a, name);
 }
@@ -104,7 +96,7 @@ static const char *word_of_form(struct arena *a, const struct plan *plan, const 
     if (cell) return cell->text;
     if (!strcmp(word, "row")) return row->number;
     bool done = is_own(word) && batch_form_words(&plan->form, word, row, &out, diags);
-    const char *text = kept(a, &out);
+    const char *text = buf_text(&out, a);
     return done ? text : "";
 }
 
@@ -195,7 +187,7 @@ const char *names_fill(struct arena *a, const struct plan *plan, const struct jo
     struct buf out = {0};
     bool done = find_words(a, plan, job, pattern, &words, diags) &&
                 fill(a, &out, plan, job, &words, pattern, diags);
-    const char *name = kept(a, &out);
+    const char *name = buf_text(&out, a);
     if (!done) return NULL;
     if (strlen(name) <= BATCH_MAX_NAME && *name != '.') return name;
     const struct pos pos = words.row ? words.row->pos : (struct pos){.file = job->input};
@@ -352,8 +344,7 @@ bool names_spare_pictures(struct arena *a, const struct plan *plan, const struct
                           const struct vanthu_report *report, struct diag_list *diags)
 {
     place_list places = {0};
-    const char *slash = strrchr(job->input, '/');
-    int folder = slash ? (int)(slash - job->input) + 1 : 0;
+    int folder = (int)path_folder_length(job->input);
     for (size_t i = 0; i < vanthu_picture_count(report); i++)
         add_place(a, &places,
                   arena_printf(a, "%.*s%s", folder, job->input, vanthu_picture(report, i)));

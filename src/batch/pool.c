@@ -8,13 +8,13 @@
  * split. */
 #include "batch/batch_priv.h"
 
+#include "base/output.h"
 #include "base/system.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -48,18 +48,6 @@ struct pool {
 
 /* ---- in the worker ---- */
 
-static bool write_all(int fd, const void *bytes, size_t n)
-{
-    for (const char *at = bytes; n;) {
-        ssize_t done = write(fd, at, n);
-        if (done < 0 && errno == EINTR) continue;
-        if (done < 0) return false;
-        at += done;
-        n -= (size_t)done;
-    }
-    return true;
-}
-
 static bool read_all(int fd, void *bytes, size_t n)
 {
     for (char *at = bytes; n;) {
@@ -85,7 +73,7 @@ static bool answer(int fd, const struct made *made)
     buf_add(&all, &head, sizeof head);
     buf_add(&all, made->line.at, made->line.n);
     buf_add(&all, made->text.at, made->text.n);
-    bool done = write_all(fd, all.at, all.n);
+    bool done = !output_write_all(fd, all.at, all.n);
     buf_free(&all);
     return done;
 }
@@ -181,7 +169,7 @@ static void fill_queue(struct pool *pool, struct worker *w)
 {
     while (w->n_queue < QUEUE && pool->next < pool->plan->n_jobs && !pool->is_stopped) {
         uint32_t job = (uint32_t)pool->next;
-        if (!write_all(w->to, &job, sizeof job)) {
+        if (output_write_all(w->to, &job, sizeof job)) {
             if (!w->n_queue) stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);
             return;
         }
@@ -254,7 +242,7 @@ static void replace_worker(struct pool *pool, struct worker *w)
         return;
     }
     for (size_t i = 1; i < n && !pool->is_stopped; i++) {
-        if (write_all(w->to, &queue[i], sizeof queue[i]))
+        if (!output_write_all(w->to, &queue[i], sizeof queue[i]))
             w->queue[w->n_queue++] = queue[i];
         else
             stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);

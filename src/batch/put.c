@@ -10,24 +10,15 @@
 #endif
 #include "batch/batch_priv.h"
 
+#include "base/ascii.h"
+#include "base/output.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-static int write_all(int fd, const uint8_t *at, size_t n)
-{
-    while (n) {
-        ssize_t done = write(fd, at, n);
-        if (done < 0 && errno == EINTR) continue;
-        if (done < 0) return errno;
-        at += done;
-        n -= (size_t)done;
-    }
-    return 0;
-}
 
 /* Give the nameless file a name that is free. */
 static int give_name(int fd, const char *name)
@@ -77,7 +68,7 @@ int put_file(const char *folder, const char *run, const char *name, const uint8_
 {
     struct put put;
     int error = put_begin(&put, folder, run, name);
-    return error ? error : put_end(&put, write_all(put.fd, bytes, n));
+    return error ? error : put_end(&put, output_write_all(put.fd, bytes, n));
 }
 
 size_t put_run_length(const char *name)
@@ -86,7 +77,7 @@ size_t put_run_length(const char *name)
     size_t n = strlen(name), n_ending = sizeof ending - 1;
     if (*name != '.' || n < n_ending || strcmp(name + n - n_ending, ending) != 0) return 0;
     size_t to = n - n_ending, from = to;
-    while (name[from - 1] >= '0' && name[from - 1] <= '9')
+    while (ascii_is_digit(name[from - 1]))
         from--;
     return from < to && from > 2 && name[from - 1] == '.' ? from - 2 : 0;
 }

@@ -2,6 +2,7 @@
  * machines write them. */
 #include "batch/batch_priv.h"
 
+#include "base/ascii.h"
 #include "base/calendar.h"
 
 #include <string.h>
@@ -28,23 +29,19 @@ static bool write_text(struct buf *out, const char *s)
 
 /* ---- numbers ---- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Digits, with points between groups of three if there are any: 1234567, 1.234.567. */
 static bool read_whole(const char **s, bool has_groups, struct buf *digits)
 {
     size_t n = 0;
-    while (is_digit((*s)[n]))
+    while (ascii_is_digit((*s)[n]))
         n++;
     buf_add(digits, *s, n);
     *s += n;
     if (!n || !has_groups || **s != '.') return n > 0;
     if (n > 3) return false;
     while (**s == '.') {
-        if (!is_digit((*s)[1]) || !is_digit((*s)[2]) || !is_digit((*s)[3])) return false;
+        if (!ascii_is_digit((*s)[1]) || !ascii_is_digit((*s)[2]) || !ascii_is_digit((*s)[3]))
+            return false;
         buf_add(digits, *s + 1, 3);
         *s += 4;
     }
@@ -84,14 +81,10 @@ static bool write_number(struct buf *out, const char *s, bool is_json, bool is_g
 
 /* ---- days ---- */
 
-struct day {
-    int year, month, day;
-};
-
 static bool read_int(const char **s, size_t least, size_t most, int *value)
 {
     size_t n = 0;
-    for (*value = 0; n < most && is_digit((*s)[n]); n++)
+    for (*value = 0; n < most && ascii_is_digit((*s)[n]); n++)
         *value = *value * 10 + (*s)[n] - '0';
     *s += n;
     return n >= least;
@@ -105,14 +98,13 @@ static bool take(const char **s, char c)
 }
 
 /* 2026-03-18 */
-static bool read_iso(const char *s, struct day *d)
+static bool read_iso(const char *s, struct calendar_day *d)
 {
-    return read_int(&s, 4, 4, &d->year) && take(&s, '-') && read_int(&s, 2, 2, &d->month) &&
-           take(&s, '-') && read_int(&s, 2, 2, &d->day) && !*s;
+    return calendar_read_day(s, d) && !s[CALENDAR_DAY_BYTES];
 }
 
 /* 18/3/2026, 18-03-2026, 18.3.2026 */
-static bool read_written(const char *s, struct day *d)
+static bool read_written(const char *s, struct calendar_day *d)
 {
     if (!read_int(&s, 1, 2, &d->day)) return false;
     char between = *s;
@@ -121,13 +113,8 @@ static bool read_written(const char *s, struct day *d)
            !*s;
 }
 
-static bool is_day(const struct day *d)
-{
-    if (d->year < 1 || d->month < 1 || d->month > 12 || d->day < 1) return false;
-    return d->day <= calendar_days(d->year, d->month);
-}
-
-static bool write_words(struct buf *out, const struct day *d, const struct value_sheet *sheet)
+static bool write_words(struct buf *out, const struct calendar_day *d,
+                        const struct value_sheet *sheet)
 {
     uint8_t *bytes;
     size_t n;
@@ -140,8 +127,8 @@ static bool write_words(struct buf *out, const struct day *d, const struct value
 /* In words where there is a sheet. */
 static bool write_day(struct buf *out, const char *s, const struct value_sheet *sheet)
 {
-    struct day d;
-    if ((!read_iso(s, &d) && !read_written(s, &d)) || !is_day(&d)) return false;
+    struct calendar_day d;
+    if ((!read_iso(s, &d) && !read_written(s, &d)) || !calendar_has(&d)) return false;
     if (sheet) return write_words(out, &d, sheet);
     buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
     return true;
@@ -150,7 +137,7 @@ static bool write_day(struct buf *out, const char *s, const struct value_sheet *
 bool value_has_day(const struct value_sheet *sheet, struct diag_list *diags)
 {
     struct buf unseen = {0};
-    bool done = write_words(&unseen, &(struct day){2000, 1, 1}, sheet);
+    bool done = write_words(&unseen, &(struct calendar_day){2000, 1, 1}, sheet);
     buf_free(&unseen);
     return done || batch_pass_on(sheet->v, diags);
 }
