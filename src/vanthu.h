@@ -84,10 +84,10 @@ VANTHU_API struct vanthu_message vanthu_message(const struct vanthu *v, size_t i
 VANTHU_API enum vanthu_status vanthu_status(const struct vanthu *v); /* the worst so far */
 VANTHU_API void vanthu_clear(struct vanthu *v);
 
-/* PDFs of vanthu_write hold, from now on, each face cut to the letters of Vietnamese, which is done
- * once for all documents of the context, in place of those that a document uses: short documents
- * take two thirds of the time, and each face makes a file about 15 kB larger. A document with other
- * letters has its own. The archive's files stay as they are. */
+/* PDFs of vanthu_write hold, from now on, each face cut to the letters of Vietnamese, in place of
+ * those that a document uses. Installed faces are cut so already, others once for all documents of
+ * the context: the first document takes four fifths of the time, and each face makes a file up to
+ * 15 kB larger. A document with other letters has its own. The archive's files stay as they are. */
 VANTHU_API void vanthu_share_fonts(struct vanthu *v);
 
 /* Read and check a description. `path` may be "-" for standard input; `name` stands in messages.

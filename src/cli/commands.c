@@ -53,8 +53,8 @@ const struct option cli_options[OPTION_N] = {
                              N_("print on one side of each sheet: no page stays blank")},
     [OPTION_SHARED_FONTS] =
         {"shared-fonts", 0, NULL,
-         N_("cut fonts once for all .pdf results, to the letters of Vietnamese: "
-            "short documents are made faster, and are larger by about 40 KB")},
+         N_("take for .pdf results fonts that are cut already, to the letters of Vietnamese: "
+            "they are made faster, and are larger by about 40 KB")},
     [OPTION_AUTHOR] = {"author", 0, N_("NAME"), N_("who changed it; vanthu, if nobody is named")},
     [OPTION_DATE] = {"date", 0, N_("DAY"), N_("the day of issue: 2024-03-18")},
     [OPTION_COLOR] = {"color", 0, N_("WHEN"),
@@ -127,12 +127,12 @@ const struct command cli_commands[] = {
         .name = "build",
         .operand = &a_description,
         .summary = N_("make documents from a description"),
-        .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FORMAT) |
-                   OPTION_BIT(OPTION_LAYOUT) | OPTION_BIT(OPTION_PART) |
-                   OPTION_BIT(OPTION_ARCHIVE) | OPTION_BIT(OPTION_METADATA) |
-                   OPTION_BIT(OPTION_REGISTER) | OPTION_BIT(OPTION_FIT) |
-                   OPTION_BIT(OPTION_SIGN_FIELDS) | OPTION_BIT(OPTION_PROTECT) |
-                   OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),
+        .options =
+            OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_LAYOUT) |
+            OPTION_BIT(OPTION_PART) | OPTION_BIT(OPTION_ARCHIVE) | OPTION_BIT(OPTION_METADATA) |
+            OPTION_BIT(OPTION_REGISTER) | OPTION_BIT(OPTION_FIT) | OPTION_BIT(OPTION_SIGN_FIELDS) |
+            OPTION_BIT(OPTION_PROTECT) | OPTION_BIT(OPTION_SHARED_FONTS) |
+            OPTION_BIT(OPTION_FONTS) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP),
         .run = build_run,
     },
     {

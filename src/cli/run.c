@@ -11,6 +11,7 @@ void run_start(struct run *run, const struct args *args)
 {
     run->args = args;
     run->v = library_open(args);
+    if (args->value[OPTION_SHARED_FONTS]) vanthu_share_fonts(run->v);
     run->progress = progress_start(args->value[OPTION_QUIET]);
 }
 

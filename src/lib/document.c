@@ -1,4 +1,5 @@
 /* From a report to its results. */
+#include "lib/frozen.h"
 #include "lib/lib.h"
 
 #include "docx/docx.h"
@@ -115,7 +116,9 @@ static bool write_record(struct vanthu *v, const struct vanthu_document *d, enum
 
 static struct pdf_writer *writer_of(struct vanthu *v)
 {
-    if (!v->writer) v->writer = pdf_writer_new(lib_memo(v));
+    if (v->writer) return v->writer;
+    v->writer = pdf_writer_new(lib_memo(v));
+    pdf_writer_know_cuts(v->writer, frozen_cuts, n_frozen_cuts);
     return v->writer;
 }
 

@@ -3,6 +3,7 @@
 #ifndef VANTHU_LIB_FROZEN_H
 #define VANTHU_LIB_FROZEN_H
 
+#include "pdf/pdf_frozen.h"
 #include "text/font_frozen.h"
 #include "xml/xml_frozen.h"
 
@@ -11,5 +12,8 @@ extern const size_t n_frozen_sheets;
 
 extern const struct font_frozen *const frozen_faces[];
 extern const size_t n_frozen_faces;
+
+extern const struct pdf_frozen_cut *const frozen_cuts[];
+extern const size_t n_frozen_cuts;
 
 #endif

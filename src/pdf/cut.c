@@ -5,9 +5,9 @@
 #include "pdf/pdf_priv.h"
 
 #include "base/memo.h"
+#include "pdf/hb_priv.h"
 
 #include <errno.h>
-#include <hb-subset.h>
 #include <stdlib.h>
 
 /* HarfBuzz (6.0) crashes where it lacks memory in the midst of its work. So lack is noticed before:

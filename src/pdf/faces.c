@@ -1,8 +1,8 @@
 /* Faces stay open. HarfBuzz can prepare a face for being cut often: that takes as long as cutting
  * it twenty times, and makes each time after that five times as fast. */
+#include "pdf/hb_priv.h"
 #include "pdf/pdf_priv.h"
 
-#include <hb-subset.h>
 #include <stdlib.h>
 
 enum { PREPARED_FROM = 16 };

@@ -28,6 +28,13 @@ void pdf_writer_share_fonts(struct pdf_writer *writer)
     writer->shares_fonts = true;
 }
 
+void pdf_writer_know_cuts(struct pdf_writer *writer, const struct pdf_frozen_cut *const *cuts,
+                          size_t n)
+{
+    writer->known = cuts;
+    writer->n_known = n;
+}
+
 void pdf_fill(struct pdf *p, int object)
 {
     haru_fill(p->haru, object, &p->entries);

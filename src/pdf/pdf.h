@@ -62,7 +62,8 @@ struct memo;
 struct pdf_writer *pdf_writer_new(struct memo *memo);
 void pdf_writer_free(struct pdf_writer *writer); /* NULL is fine */
 /* Files for print are to hold, from now on, each face cut to the letters of Vietnamese, which is
- * done once, in place of those that the document uses: faster, and larger by about 15 kB a face. */
+ * done once or known (pdf_frozen.h), in place of those that the document uses: faster, and larger
+ * by up to 15 kB a face. */
 void pdf_writer_share_fonts(struct pdf_writer *writer);
 
 /* Write `pages` to `out`: for print, or (archive not NULL) for the archive. `writer` may be NULL.

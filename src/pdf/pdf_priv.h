@@ -15,6 +15,7 @@
 #include "pack/pack.h"
 #include "pdf/haru.h"
 #include "pdf/pdf.h"
+#include "pdf/pdf_frozen.h"
 #include "pdf/put.h"
 #include "text/font.h"
 
@@ -170,7 +171,9 @@ struct cut {
     struct packed packed; /* it, compressed */
     uint16_t *glyphs;     /* of each of the letters; 0: the program lacks it */
 };
-/* What `p->arena` has. */
+/* hb.c: what cuts them. errors  false + DIAG_LIBRARY */
+bool hb_load(struct diag_list *diags);
+/* What `p->arena` has. Not before hb_load. */
 struct cut cut_of(struct pdf *p, const struct letters *letters);
 
 /* -- letters.c: of Vietnamese, and signs */
@@ -194,6 +197,8 @@ struct pdf_writer {
     struct packer *packer;
     struct faces faces;
     bool shares_fonts;
+    const struct pdf_frozen_cut *const *known; /* cut already */
+    size_t n_known;
 };
 
 /* -- image.c: the number of a picture, in use from now on */

@@ -66,7 +66,8 @@ static void put_face(FILE *out, size_t f, const struct font_face *face)
 {
     put_tables(out, f, face);
     size_t n = put_directory(out, f, face);
-    fprintf(out, "static const struct font_frozen face_%zu = {directory_%zu, %zu, %zu, {\n", f, f,
+    fprintf(out, "extern const struct font_frozen frozen_face_%zu;\n", f);
+    fprintf(out, "const struct font_frozen frozen_face_%zu = {directory_%zu, %zu, %zu, {\n", f, f,
             n, face->n_data);
     fprintf(out, ".postscript_name = \"%s\", .units_per_em = %d, .n_glyphs = %d,\n",
             face->postscript_name, face->units_per_em, face->n_glyphs);
@@ -93,7 +94,7 @@ static bool write_all(FILE *out, struct font_set *set, struct diag_list *diags)
     }
     fprintf(out, "const struct font_frozen *const frozen_faces[] = {\n");
     for (size_t i = 0; i < n; i++)
-        fprintf(out, "&face_%zu,\n", i);
+        fprintf(out, "&frozen_face_%zu,\n", i);
     fprintf(out, "};\nconst size_t n_frozen_faces = %zu;\n", n);
     return true;
 }

@@ -355,6 +355,11 @@ def shared_fonts_show_the_same(folder):
     own, shared = r.files("a"), r.files("b")
     # Of the second, one face has a letter of Greek, and is cut for it; the third fills no cell with other signs.
     assert all(len(own[name]) + 15000 < len(shared[name]) for name in own), {n: (len(own[n]), len(shared[n])) for n in own}
+    assert r.run("x", names=("{row}.xml",))[0] == 0
+    for row in "123":
+        subprocess.run([VANTHU, "build", f"x/{row}.xml", "-q", "--shared-fonts", "-o", "one.pdf"], cwd=folder, check=True)
+        with open(r.path("one.pdf"), "rb") as file:
+            assert file.read() == shared[f"{row}.pdf"], row
     if shutil.which("pdftoppm"):
         for name in own:
             assert pixels(r.path("a", name)) == pixels(r.path("b", name)), name

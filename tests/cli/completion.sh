@@ -29,7 +29,7 @@ echo 1..12
 offers "vanthu " "build copy print-set redline diff approve issue sign verify-signature extract verify batch validate new layouts fonts --help --version"
 offers "vanthu va" "validate"
 offers "vanthu sign --as s" "signer"
-offers "vanthu build -" "--output --format --layout --part --archive --metadata --register --fit --protect --sign-fields --fonts --quiet --help"
+offers "vanthu build -" "--output --format --layout --part --archive --metadata --register --fit --protect --sign-fields --shared-fonts --fonts --quiet --help"
 offers "vanthu fonts --f" "--fonts"
 offers "vanthu build --layout n" "nd30"
 offers "vanthu new G" "GUQ GM GGT GNP"

@@ -13,5 +13,6 @@ TCase *meta_cases(void);
 TCase *file_cases(void);
 TCase *archive_cases(void);
 TCase *image_cases(void);
+TCase *frozen_cases(void);
 
 #endif

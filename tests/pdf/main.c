@@ -30,5 +30,6 @@ int main(void)
     suite_add_tcase(suite, file_cases());
     suite_add_tcase(suite, archive_cases());
     suite_add_tcase(suite, image_cases());
+    suite_add_tcase(suite, frozen_cases());
     return suite_run(suite);
 }

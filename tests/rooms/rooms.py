@@ -39,7 +39,7 @@ ROOMS = {
     "archive": (["base", "xml", "pdffile"], []),
     "lib": (
         ["vanthu.h", "base", "pack/pack.h", "style/sheet.h", "report/report.h", "compose/compose.h"]
-        + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "docx/docx.h"]
+        + ["compose/flow.h", "layout/layout.h", "layout/page.h", "pdf/pdf.h", "pdf/pdf_frozen.h", "docx/docx.h"]
         + ["dump/dump.h", "record/record.h", "archive/archive.h", "text/font.h", "image/image.h", "redline/redline.h", "sign/sign.h", "digest/digest.h", "xml/xml.h", "xml/xml_frozen.h", "text/font_frozen.h"],
         [],
     ),
