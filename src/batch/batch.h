@@ -46,9 +46,10 @@ struct batch_call {
 /* Make them. Messages stand on standard error, a summary on standard output.
  *
  * shape   the folder gets the results and manifest.jsonl, or manifest-I-of-N.jsonl of a shard; each
- *         file is whole at any moment, and what is killed is gone on with by `resumes`.
- * The register is there when every document is made: of all shards, when a run of the whole
- *         resumes what they did.
+ *         file is whole at any moment, and what is killed is gone on with by `resumes`. A manifest
+ *         is one run's at a time: another is refused.
+ * The register is taken away first, and there again when every document is made: of all shards,
+ *         when a run of the whole resumes what they did.
  * signals SIGINT, SIGTERM and SIGHUP, those that are not ignored, wait until documents that were
  *         begun are done, and then end the process.
  *

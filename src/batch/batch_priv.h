@@ -296,7 +296,8 @@ int journal_end(struct journal *journal, size_t n_jobs, const struct buf *last);
 
 /* ---- register.c: one register of all documents ---- */
 
-/* Take away what an earlier run left. errors  false + messages. */
+/* Take away what an earlier run left. errors  false + messages, also where what has its name is no
+ * register. */
 bool register_begin(const struct plan *plan, struct diag_list *diags);
 /* Put it together of the manifest's lines, into its file; `line` becomes the manifest's line for
  * it. errors  false + messages: their columns differ, or the file cannot be written. */
