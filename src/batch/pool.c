@@ -42,6 +42,8 @@ struct pool {
     struct worker *workers;
     size_t n_workers;
     size_t next;
+    uint32_t again[QUEUE * BATCH_MAX_WORKERS]; /* those that a worker left to others */
+    size_t n_again;
     int worst;
     bool is_stopped;
 };
@@ -164,17 +166,39 @@ static void stop_for(struct pool *pool, enum diag_code code, const char *what, i
     pool->worst = VANTHU_MACHINE;
 }
 
-/* One that has work and cannot be given more is heard to have ended. */
+static void fill_queue(struct pool *pool, struct worker *w);
+
+/* Where no other can be started, as for want of memory, those that are left do its work. */
+static void fill_others(struct pool *pool, int error)
+{
+    bool has_one = false;
+    for (size_t i = 0; i < pool->n_workers; i++) {
+        if (!pool->workers[i].pid) continue;
+        fill_queue(pool, &pool->workers[i]);
+        has_one = true;
+    }
+    if (!has_one) stop_for(pool, DIAG_BATCH_WORKER, NULL, error);
+}
+
+/* One that has work and cannot be given more is heard to have ended; of one without nothing is
+ * heard. */
 static void fill_queue(struct pool *pool, struct worker *w)
 {
-    while (w->n_queue < QUEUE && pool->next < pool->plan->n_jobs && !pool->is_stopped) {
-        uint32_t job = (uint32_t)pool->next;
-        if (output_write_all(w->to, &job, sizeof job)) {
-            if (!w->n_queue) stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);
+    while (w->n_queue < QUEUE && !pool->is_stopped) {
+        if (!pool->n_again && pool->next == pool->plan->n_jobs) return;
+        uint32_t job = pool->n_again ? pool->again[pool->n_again - 1] : (uint32_t)pool->next;
+        int error = output_write_all(w->to, &job, sizeof job);
+        if (error) {
+            if (w->n_queue) return;
+            end_worker(w);
+            fill_others(pool, error);
             return;
         }
         w->queue[w->n_queue++] = job;
-        pool->next++;
+        if (pool->n_again)
+            pool->n_again--;
+        else
+            pool->next++;
     }
 }
 
@@ -217,36 +241,30 @@ static bool hear(struct pool *pool, struct worker *w)
     return done;
 }
 
-/* It ended over the first of its jobs; the others are given again. */
-static void replace_worker(struct pool *pool, struct worker *w)
+static void take_lost(struct pool *pool, uint32_t job, int status)
 {
-    const struct plan *plan = pool->plan;
-    uint32_t queue[QUEUE];
-    size_t n = w->n_queue;
+    struct made made;
     char how[64];
-    memcpy(queue, w->queue, sizeof queue);
-    int status = end_worker(w);
     if (WIFSIGNALED(status))
         snprintf(how, sizeof how, _("signal %d"), WTERMSIG(status));
     else
         snprintf(how, sizeof how, _("status %d"), WEXITSTATUS(status));
-    if (n) {
-        struct made made;
-        make_lost(plan, &plan->jobs[queue[0]], how, &made);
-        take_made(pool, queue[0], &made);
-        buf_free(&made.line);
-        buf_free(&made.text);
-    }
-    if (!start_worker(pool, w)) {
-        stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);
-        return;
-    }
-    for (size_t i = 1; i < n && !pool->is_stopped; i++) {
-        if (!output_write_all(w->to, &queue[i], sizeof queue[i]))
-            w->queue[w->n_queue++] = queue[i];
-        else
-            stop_for(pool, DIAG_BATCH_WORKER, NULL, errno);
-    }
+    make_lost(pool->plan, &pool->plan->jobs[job], how, &made);
+    take_made(pool, job, &made);
+    buf_free(&made.line);
+    buf_free(&made.text);
+}
+
+/* It ended over the first of its jobs; the others are given again. */
+static void replace_worker(struct pool *pool, struct worker *w)
+{
+    size_t n = w->n_queue;
+    int status = end_worker(w);
+    w->n_queue = 0;
+    if (n) take_lost(pool, w->queue[0], status);
+    while (n > 1)
+        pool->again[pool->n_again++] = w->queue[--n];
+    if (!start_worker(pool, w)) fill_others(pool, errno);
 }
 
 static const int stop_signals[] = {SIGINT, SIGTERM, SIGHUP};
@@ -290,7 +308,7 @@ static void hear_all(struct pool *pool, const struct pollfd *polls, const size_t
 {
     for (size_t i = 0; i < n; i++) {
         struct worker *w = &pool->workers[at[i]];
-        if (!polls[i].revents) continue;
+        if (!polls[i].revents || !w->pid) continue;
         if (!hear(pool, w)) replace_worker(pool, w);
         if (w->pid) fill_queue(pool, w);
     }
@@ -300,6 +318,8 @@ static void hear_all(struct pool *pool, const struct pollfd *polls, const size_t
 static size_t first_undone(const struct pool *pool)
 {
     size_t first = pool->next;
+    for (size_t i = 0; i < pool->n_again; i++)
+        if (pool->again[i] < first) first = pool->again[i];
     for (size_t i = 0; i < pool->n_workers; i++)
         for (size_t k = 0; k < pool->workers[i].n_queue; k++)
             if (pool->workers[i].queue[k] < first) first = pool->workers[i].queue[k];
@@ -350,13 +370,12 @@ int pool_run(const struct plan *plan, struct journal *journal, struct tell *tell
     if (pool.n_workers > plan->n_jobs) pool.n_workers = plan->n_jobs;
     warm(&pool);
     for (size_t i = 0; i < pool.n_workers; i++) {
-        if (start_worker(&pool, &workers[i])) {
-            fill_queue(&pool, &workers[i]);
-        } else if (i == 0) {
-            stop_for(&pool, DIAG_BATCH_WORKER, NULL, errno);
-            break;
-        }
+        if (start_worker(&pool, &workers[i]) || i) continue;
+        stop_for(&pool, DIAG_BATCH_WORKER, NULL, errno);
+        break;
     }
+    for (size_t i = 0; i < pool.n_workers; i++)
+        if (workers[i].pid) fill_queue(&pool, &workers[i]);
     run(&pool);
     end_all(&pool);
     bool is_cut = tell->done < tell->n;

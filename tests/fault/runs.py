@@ -129,6 +129,28 @@ def two_runs_that_put_the_same_file_do_not_meet(folder):
     assert not left and dumps(folder) == 2, left
 
 
+@check
+def those_that_are_left_do_the_work_of_a_worker_that_ended(folder):
+    # No worker can be started but the first two, of which one ends over a document, with another before it.
+    prepare(folder, 2000)
+    first = start(folder, "-j", "2", fault=f"fork 3 {errno.EAGAIN} +")
+    (worker, _) = wait_for(lambda: len(found := children(first.pid)) == 2 and found)
+    os.kill(worker, signal.SIGKILL)
+    said = first.communicate(timeout=SECONDS)[0]
+    lost = said.count("the program ended over this document (signal 9)")
+    assert lost <= 1 and dumps(folder) >= 2000 - lost and first.returncode == 3 * lost, said
+    assert "no worker can be started" not in said, said
+    # A single one was the last, and the run ends and says why.
+    shutil.rmtree(os.path.join(folder, "out"))
+    first = start(folder, fault=f"fork 2 {errno.EAGAIN} +")
+    wait_for(lambda: children(first.pid))
+    wait_for(lambda: dumps(folder))
+    os.kill(children(first.pid)[0], signal.SIGKILL)
+    said = first.communicate(timeout=SECONDS)[0]
+    assert first.returncode == 3 and "no worker can be started" in said, said
+    assert run(folder, "--resume")[0] == 0 and dumps(folder) == 2000
+
+
 def main():
     print(f"1..{len(checks)}")
     bad = False
