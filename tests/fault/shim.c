@@ -16,6 +16,7 @@
  * that come from the first. Where it happened, a file named by FAULT_SEEN is made. What is written
  * to a pipe counts as "send". Standard error is left alone; calls that the C library makes within
  * itself do not come through here, but for those of memory. */
+#define __NO_INLINE__    /* else getline is one of the header itself */
 #define _GNU_SOURCE      /* NOLINT(bugprone-reserved-identifier): for RTLD_NEXT */
 #undef _FILE_OFFSET_BITS /* both names of each call are taken */
 
