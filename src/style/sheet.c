@@ -7,8 +7,6 @@
 #include "style/sheet_priv.h"
 #include "xml/xml_frozen.h"
 
-#include <string.h>
-
 /* One file of the chain, the sheet that was asked for first. */
 struct link {
     struct sheet_file file;

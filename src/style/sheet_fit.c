@@ -2,8 +2,6 @@
 #include "base/word.h"
 #include "style/sheet_priv.h"
 
-#include <string.h>
-
 static void read_step(struct sheet_reader *r, const struct xml_node *node, struct sheet_step *step)
 {
     *step = (struct sheet_step){

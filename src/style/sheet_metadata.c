@@ -45,9 +45,7 @@ static const char *all_names(struct sheet_reader *r)
     struct buf b = {0};
     for (size_t i = 0; i < r->sheet->n_metadata; i++)
         buf_printf(&b, "%s{%s}", i ? ", " : "", r->sheet->metadata[i].name);
-    const char *names = arena_strndup(r->a, b.n ? (const char *)b.at : "", b.n);
-    buf_free(&b);
-    return names;
+    return buf_text(&b, r->a);
 }
 
 static void check_column(struct sheet_reader *r, const struct xml_node *node,

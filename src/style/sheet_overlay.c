@@ -3,8 +3,6 @@
 #include "base/word.h"
 #include "style/sheet_priv.h"
 
-#include <string.h>
-
 static bool is_same(const struct xml_node *x, const struct xml_node *y)
 {
     if (!x->name || !word_same(x->name, y->name)) return false;

@@ -2,8 +2,6 @@
  * stay together. */
 #include "style/sheet_priv.h"
 
-#include <string.h>
-
 enum { MAX_PAPER = 31680 * LEN_TWIP }; /* 22 inches, a word processor's limit */
 enum { MIN_TEXT = 50 * LEN_MM };       /* width and height that the margins leave */
 

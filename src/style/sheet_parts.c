@@ -2,8 +2,6 @@
  * they are read after them. */
 #include "style/sheet_priv.h"
 
-#include <string.h>
-
 /* Blocks of a margin cannot hold the body. */
 static const struct sheet_node *margin_of(struct sheet_reader *r, const struct xml_node *node,
                                           const char *name)

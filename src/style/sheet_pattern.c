@@ -53,9 +53,7 @@ static const char *names(struct arena *a, const struct sheet_numbering *numberin
         if (above->text && above->count != COUNT_NONE) buf_printf(&b, "{%s}, ", above->name);
     }
     buf_puts(&b, "{n}");
-    const char *out = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return out;
+    return buf_text(&b, a);
 }
 
 bool sheet_pattern_check(const struct sheet_numbering *numbering, size_t level, const char *text,

@@ -94,6 +94,5 @@ int value_index(const char *text, const char *const *names);
 /* The names of enumerations, in the order of their enumerators. */
 extern const char *const value_aligns[];
 extern const char *const value_counts[];
-extern const char *const value_cases[];
 
 #endif

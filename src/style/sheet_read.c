@@ -3,8 +3,6 @@
 #include "base/word.h"
 #include "style/sheet_priv.h"
 
-#include <string.h>
-
 const struct xml_node *sheet_first_of(const struct xml_node *parent, const char *element)
 {
     const struct xml_node *n = parent->first;

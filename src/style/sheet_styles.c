@@ -2,8 +2,6 @@
 #include "base/word.h"
 #include "style/sheet_priv.h"
 
-#include <string.h>
-
 enum { MIN_HALF_POINTS = 2, MAX_HALF_POINTS = 400, MAX_PERCENT = 400 };
 enum { MAX_BORDER = 6 * LEN_PT, MAX_PADDING = 31 * LEN_PT };
 enum { MAX_LINE = 1584 * LEN_PT }; /* ISO 29500-1, 17.18.81: what a word processor takes */

@@ -84,9 +84,7 @@ const char *sheet_date_text(struct arena *a, const struct sheet_date_format *for
         else
             put_number(&b, moment.year, false);
     }
-    const char *text = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return text;
+    return buf_text(&b, a);
 }
 
 static const struct sheet_date_format *find_date_format(struct sheet_reader *r,

@@ -92,9 +92,7 @@ static const char *code_list(struct arena *a, const struct sheet *sheet)
     struct buf b = {0};
     for (size_t i = 0; i < sheet->n_types; i++)
         buf_printf(&b, i ? ", %s" : "%s", sheet->types[i].code);
-    const char *list = arena_strndup(a, (const char *)b.at, b.n);
-    buf_free(&b);
-    return list;
+    return buf_text(&b, a);
 }
 
 const struct sheet_type *sheet_type_find(const struct sheet *sheet, const char *code,

@@ -8,7 +8,6 @@
 enum { MAX_DIGITS = 4, MAX_PLACES = 4, PLACES = 10000 };
 
 const char *const value_aligns[] = {"left", "center", "right", "justify", NULL};
-const char *const value_cases[] = {"as-written", "upper", NULL};
 const char *const value_counts[] = {"decimal",          "upper-roman",  "lower-roman",
                                     "upper-letter",     "lower-letter", "lower-vietnamese",
                                     "vietnamese-words", "none",         NULL};
