@@ -12,6 +12,7 @@ its own. A further document costs what many take more than one, in processor tim
 cores at once counts twice, and what else the machine does counts little. Only vanthu's go into files."""
 import json
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -75,7 +76,9 @@ class Peer:
 
 def to_memory(vanthu, report):
     """As the others end: the bytes are there, and not put onto the disk."""
-    return Peer("vanthu, to standard output", "PDF", 1, lambda n: [vanthu, "build", report, "-q", "-o", "-", "--format", "pdf"])
+    command = [vanthu, "build", report, "-q", "-o", "-", "--format", "pdf"]
+    return [Peer("vanthu, to standard output", "PDF", 1, lambda n: command),
+            Peer("vanthu --shared-fonts, to standard output", "PDF", 1, lambda n: [*command, "--shared-fonts"])]
 
 
 def ours(vanthu, report, folder, kind):
@@ -139,7 +142,7 @@ def of_libreoffice(vanthu, report, folder):
 def print_tables(peers, in_memory, floors):
     own = {peer.result: peer for peer in peers if peer.name == "vanthu"}
     print("| program | result | cold ms | times ours | cpu ms | times ours | peak MB |\n|---|---|---|---|---|---|---|")
-    for p in [in_memory, *peers]:
+    for p in in_memory + peers:
         o = own[p.result]
         print(f"| {p.name} | {p.result} | {1000 * p.middle(0):.1f} | {p.middle(0) / o.middle(0):.1f} | {1000 * p.middle(1):.1f} "
               f"| {p.middle(1) / o.middle(1):.1f} | {p.middle(2):.0f} |")
@@ -164,10 +167,12 @@ def main(vanthu, report, rounds=11):
         floors = [Peer("python", "", 1, lambda n: [python, "-c", ""]), Peer("node", "", 1, lambda n: ["node", "-e", ""])]
         floors = [p for p in floors if shutil.which(p.command(1)[0])]
         in_memory = to_memory(vanthu, report)
-        for p in [in_memory, *peers, *floors]:
+        all_of_them = in_memory + peers + floors
+        for p in all_of_them:
             p.run(1)  # files in the memory of the system
         for _ in range(int(rounds)):
-            for p in [in_memory, *peers, *floors]:
+            random.shuffle(all_of_them)  # what runs before one leaves it more or less of the processor's caches
+            for p in all_of_them:
                 p.cold.append(p.run(1))
         for _ in range(3):
             for p in peers:
