@@ -134,6 +134,8 @@ int main(int argc, char **argv)
     const char *version[] = {vanthu, "--version", NULL};
     const char *to_pdf[] = {vanthu, "build", report, "-q", "-o", pdf, NULL};
     const char *to_pipe[] = {vanthu, "build", report, "-q", "-o", "-", "--format", "pdf", NULL};
+    const char *shared[] = {vanthu,     "build", report,           "-q", "-o", "-",
+                            "--format", "pdf",   "--shared-fonts", NULL};
     const char *to_docx[] = {vanthu, "build", report, "-q", "-o", docx, NULL};
     const char *to_both[] = {vanthu, "build", report, "-q", "-o", pdf, "-o", docx, NULL};
     printf("cold, %d processes each       cpu ms  wall ms  (least)  peak MB%s\n", RUNS,
@@ -143,6 +145,7 @@ int main(int argc, char **argv)
     print("libraries alone, PDF", libraries, valgrind);
     bool is_within = print("PDF", to_pdf, valgrind);
     print("PDF to standard output", to_pipe, valgrind);
+    print("the same, --shared-fonts", shared, valgrind);
     is_within = print("DOCX", to_docx, valgrind) && is_within;
     print("both", to_both, valgrind);
     unlink(pdf);
