@@ -13,6 +13,7 @@ import tempfile
 CLAIMS = {  # option -> what the file says of itself
     None: ["ua1"],
     "set": ["ua1"],  # vanthu print-set
+    "shared": ["ua1"],  # --shared-fonts
     "3a": ["3a", "ua1"],
     "2a": ["2a", "ua1"],
     "2u": ["2u", "ua1"],
@@ -34,7 +35,7 @@ def build(program, description, level, folder):
     name = os.path.splitext(os.path.basename(description))[0]
     pdf = os.path.join(folder, f"{name}.{level or 'print'}.pdf")
     command = "print-set" if level == "set" else "build"
-    option = [f"--archive={level}"] if level not in (None, "set") else []
+    option = {None: [], "set": [], "shared": ["--shared-fonts"]}.get(level, [f"--archive={level}"])
     done = subprocess.run([program, command, "-q", *option, description, "-o", pdf],
                           capture_output=True, text=True)
     return pdf, done.stderr if done.returncode else ""
