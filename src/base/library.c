@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool fill(const struct library *l, void *handle)
@@ -16,9 +17,19 @@ static bool fill(const struct library *l, void *handle)
     return true;
 }
 
+/* What they ask for while they are loaded, some libraries cannot do without: GLib ends the process,
+ * or waits for ever. So lack is noticed before. */
+enum { LOADING = 256 * 1024 };
+
+static void make_room(void)
+{
+    free(mem_alloc(LOADING));
+}
+
 /* The handle is kept by the loader alone, for as long as the process lives. */
 static bool load(struct library *l, struct diag_list *diags)
 {
+    make_room();
     void *handle = dlopen(l->soname, RTLD_LAZY | RTLD_LOCAL);
     if (handle && fill(l, handle)) return true;
     const char *why = dlerror();

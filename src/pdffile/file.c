@@ -168,9 +168,10 @@ static bool inflate(struct arena *a, struct value packed, size_t most, const uin
     size_t in = (size_t)(packed.end - packed.at);
     size_t room = in < 1024 ? 8192 : in > most / 8 ? most : in * 8;
     struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+    if (!d) mem_exhausted(); /* it fails for nothing else */
     enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
     uint8_t *out = NULL;
-    while (d && result == LIBDEFLATE_INSUFFICIENT_SPACE && room <= most) {
+    while (result == LIBDEFLATE_INSUFFICIENT_SPACE && room <= most) {
         struct arena_mark mark = arena_mark(a);
         out = arena_alloc(a, room);
         result = libdeflate_zlib_decompress(d, packed.at, in, out, room, n);

@@ -82,7 +82,7 @@ static void put_stream(struct buf *out, const struct buf *data)
 static bool deflate(const uint8_t *bytes, size_t n, struct buf *out)
 {
     struct libdeflate_compressor *c = libdeflate_alloc_compressor(6);
-    if (!c) return false;
+    if (!c) mem_exhausted(); /* it fails for nothing else */
     buf_reserve(out, libdeflate_zlib_compress_bound(c, n));
     out->n = libdeflate_zlib_compress(c, bytes, n, out->at, out->cap);
     libdeflate_free_compressor(c);

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "xml/xml_priv.h"
 
+#include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <pthread.h>
@@ -204,6 +205,9 @@ static void on_error(void *user, xml_error error)
 {
     struct reader *r = user;
     if (r->has_failed || error->level < XML_ERR_ERROR) return;
+    /* A name that it could not keep it takes for one that is none; malloc leaves its error behind.
+     */
+    if (errno == ENOMEM) mem_exhausted();
     long at = xmlByteConsumed(r->parser);
     size_t n = at < 0 ? 0 : (size_t)at < r->source->n ? (size_t)at : r->source->n;
     r->has_failed = true;
@@ -271,6 +275,7 @@ static void parse(struct reader *r)
     r->parser = xmlNewParserCtxt();
     if (!r->parser) mem_exhausted();
     *r->parser->sax = sax;
+    errno = 0;
     r->parser->userData = r;
     /* libxml2's table of names stops growing early and then takes ever longer. */
     xmlDictSetLimit(r->parser->dict, LIMIT_NAMES_BYTES);
