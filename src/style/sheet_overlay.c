@@ -28,17 +28,6 @@ static void set_attribute(struct arena *a, struct xml_node *node, const struct x
     (*end)->next = next;
 }
 
-static void append(struct xml_node *parent, struct xml_node *node)
-{
-    node->next = NULL;
-    node->parent = parent;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->first = node;
-    parent->last = node;
-}
-
 static void replace(struct xml_node *node, const struct xml_node *own)
 {
     node->attrs = own->attrs;
@@ -58,7 +47,7 @@ static void overlay(struct arena *a, struct xml_node *base, struct xml_node *own
         if (!n->name) continue;
         struct xml_node *same = find(base, n);
         if (!same)
-            append(base, n);
+            xml_append(base, n);
         else if (word_same(n->name, "template") || word_same(n->name, "fit"))
             replace(same, n);
         else

@@ -102,6 +102,9 @@ struct xml_filled {
 bool xml_form_fill(struct arena *a, const struct xml_form *form, const struct xml_edit *edits,
                    size_t n_edits, struct xml_filled *filled, struct diag_list *diags);
 
+/* Make `node` the last child of an element. */
+void xml_append(struct xml_node *parent, struct xml_node *node);
+
 /* The value of an attribute without namespace, NULL if there is none. */
 const char *xml_attr_value(const struct xml_node *node, const char *name);
 const struct xml_attr *xml_attr_find(const struct xml_node *node, const char *name);

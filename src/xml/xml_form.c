@@ -179,16 +179,6 @@ static bool copy_element(struct filling *f, const struct xml_node *old, struct x
     return !comes_before(f, old->to);
 }
 
-static void append(struct xml_node *parent, struct xml_node *node)
-{
-    node->parent = parent;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->first = node;
-    parent->last = node;
-}
-
 /* Elements nest LIMIT_DEPTH deep at most. */
 static bool copy_node(struct filling *f, const struct xml_node *old, struct xml_node *parent)
 {
@@ -197,7 +187,7 @@ static bool copy_node(struct filling *f, const struct xml_node *old, struct xml_
     new->pos = moved(f, old->pos);
     new->from = old->from + f->bytes;
     if (!(old->name ? copy_element(f, old, new) : copy_text(f, old, new))) return false;
-    if (old->name || new->to > new->from) append(parent, new);
+    if (old->name || new->to > new->from) xml_append(parent, new);
     return true;
 }
 

@@ -40,16 +40,6 @@ static struct xml_mark *thaw_marks(struct thawing *t, size_t n)
     return marks;
 }
 
-static void append(struct xml_node *parent, struct xml_node *node)
-{
-    node->parent = parent;
-    if (parent->last)
-        parent->last->next = node;
-    else
-        parent->first = node;
-    parent->last = node;
-}
-
 static void thaw_node(struct thawing *t, const struct xml_frozen_node *from, struct xml_node *node)
 {
     node->name = word(t, from->name);
@@ -73,7 +63,7 @@ struct xml_doc xml_thaw(struct arena *a, const char *file, const struct xml_froz
                         frozen->marks};
     for (size_t i = 0; i < frozen->n_nodes; i++) {
         thaw_node(&t, &frozen->nodes[i], &nodes[i]);
-        if (i) append(&nodes[frozen->nodes[i].parent], &nodes[i]);
+        if (i) xml_append(&nodes[frozen->nodes[i].parent], &nodes[i]);
     }
     return (struct xml_doc){t.file, frozen->source, frozen->n_source, nodes};
 }

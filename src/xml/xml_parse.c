@@ -38,15 +38,10 @@ static const char *copy(struct reader *r, const xmlChar *s)
 
 static void append(struct reader *r, struct xml_node *node)
 {
-    struct xml_node *parent = r->open;
-    node->parent = parent;
-    if (!parent) {
+    if (r->open)
+        xml_append(r->open, node);
+    else
         r->root = node;
-    } else if (parent->last) {
-        parent->last = parent->last->next = node;
-    } else {
-        parent->first = parent->last = node;
-    }
 }
 
 static void end_text(struct reader *r)

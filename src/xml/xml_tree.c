@@ -1,8 +1,19 @@
-/* Looking things up in a tree that has been read. */
+/* Looking things up in a tree that has been read, and putting one together. */
 #include "base/word.h"
 #include "xml/xml.h"
 
 #include <string.h>
+
+void xml_append(struct xml_node *parent, struct xml_node *node)
+{
+    node->next = NULL;
+    node->parent = parent;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+}
 
 const struct xml_attr *xml_attr_find(const struct xml_node *node, const char *name)
 {

@@ -17,9 +17,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import unicodedata
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from checks import run_all  # noqa: E402
 
 VANTHU, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 KILLS = int(sys.argv[3]) if len(sys.argv) > 3 else 5
@@ -786,20 +788,5 @@ def a_full_disk_leaves_what_is_whole(folder):
     assert r.run("c", "--resume", names=dumps)[0] == 0 and len(r.files("c")) == 40
 
 
-def main():
-    print(f"1..{len(checks)}")
-    bad = False
-    for number, test in enumerate(checks, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(folder)
-                print(f"ok {number} - {test.__name__}", flush=True)
-            except AssertionError as problem:
-                bad = True
-                print(f"not ok {number} - {test.__name__}\n# line {problem.__traceback__.tb_next.tb_lineno}", flush=True)
-                print("# " + str(problem).replace("\n", "\n# "), flush=True)
-    return 1 if bad else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_all(checks))

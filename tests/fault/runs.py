@@ -8,8 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from checks import run_all  # noqa: E402
 
 VANTHU, SHIM = (os.path.abspath(p) for p in sys.argv[1:3])
 SECONDS = 60
@@ -151,20 +153,5 @@ def those_that_are_left_do_the_work_of_a_worker_that_ended(folder):
     assert run(folder, "--resume")[0] == 0 and dumps(folder) == 2000
 
 
-def main():
-    print(f"1..{len(checks)}")
-    bad = False
-    for number, test in enumerate(checks, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(folder)
-                print(f"ok {number} - {test.__name__}", flush=True)
-            except AssertionError as problem:
-                bad = True
-                print(f"not ok {number} - {test.__name__}\n# line {problem.__traceback__.tb_next.tb_lineno}", flush=True)
-                print("# " + str(problem).replace("\n", "\n# "), flush=True)
-    return 1 if bad else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_all(checks))
